@@ -1,0 +1,1 @@
+"""Who belongs with whom: sections, targets, promises and their results."""

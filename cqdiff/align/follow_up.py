@@ -1,0 +1,163 @@
+"""Follow-through: what the next report says became of each promise of the plan before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key
+from cqdiff.align.pairing import Candidate, Pool
+from cqdiff.align.passages import Passages
+from cqdiff.judge import comparable, follow_through, improves
+from cqdiff.models import (
+    PLAN_PARTS,
+    Commitment,
+    CommitmentKind,
+    Figure,
+    FollowRow,
+    FollowUp,
+    Part,
+    Passage,
+    Report,
+    Role,
+    Step,
+)
+from cqdiff.rules import RuleSet
+
+_SAME = 0.74
+"""Names at least so alike are the same indicator: its number may be judged."""
+_AKIN = 0.6
+"""Names at least so alike speak of the same thing: its number is shown, not judged."""
+_NEAR = 0.4
+_PASSAGE = 0.8
+"""So much of a promise's name, by weight, must stand in a passage that is said to speak of it."""
+
+
+def follow_up(old: Report, new: Report, rules: RuleSet) -> tuple[FollowRow, ...]:
+    """One row a promise of OLD's plan part: quantities against results, other commitments against sentences.
+
+    A report alone has no follow-through: the next report tells it. Returns () then.
+    """
+    if old is new:
+        return ()
+    return _FollowUp(old, new, rules).rows()
+
+
+class _FollowUp:
+    def __init__(self, old: Report, new: Report, rules: RuleSet) -> None:
+        self.old, self.new, self.rules = old, new, rules
+        self.promises = [f for f in old.figures if f.role is Role.TARGET]
+        parts = {s.id: s.part for s in new.outline.sections}
+        self.results = [f for f in new.figures if _tells(f, parts)]
+        self.promise_keys = [figure_key(f, old.document.folded, rules) for f in self.promises]
+        result_keys = [figure_key(f, new.document.folded, rules) for f in self.results]
+        self.weights = Weights([*self.promise_keys, *result_keys])
+        self.pool = Pool(result_keys, self.weights)
+        self.passages = Passages(new, rules)
+
+    def rows(self) -> tuple[FollowRow, ...]:
+        rows = [self._figure_row(f, k) for f, k in zip(self.promises, self.promise_keys, strict=True)]
+        counted = {i for c in self.old.commitments for i in c.figures if c.kind is CommitmentKind.QUANTITY}
+        rows += [
+            self._commitment_row(c)
+            for c in self.old.commitments
+            if not (c.kind is CommitmentKind.QUANTITY and set(c.figures) & counted)
+        ]
+        rows.sort(key=lambda r: (not r.headline, r.promise.start))
+        return tuple(rows)
+
+    def _figure_row(self, promise: Figure, key: NameKey) -> FollowRow:
+        if not self.new.has_review:
+            return FollowRow(promise, (), FollowUp.UNKNOWN, 0.0, "新报告未识别出执行情况部分", promise.headline)
+        near = self.pool.near(key, _NEAR, lambda at, alike: self._bonus(promise, key, at, alike))
+        for candidate in near:
+            row = self._judged(promise, key, candidate, near)
+            if row is not None:
+                return row
+        akin = [c for c in near if c.likeness.score >= _AKIN]
+        if akin:
+            return self._reported(promise, key, akin, near)
+        return self._spoken(promise, key, near)
+
+    def _bonus(self, promise: Figure, key: NameKey, at: int, alike: Likeness) -> float:
+        result = self.results[at]
+        fits = comparable(promise, result, self.rules) is not None and result.role is Role.RESULT
+        clash = _clash(key, self.pool.keys[at])
+        return (0.3 if fits else 0.0) - (0.2 if clash else 0.0) + (0.05 if alike.same_scope else 0.0)
+
+    def _judged(
+        self, promise: Figure, key: NameKey, candidate: Candidate, near: Sequence[Candidate]
+    ) -> FollowRow | None:
+        result = self.results[candidate.at]
+        if candidate.likeness.score < _SAME or not candidate.likeness.same_scope or result.role is not Role.RESULT:
+            return None
+        if _clash(key, self.pool.keys[candidate.at]):
+            return None
+        better = improves(promise.name, promise.indicator, promise.aspect, self.rules)
+        judged = follow_through(promise, result, better, self.rules)
+        if judged is None:
+            return None
+        others = tuple(self.results[c.at] for c in near if c is not candidate and c.likeness.score >= _SAME)[:2]
+        return FollowRow(
+            promise, (result, *others), judged.verdict, round(candidate.likeness.score, 3), judged.why,
+            promise.headline, candidate.likeness.steps, self._turned_down(near, {result, *others}),
+        )  # fmt: skip
+
+    def _reported(
+        self, promise: Figure, key: NameKey, akin: Sequence[Candidate], near: Sequence[Candidate]
+    ) -> FollowRow:
+        best = akin[0]
+        result = self.results[best.at]
+        why = self._why_not(promise, key, best)
+        shown = tuple(self.results[c.at] for c in akin[:2])
+        return FollowRow(
+            promise, shown, FollowUp.REPORTED, round(best.likeness.score, 3),
+            f"新报告谈到“{result.name}”，但{why}", promise.headline, best.likeness.steps,
+            self._turned_down(near, set(shown)),
+        )  # fmt: skip
+
+    def _why_not(self, promise: Figure, key: NameKey, candidate: Candidate) -> str:
+        result = self.results[candidate.at]
+        if result.role is not Role.RESULT:
+            return "说的是其他时期，不能与当年目标比较"
+        if _clash(key, self.pool.keys[candidate.at]):
+            return "一为当年新增，一为累计总数，不能直接比较"
+        if comparable(promise, result, self.rules) is None:
+            return "口径或单位不同，不能直接比较"
+        return "指标范围不尽相同，不作判断"
+
+    def _spoken(self, promise: Figure, key: NameKey, near: Sequence[Candidate]) -> FollowRow:
+        found = self.passages.about(promise.name, _PASSAGE)
+        turned_down = self._turned_down(near, set())
+        if found:
+            passage, score = found[0]
+            return FollowRow(
+                promise, (passage,), FollowUp.REPORTED, round(score, 3), "新报告有文字表述，没有可比的数字",
+                promise.headline, (Step("承诺用词在该句中的比重", round(score, 3)),), turned_down,
+            )  # fmt: skip
+        why = "新报告执行情况部分没有谈到"
+        return FollowRow(promise, (), FollowUp.NO_RESULT, 0.0, why, promise.headline, (), turned_down)
+
+    def _commitment_row(self, promise: Commitment) -> FollowRow:
+        if not self.new.has_review:
+            return FollowRow(promise, (), FollowUp.UNKNOWN, 0.0, "新报告未识别出执行情况部分")
+        found = self.passages.about(promise.object, _PASSAGE)
+        if not found:
+            return FollowRow(promise, (), FollowUp.NO_RESULT, 0.0, "新报告执行情况部分没有谈到")
+        passage, score = found[0]
+        steps = (Step("承诺对象用词在该句中的比重", round(score, 3)),)
+        verdict, why = self.passages.outcome(promise, passage)
+        return FollowRow(promise, tuple(p for p, _ in found[:2]), verdict, round(score, 3), why, False, steps)
+
+    def _turned_down(self, near: Sequence[Candidate], shown: set[Figure]) -> tuple[Figure | Passage, ...]:
+        return tuple(f for f in (self.results[c.at] for c in near[:5]) if f not in shown)[:3]
+
+
+def _tells(figure: Figure, parts: dict[str, Part]) -> bool:
+    part = parts.get(figure.section)
+    if figure.value is None or part in PLAN_PARTS:
+        return False
+    return figure.role is Role.RESULT or (figure.role is Role.BASELINE and part is Part.REVIEW)
+
+
+def _clash(a: NameKey, b: NameKey) -> bool:
+    return {a.flow, b.flow} == {"new", "stock"}

@@ -1,0 +1,139 @@
+"""How alike two indicator names are: the same indicator, a contrast that parts them, or shared words by weight."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from cqdiff.figures.indicators import plain
+from cqdiff.figures.lexicon import any_of
+from cqdiff.models import Figure, Step
+from cqdiff.rules import RuleSet
+
+_COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """What of a name is compared. `flow` is "new" or "stock" where the name says so."""
+
+    indicator: str | None
+    core: str
+    grams: frozenset[str]
+    contrasts: tuple[tuple[str, frozenset[int]], ...]
+    flow: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Score 0..1, the reasons of it, and whether only the scope differs (规上工业 and 工业)."""
+
+    score: float
+    steps: tuple[Step, ...]
+    same_scope: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    synonyms: tuple[tuple[str, str], ...]
+    contrasts: tuple[tuple[str, re.Pattern[str], tuple[tuple[str, ...], ...]], ...]
+    flow: re.Pattern[str]
+    stock: re.Pattern[str]
+    light: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _tools(rules: RuleSet) -> _Tools:
+    pairs = tuple((left, right) for left, _, right in (p.partition("=") for p in rules.words("synonyms")))
+    contrasts = []
+    for entry in rules.phrasing.values():
+        if entry.id.startswith(("contrast_", "scope_")):
+            members = tuple(tuple(m.split("|")) for m in entry.words)
+            contrasts.append((entry.id, re.compile(any_of(w for m in members for w in m)), members))
+    return _Tools(
+        tuple(sorted(pairs, key=lambda p: -len(p[0]))),
+        tuple(contrasts),
+        re.compile(rf"^(?:{any_of(rules.words('flow_verbs'))})"),
+        re.compile(any_of(rules.words("stock_marks"))),
+        re.compile(any_of(rules.words("light_words"))),
+    )
+
+
+def key_of(name: str, indicator: str | None, rules: RuleSet, predicate: str = "") -> NameKey:
+    """The key of a name. `predicate` holds the words between name and number, which may tell a stock (增至)."""
+    return _key(name, indicator, predicate, rules)
+
+
+@lru_cache(maxsize=8192)
+def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> NameKey:
+    tools = _tools(rules)
+    bare = _COUNT_OF.sub("", plain(name, rules))
+    flow = "new" if tools.flow.match(bare) else "stock" if tools.stock.search(bare + predicate) else ""
+    for left, right in tools.synonyms:
+        if left in bare:
+            bare = bare.replace(left, right)
+    core = tools.light.sub("", bare) or bare
+    found = []
+    for set_id, pattern, members in tools.contrasts:
+        words = set(pattern.findall(bare))
+        if words:
+            found.append((set_id, frozenset(i for i, m in enumerate(members) if words & set(m))))
+    return NameKey(indicator, core, grams_of(core), tuple(found), flow)
+
+
+def grams_of(text: str) -> frozenset[str]:
+    """Pairs of neighbouring characters; the character itself where there is one only."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset((text,))
+
+
+class Weights:
+    """How much each pair of characters tells, by how few names hold it."""
+
+    __slots__ = ("_default", "_weights")
+
+    def __init__(self, keys: Iterable[NameKey]) -> None:
+        counts: Counter[str] = Counter()
+        total = 0
+        for key in keys:
+            counts.update(key.grams)
+            total += 1
+        self._weights = {g: log(1 + total / n) for g, n in counts.items()}
+        self._default = log(1 + max(total, 1))
+
+    def sum(self, grams: Iterable[str]) -> float:
+        return sum(self._weights.get(g, self._default) for g in grams)
+
+
+def likeness(a: NameKey, b: NameKey, weights: Weights) -> Likeness:
+    """How alike two names are; 0 where they are told apart by a contrast or are known as different indicators."""
+    if a.indicator and a.indicator == b.indicator:
+        return Likeness(1.0, (Step("同一指标", 1.0),))
+    mine, yours = dict(a.contrasts), dict(b.contrasts)
+    for set_id in mine.keys() & yours.keys():
+        if not mine[set_id] & yours[set_id]:
+            return Likeness(0.0, (Step(f"名称对立（{set_id}）", 0.0),))
+    shared = weights.sum(a.grams & b.grams)
+    if not shared:
+        return Likeness(0.0, ())
+    cover, back = shared / weights.sum(a.grams), shared / weights.sum(b.grams)
+    score = 2 * cover * back / (cover + back)
+    if a.core == b.core:
+        score = 1.0
+    elif a.core in b.core or b.core in a.core:
+        score = max(score, 0.5 + 0.5 * min(cover, back))
+    one_sided = [s for s in mine.keys() ^ yours.keys() if s.startswith("scope_")]
+    both_known = bool(a.indicator and b.indicator)
+    steps = [Step("共有字词", round(score, 3))]
+    if one_sided or both_known:
+        score *= 0.75
+        steps.append(Step("范围不同" if one_sided else "规则库中为不同指标", round(score, 3)))
+    return Likeness(score, tuple(steps), not one_sided and not both_known)
+
+
+def figure_key(figure: Figure, text: str, rules: RuleSet) -> NameKey:
+    """The key of a figure's name, with the words between name and number."""
+    return key_of(figure.name, figure.indicator, rules, text[max(figure.clause[0], figure.start - 6) : figure.start])

@@ -1,0 +1,126 @@
+"""Continuity: which target of one plan is which target of the next, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key
+from cqdiff.align.pairing import Candidate, Pool, one_to_one
+from cqdiff.judge import comparable, continuity, improves
+from cqdiff.models import Continuity, Figure, Report, Role, TargetRow
+from cqdiff.rules import RuleSet
+
+_SAME = 0.72
+"""Names at least so alike are the same target."""
+_NEAR = 0.4
+"""Names at least so alike are shown as candidates that were turned down."""
+
+
+def align_targets(old: Report, new: Report, rules: RuleSet) -> tuple[TargetRow, ...]:
+    """Targets of two plans, headline first: kept, raised, lowered, restated, recast, dropped, new.
+
+    For one report alone (`old is new`) the old side is its own review-year results.
+    """
+    alone = old is new
+    left = _results(old) if alone else _targets(old)
+    right = _targets(new)
+    return _Alignment(old, new, left, right, rules, alone=alone).rows()
+
+
+def _targets(report: Report) -> list[Figure]:
+    """Targets of a plan; a target said twice (in the list and among the tasks) counts once, the headline one."""
+    kept: list[Figure] = []
+    seen: set[tuple[object, ...]] = set()
+    figures = [f for f in report.figures if f.role is Role.TARGET]
+    for figure in sorted(figures, key=lambda f: (not f.headline, f.start)):
+        key = (figure.indicator or figure.name, figure.aspect, figure.value, figure.unit, figure.comparator)
+        if key not in seen:
+            seen.add(key)
+            kept.append(figure)
+    return kept
+
+
+def _results(report: Report) -> list[Figure]:
+    return [f for f in report.figures if f.role is Role.RESULT]
+
+
+class _Alignment:
+    def __init__(
+        self, old: Report, new: Report, left: Sequence[Figure], right: Sequence[Figure], rules: RuleSet, *, alone: bool
+    ) -> None:
+        self.old, self.new, self.left, self.right, self.rules, self.alone = old, new, left, right, rules, alone
+        self.left_keys = [figure_key(f, old.document.folded, rules) for f in left]
+        self.right_keys = [figure_key(f, new.document.folded, rules) for f in right]
+        weights = Weights([*self.left_keys, *self.right_keys])
+        self.pool = Pool(self.left_keys, weights)
+
+    def rows(self) -> tuple[TargetRow, ...]:
+        """One row a target of the new plan, and one a target of the old plan that is not in the new one."""
+        near = [self._near(at) for at in range(len(self.right))]
+        fitting = [[c for c in row if c.likeness.score >= _SAME and c.likeness.same_scope] for row in near]
+        pairs = one_to_one(fitting)
+        rows = [self._paired(at, pairs[at]) if at in pairs else self._new(at, near[at]) for at in range(len(self.right))]
+        if not self.alone:
+            taken = {c.at for c in pairs.values()}
+            rows += [self._dropped(at) for at in range(len(self.left)) if at not in taken]
+        order = {Continuity.NEW: 1, Continuity.DROPPED: 2}
+        rows.sort(key=lambda r: (not r.headline, order.get(r.verdict, 0), _place(r)))
+        return tuple(rows)
+
+    def _near(self, at: int) -> list[Candidate]:
+        mine = self.right[at]
+
+        def bonus(other: int, alike: Likeness) -> float:
+            theirs = self.left[other]
+            same = comparable(theirs, mine, self.rules) is not None
+            if self.alone:
+                clash = _flow_clash(self.right_keys[at], self.left_keys[other])
+                same = same and not clash
+            return (0.5 if same else 0.0) + (0.1 if theirs.headline and mine.headline else 0.0)
+
+        near = self.pool.near(self.right_keys[at], _NEAR, bonus)
+        return near
+
+    def _paired(self, at: int, candidate: Candidate) -> TargetRow:
+        old, new = self.left[candidate.at], self.right[at]
+        if self.alone and _flow_clash(self.right_keys[at], self.left_keys[candidate.at]):
+            return self._recast(old, new, candidate, "一为当年新增，一为累计总数，不能直接比较")
+        judged = continuity(old, new, improves(new.name, new.indicator, new.aspect, self.rules), self.rules)
+        return TargetRow(
+            new.name, new.indicator, old, new, judged.verdict, judged.delta, round(candidate.likeness.score, 3),
+            judged.why, new.headline or old.headline, candidate.likeness.steps,
+        )  # fmt: skip
+
+    def _recast(self, old: Figure, new: Figure, candidate: Candidate, why: str) -> TargetRow:
+        return TargetRow(
+            new.name, new.indicator, old, new, Continuity.RECAST, None, round(candidate.likeness.score, 3), why,
+            new.headline or old.headline, candidate.likeness.steps,
+        )  # fmt: skip
+
+    def _new(self, at: int, near: Sequence[Candidate]) -> TargetRow:
+        new = self.right[at]
+        candidates = tuple(self.left[c.at] for c in near[:3])
+        known = self.old.has_review if self.alone else self.old.has_plan
+        verdict = Continuity.NEW if known else Continuity.UNKNOWN
+        where = "执行情况部分没有同一指标的结果" if self.alone else "上年计划中没有同一指标的目标"
+        why = where if known else "上年报告未识别出相应部分，无法判断"
+        return TargetRow(new.name, new.indicator, None, new, verdict, None, 0.0, why, new.headline, (), candidates)
+
+    def _dropped(self, at: int) -> TargetRow:
+        old = self.left[at]
+        known = self.new.has_plan
+        pool = Pool(self.right_keys, self.pool.weights)
+        near = pool.near(self.left_keys[at], _NEAR, lambda _at, _alike: 0.0)
+        candidates = tuple(self.right[c.at] for c in near[:3])
+        verdict = Continuity.DROPPED if known else Continuity.UNKNOWN
+        why = "新计划中没有同一指标的目标" if known else "新报告未识别出计划部分，无法判断"
+        return TargetRow(old.name, old.indicator, old, None, verdict, None, 0.0, why, old.headline, (), candidates)
+
+
+def _place(row: TargetRow) -> int:
+    figure = row.new or row.old
+    return figure.start if figure else 0
+
+
+def _flow_clash(a: NameKey, b: NameKey) -> bool:
+    return {a.flow, b.flow} == {"new", "stock"}

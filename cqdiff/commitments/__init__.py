@@ -1,0 +1,117 @@
+"""Find the commitments of a report: what is promised for the plan year and can be checked a year later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cqdiff.commitments.lexicon import Promises, promises_for
+from cqdiff.commitments.promises import Promise, read_clause
+from cqdiff.commitments.quantities import Quantity, read_quantities
+from cqdiff.commitments.spans import Span, held_in
+from cqdiff.figures.sentences import Block, Sentence, blocks_of, sentences_of
+from cqdiff.models import Commitment, CommitmentKind, Document, Figure, Outline, Part, Role, Strength
+from cqdiff.positions import Lines
+from cqdiff.rules import RuleSet
+
+__all__ = ["find_commitments"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    document: Document
+    promises: Promises
+    lines: Lines
+
+
+def find_commitments(
+    document: Document, outline: Outline, figures: tuple[Figure, ...], rules: RuleSet
+) -> tuple[Commitment, ...]:
+    """All commitments of a report in the order of the text, by the annotation guide.
+
+    They stand in the parts on the tasks of the plan year. `start`/`end` are offsets into `document.text`.
+    """
+    reader = _Reader(document, promises_for(rules), Lines(document.text))
+    targets = sorted((f for f in figures if _is_promise(f)), key=lambda f: f.start)
+    found: list[Commitment] = []
+    at = 0
+    for block in blocks_of(outline, document):
+        if block.part is not Part.TASKS or block.spans_years:
+            continue
+        for sentence in sentences_of(document.folded, block.start, block.end):
+            while at < len(targets) and targets[at].start < sentence.start:
+                at += 1
+            first = at
+            while at < len(targets) and targets[at].start < sentence.end:
+                at += 1
+            found += _read_sentence(sentence, block, targets[first:at], reader)
+    found.sort(key=lambda c: (c.start, c.end))
+    return tuple(replace(c, id=f"c{i}") for i, c in enumerate(found, 1))
+
+
+def _is_promise(figure: Figure) -> bool:
+    """A headline target is a target and no commitment."""
+    return figure.role is Role.TARGET and figure.value is not None and not figure.headline
+
+
+def _read_sentence(
+    sentence: Sentence, block: Block, figures: Sequence[Figure], reader: _Reader
+) -> Iterator[Commitment]:
+    text, held = reader.document.folded, held_in(sentence)
+    mood = Strength.FIRM
+    for clause in sentence.clauses:
+        clause = _trimmed(text, clause)
+        inside = [f for f in figures if clause[0] <= f.start < clause[1]]
+        promised = read_clause(text, clause, held, reader.promises)
+        quantities = read_quantities(text, clause, held, inside, mood, reader.promises) if inside else []
+        if quantities:
+            promised, quantities = _shared_out(text, promised, quantities, inside)
+            mood = quantities[-1].strength
+        elif promised:
+            mood = Strength.FIRM
+        yield from (_record(p, CommitmentKind.QUANTITY, p.strength, p.figures, block, reader) for p in quantities)
+        yield from (_record(p, p.kind, p.strength, (), block, reader) for p in promised)
+
+
+def _trimmed(text: str, clause: Span) -> Span:
+    """Without the label and the blanks before the first word."""
+    start, end = clause
+    while start < end and text[start] in " 　\n\t—-":
+        start += 1
+    if text[start + 1 : start + 2] == "是" and text[start] in "一二三四五六七八九十":
+        start += 2
+    return start, end
+
+
+def _shared_out(
+    text: str, promised: list[Promise], quantities: list[Quantity], figures: Sequence[Figure]
+) -> tuple[list[Promise], list[Quantity]]:
+    """开工A、B等98个项目: the names before 等 are promises of their own, the number stands for the rest."""
+    starts = [p for p in promised if p.kind is CommitmentKind.PROJECT and p.end <= figures[0].start]
+    if not starts or "等" not in text[starts[-1].end : figures[0].start]:
+        return [], quantities
+    first = quantities[0]
+    return starts, [replace(first, start=max(first.start, figures[0].start)), *quantities[1:]]
+
+
+def _record(
+    found: Promise | Quantity,
+    kind: CommitmentKind,
+    strength: Strength,
+    figures: tuple[str, ...],
+    block: Block,
+    reader: _Reader,
+) -> Commitment:
+    return Commitment(
+        id="",
+        section=block.section,
+        line=reader.lines.line(found.start),
+        start=found.start,
+        end=found.end,
+        quote=reader.document.text[found.start : found.end],
+        verb=found.verb,
+        object=found.object.replace("\n", ""),
+        kind=kind,
+        strength=strength,
+        figures=figures,
+    )

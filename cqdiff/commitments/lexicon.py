@@ -1,0 +1,100 @@
+"""Compile the lists promise_* of rules/phrasing.yaml into the patterns that reading a promise needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cqdiff.figures.lexicon import Lexicon, any_of, lexicon_for
+from cqdiff.models import CommitmentKind
+from cqdiff.rules import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Verbs of one sort and what their objects end with. `bare`: any object with a name will do."""
+
+    name: str
+    kind: CommitmentKind
+    nouns: re.Pattern[str]
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """Compiled phrasing. `verbs` says for each verb which families it may open, in the order they are tried."""
+
+    families: dict[str, Family]
+    verbs: dict[str, tuple[str, ...]]
+    verb: re.Pattern[str]
+    adverbs: re.Pattern[str]
+    ongoing: re.Pattern[str]
+    aim: re.Pattern[str]
+    explore: re.Pattern[str]
+    scope: re.Pattern[str]
+    helped: re.Pattern[str]
+    closing: re.Pattern[str]
+    tail: re.Pattern[str]
+    generic: re.Pattern[str]
+    vague: re.Pattern[str]
+    no_object: re.Pattern[str]
+    states: re.Pattern[str]
+    body: re.Pattern[str]
+    soft: re.Pattern[str]
+    anybody: re.Pattern[str]
+    quantity_verb: re.Pattern[str]
+    mood: re.Pattern[str]
+    figures: Lexicon
+
+
+_FAMILIES = (
+    # name, list of nouns, kind, whether any name will do; the first that accepts the object is taken
+    ("start", "project", CommitmentKind.PROJECT, True),
+    ("document", "document", CommitmentKind.DOCUMENT, False),
+    ("event", "event", CommitmentKind.EVENT, False),
+    ("approval", "approval", CommitmentKind.APPROVAL, False),
+    ("service", "service", CommitmentKind.SERVICE, False),
+    ("scheme", "scheme", CommitmentKind.OTHER, False),
+    ("finish", "finish", CommitmentKind.OTHER, False),
+    ("found", "found", CommitmentKind.OTHER, False),
+    ("institution", "institution", CommitmentKind.INSTITUTION, False),
+    ("build", "project", CommitmentKind.PROJECT, False),
+)
+_SUFFIX = r"(?:[一二三四五]期|（[^）]*）|[”》]|项目|工程|建设)*$"
+
+
+@lru_cache(maxsize=4)
+def promises_for(rules: RuleSet) -> Promises:
+    """Compile the lists; a rule set is compiled once."""
+    w = rules.words
+    families: dict[str, Family] = {}
+    verbs: dict[str, tuple[str, ...]] = {}
+    for name, nouns, kind, bare in _FAMILIES:
+        ends = re.compile(rf"(?:{any_of(w(f'promise_nouns_{nouns}'))}){_SUFFIX}")
+        families[name] = Family(name, kind, ends, bare)
+        for verb in w(f"promise_verbs_{name}"):
+            verbs[verb] = (*verbs.get(verb, ()), name)
+    return Promises(
+        families=families,
+        verbs=verbs,
+        verb=re.compile(any_of(verbs)),
+        adverbs=re.compile(any_of(w("promise_adverbs"))),
+        ongoing=re.compile(any_of(w("promise_ongoing"))),
+        aim=re.compile(any_of(w("promise_aim"))),
+        explore=re.compile(any_of(w("promise_explore"))),
+        scope=re.compile(any_of(w("promise_scope"))),
+        helped=re.compile(any_of(w("promise_helped"))),
+        closing=re.compile(rf"(?:{any_of(w('promise_closings'))})$"),
+        tail=re.compile(rf"(?:{any_of(w('promise_tails'))})$"),
+        generic=re.compile(rf"(?:{any_of(w('promise_generic'))})+"),
+        vague=re.compile(any_of(w("promise_vague"))),
+        no_object=re.compile(rf"(?:{any_of(w('promise_not_objects'))})$"),
+        states=re.compile("|".join(w("promise_states"))),
+        body=re.compile(rf"(?:{any_of(w('promise_nouns_body'))}){_SUFFIX}"),
+        soft=re.compile(rf"(?:{any_of(w('promise_soft_nouns'))})$"),
+        anybody=re.compile(any_of(w("promise_anybody"))),
+        quantity_verb=re.compile(any_of({*verbs, *w("carried_verbs"), *w("promise_quantity_verbs")})),
+        mood=re.compile(any_of((*w("promise_aim"), *w("promise_firm")))),
+        figures=lexicon_for(rules),
+    )

@@ -1,0 +1,138 @@
+"""Tell the objects of a promise apart and judge whether they have a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cqdiff.commitments.lexicon import Family, Promises
+from cqdiff.commitments.spans import Span, conjunctions, members
+
+_ETC = re.compile(r"(?<![高中初同平优均])等(?![级额效次])([^、，]{0,24})$")
+_SECOND = re.compile(r".{0,12}?[和及与](.{3,})等(.*)$")
+"""A等国际赛事和B等群众活动: two lists in one."""
+_CLASS = re.compile(r"项目|工程")
+_COUNT = re.compile(r"^\d+(?:\.\d+)?[万亿]?[个项条家座类]?")
+_COUNTED = re.compile(r"\d")
+_ANY_MEMBER = frozenset({"start", "build", "event"})
+"""Families that can have any name before 等重大项目, 等重要活动."""
+_TITLE = 6
+_SHORTEST = 3
+"""A member of a list with fewer characters is a place and not a project (綦江、丰都等抽水蓄能项目)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """One object: the span of its words, and its name (which may borrow the class behind 等); `listed` before a 等."""
+
+    start: int
+    end: int
+    name: str
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The objects of one verb, cut at 、. `label` is what stands behind 等 (重大交通项目), None without 等."""
+
+    spans: tuple[Span, ...]
+    label: str | None
+    end: int
+
+
+def listing(text: str, start: int, end: int, held: tuple[Span, ...]) -> Listing:
+    """Cut the words behind a verb into the members of their list."""
+    etc = _ETC.search(text, start, end)
+    if etc and etc.start() > start:
+        spans, label = members(text, start, etc.start(), held), etc.group(1)
+        second = _SECOND.match(label)
+        if second:
+            spans.append((etc.start(1) + second.start(1), etc.start(1) + second.end(1)))
+            label = second.group(2)
+        return Listing(tuple(spans), label, end)
+    return Listing(tuple(members(text, start, end, held)), None, end)
+
+
+def objects_of(text: str, listed: Listing, family: Family, promises: Promises, held: tuple[Span, ...]) -> list[Object]:
+    """The named objects of the list that this family of verbs can have; empty where there is none."""
+    if not listed.spans or promises.vague.match(text, listed.spans[0][0]):
+        return []
+    if listed.label is None:
+        found = _complete(text, listed, family, held)
+    else:
+        found = _examples(text, listed, family, promises, held)
+    return [o for o in found if is_named(o.name, promises) or (family.name == "approval" and _is_title(o.name))]
+
+
+def is_named(name: str, promises: Promises) -> bool:
+    """Whether the words name something: not vague, and more than general nouns."""
+    return len(name) >= _SHORTEST and not promises.vague.match(name) and not promises.generic.fullmatch(name)
+
+
+def _is_title(name: str) -> bool:
+    """国家级文化和旅游消费试点城市: general words alone, and yet one title that is awarded."""
+    return len(name) >= _TITLE and name.startswith(("国家", "全国"))
+
+
+def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...]) -> list[Object]:
+    """Without 等 a member that lacks its noun shares the noun of a later one, and both are one object."""
+    found: list[Object] = []
+    begin: int | None = None
+    for i, (start, end) in enumerate(listed.spans):
+        begin = start if begin is None else begin
+        own = end - begin > _SHORTEST or i == len(listed.spans) - 1
+        if (family.bare and own) or family.nouns.search(text, start, end):
+            found += _parted(text, (begin, end), family, held)
+            begin = None
+    # What is left over shows that the clause goes on with something else (A、B高效联动).
+    return [] if begin is not None else found
+
+
+def _parted(text: str, span: Span, family: Family, held: tuple[Span, ...]) -> list[Object]:
+    """Cut at 和 where both sides are complete names."""
+    for left, right in conjunctions(text, span, held):
+        if min(left - span[0], span[1] - right) >= _SHORTEST and family.nouns.search(text, span[0], left):
+            rest = _parted(text, (right, span[1]), family, held)
+            return [Object(span[0], left, text[span[0] : left]), *rest]
+    return [Object(*span, text[slice(*span)])]
+
+
+def _examples(text: str, listed: Listing, family: Family, promises: Promises, held: tuple[Span, ...]) -> list[Object]:
+    """A、B、C等重大项目: each is an object where the class behind 等 is general or the names are complete."""
+    label = listed.label or ""
+    whole = Object(listed.spans[0][0], listed.end, text[listed.spans[0][0] : listed.end])
+    general = not label or promises.generic.fullmatch(_COUNT.sub("", promises.vague.sub("", label))) is not None
+    if family.name == "scheme" and family.nouns.search(label):
+        return [whole]
+    spans = [p for s in listed.spans for p in _parts(text, s, family, held)]
+    if family.name == "build" and (_COUNTED.search(label) or not _of_projects(text, label, spans, family)):
+        return []
+    if any(end - start < _SHORTEST for start, end in spans):
+        return [whole] if family.nouns.search(label) and not _COUNTED.search(label) else []
+    found = []
+    for i, (start, end) in enumerate(spans):
+        name = text[start:end]
+        fits = family.nouns.search(name) is not None
+        if not (fits or family.bare or (general and family.name in _ANY_MEMBER) or family.nouns.search(label)):
+            continue
+        last = i == len(spans) - 1 and not _COUNTED.search(label)
+        whose = name if fits else name + _borrowed(label, general, family)
+        found.append(Object(start, listed.end if last else end, whose, listed=True))
+    return found
+
+
+def _borrowed(label: str, general: bool, family: Family) -> str:
+    """What a name takes from the class behind it: 久治至马尔康等高速公路项目 is a 高速公路."""
+    if _COUNTED.search(label):
+        return ""
+    sort = _CLASS.sub("", label)
+    return (sort if family.nouns.fullmatch(sort) else "") if general else label
+
+
+def _of_projects(text: str, label: str, spans: list[Span], family: Family) -> bool:
+    """Whether a list is one of building sites: its class says so, or every name does."""
+    return _CLASS.search(label) is not None or all(family.nouns.search(text, *s) for s in spans)
+
+
+def _parts(text: str, span: Span, family: Family, held: tuple[Span, ...]) -> list[Span]:
+    return [(o.start, o.end) for o in _parted(text, span, family, held)]

@@ -1,0 +1,222 @@
+"""Read one clause as a promise that has no number: verb, named objects, kind and strength."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cqdiff.commitments.lexicon import Family, Promises
+from cqdiff.commitments.objects import Object, is_named, listing, objects_of
+from cqdiff.commitments.spans import Span
+from cqdiff.models import CommitmentKind, Strength
+
+_KEPT_GOING = frozenset({"scheme", "build"})
+_SITE_WORK = {
+    "scheme": re.compile("(?:建设|修复|整治|治理|扩容|水源|山水)工程$"),
+    "finish": re.compile("(?:工程|整治|改造|建设|修复|迁建|修缮)$"),
+}
+_BODIES_ONLY = frozenset({"建设", "建成", "创建", "建立", "布局", "规划布局"})
+_BUILDS = frozenset({"建设", "创建", "建成"})
+_NO_SITE = re.compile("[措策革务施]$|的|加快|平稳$")
+_SCOPED = frozenset({"approval", "institution", "document", "event", "scheme"})
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise at its place, before it becomes a record."""
+
+    start: int
+    end: int
+    verb: str
+    object: str
+    kind: CommitmentKind
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before the verb: where it begins, where the verb begins, and the words between."""
+
+    start: int
+    verb: int
+    words: str
+    scoped: bool = False
+
+
+def strength_of(words: str, promises: Promises) -> Strength:
+    """How firmly it is promised: the word that is softest decides."""
+    if promises.explore.search(words):
+        return Strength.EXPLORE
+    return Strength.AIM if promises.aim.search(words) else Strength.FIRM
+
+
+def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promises) -> list[Promise]:
+    """The promises of a clause, one for each named object."""
+    for lead, verb in _openings(text, clause, promises):
+        for name in promises.verbs[verb]:
+            family = promises.families[name]
+            if not _fits(lead, verb, family, promises):
+                continue
+            found = list(_with_objects(text, clause, held, lead, verb, family, promises))
+            if found:
+                return found
+    return list(_closed(text, clause, held, promises)) or list(_state(text, clause, promises))
+
+
+def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lead, str]]:
+    """Every way to read the beginning of a clause as adverbs and a verb, the one with the longest verb first."""
+    start, end = clause
+    yield from _at(text, start, end, start, promises)
+    opened = promises.helped.match(text, start, end) or promises.scope.match(text, start, end)
+    if opened:
+        for found in promises.verb.finditer(text, opened.end() + 1, end):
+            if _SCOPED.intersection(promises.verbs[found.group()]):
+                yield Lead(start, found.start(), text[start : found.start()], True), found.group()
+
+
+def _at(text: str, at: int, end: int, start: int, promises: Promises) -> Iterator[tuple[Lead, str]]:
+    """Verbs after nothing, one adverb, two adverbs …; 启动建设 is tried before 启动 + 建设."""
+    while True:
+        found = promises.verb.match(text, at, end)
+        if found and not _is_adverb(text, found, end, promises):
+            yield Lead(start, at, text[start:at]), found.group()
+        adverb = promises.adverbs.match(text, at, end)
+        if not adverb:
+            return
+        at = adverb.end()
+
+
+def _is_adverb(text: str, verb: re.Match[str], end: int, promises: Promises) -> bool:
+    """加快 governs a noun (加快X建设) and qualifies a verb (加快实施X)."""
+    return (
+        promises.adverbs.fullmatch(text, verb.start(), verb.end()) is not None
+        and promises.verb.match(text, verb.end(), end) is not None
+    )
+
+
+def _fits(lead: Lead, verb: str, family: Family, promises: Promises) -> bool:
+    """Whether a verb of this family can stand behind this lead."""
+    ongoing = promises.ongoing.search(lead.words) is not None
+    if lead.scoped and (family.name not in _SCOPED or promises.anybody.search(lead.words)):
+        return False
+    return not (ongoing and (family.name in _KEPT_GOING or verb in _BUILDS))
+
+
+def _with_objects(
+    text: str, clause: Span, held: tuple[Span, ...], lead: Lead, verb: str, family: Family, promises: Promises
+) -> Iterator[Promise]:
+    begin = lead.verb + len(verb)
+    begin += text.startswith("好", begin)
+    end, tail = _untailed(text, begin, clause[1], family, promises)
+    objects = objects_of(text, listing(text, begin, end, held), family, promises, held)
+    strength = strength_of(lead.words + verb, promises)
+    for i, found in enumerate(objects):
+        if not acceptable(found.name, verb, family, promises) or (not tail and _too_soft(found, family, promises)):
+            continue
+        last = i == len(objects) - 1 and found.end == end
+        yield Promise(
+            start=quote_start(lead, promises) if i == 0 else found.start,
+            end=clause[1] if last else found.end,
+            verb=f"{verb}…{tail}" if tail and len(verb + tail) < 12 else verb,
+            object=found.name,
+            kind=_kind(found.name, verb, family, promises),
+            strength=strength,
+        )
+
+
+def _untailed(text: str, begin: int, end: int, family: Family, promises: Promises) -> tuple[int, str]:
+    """Cut the closing verb off the objects: 加快A、B建设进度, 争取A落地."""
+    closing = promises.closing.search(text, begin, end) if family.name in ("build", "approval") else None
+    if not closing and family.name == "build":
+        closing = promises.tail.search(text, begin, end)
+    if closing and closing.start() - begin >= 3:
+        return closing.start(), closing.group()
+    return end, ""
+
+
+def quote_start(lead: Lead, promises: Promises) -> int:
+    """A quote begins with the word that softens the promise, else with the verb."""
+    soft = promises.explore.search(lead.words) or promises.aim.search(lead.words)
+    if promises.scope.match(lead.words) or promises.helped.match(lead.words):
+        return lead.start
+    return lead.start + soft.start() if soft else lead.verb
+
+
+def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool:
+    """What the ends of a name can't tell: a title of the nation, a body that is built, a thing."""
+    if family.name == "approval" and verb == "创建":
+        return re.search("国家|全国|世界|中国", name) is not None
+    if family.name == "institution" and verb in _BODIES_ONLY:
+        return verb != "建立" and promises.body.search(name) is not None and "的" not in name
+    if family.name == "start" and verb.endswith("建成"):
+        return "“" in name or family.nouns.search(name) is not None
+    if family.name == "build" and "、" in name:
+        return False
+    if family.name in ("start", "build", "institution", "service"):
+        return not promises.no_object.search(name) and "的" not in name
+    return True
+
+
+def _too_soft(found: Object, family: Family, promises: Promises) -> bool:
+    """推进重点行业节能改造: a field of work rather than a building site, unless it is one of a list of projects."""
+    return family.name == "build" and not found.listed and promises.soft.search(found.name) is not None
+
+
+def _kind(name: str, verb: str, family: Family, promises: Promises) -> CommitmentKind:
+    if family.name == "approval" and re.search("(?:机制|制度)$", name):
+        return CommitmentKind.OTHER
+    if family.name == "approval" and verb == "创建" and promises.body.search(name):
+        return CommitmentKind.INSTITUTION
+    if family.name in ("finish", "scheme") and _SITE_WORK[family.name].search(name):
+        return CommitmentKind.PROJECT
+    if family.name == "found" and re.search("(?:资金|基金)$", name):
+        return CommitmentKind.INSTITUTION
+    return family.kind
+
+
+def _closed(text: str, clause: Span, held: tuple[Span, ...], promises: Promises) -> Iterator[Promise]:
+    """推动X落地, X基本完工: the closing verb says what stage is to be reached."""
+    closing = promises.closing.search(text, *clause)
+    if not closing:
+        return
+    at = clause[0]
+    while found := _opener(text, at, closing.start(), promises):
+        at = found.end()
+    landed = closing.group().startswith(("落", "尽快落"))
+    if landed and at == clause[0]:
+        return
+    lead, stage = text[clause[0] : at], closing.group()
+    strength = Strength.AIM if landed else strength_of(lead, promises)
+    objects = objects_of(text, listing(text, at, closing.start(), held), promises.families["start"], promises, held)
+    for i, o in enumerate(objects):
+        if _NO_SITE.search(o.name) or promises.no_object.search(o.name):
+            continue
+        start, end = clause[0] if i == 0 else o.start, clause[1] if i == len(objects) - 1 else o.end
+        verb = f"{lead}…{stage}" if lead else stage
+        yield Promise(start, end, verb, o.name, _stage_kind(o.name, stage, promises), strength)
+
+
+def _opener(text: str, at: int, end: int, promises: Promises) -> re.Match[str] | None:
+    return promises.helped.match(text, at, end) or promises.adverbs.match(text, at, end)
+
+
+def _stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
+    if stage.endswith("互通"):
+        return CommitmentKind.SERVICE
+    site = promises.families["build"].nouns.search(name)
+    body = promises.families["institution"].nouns.search(name)
+    return CommitmentKind.INSTITUTION if body and not site and not stage.startswith("建") else CommitmentKind.PROJECT
+
+
+def _state(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
+    """确保长江干流水质稳定保持Ⅱ类: checkable without a number or a thing."""
+    if not promises.states.search(text[slice(*clause)]) or promises.ongoing.match(text, *clause):
+        return
+    at = clause[0]
+    while found := promises.adverbs.match(text, at, clause[1]):
+        at = found.end()
+    lead = text[clause[0] : at]
+    if is_named(text[at : clause[1]], promises):
+        verb = lead or "实现"
+        yield Promise(*clause, verb, text[at : clause[1]], CommitmentKind.OTHER, strength_of(lead, promises))

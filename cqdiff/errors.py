@@ -1,0 +1,19 @@
+"""What can go wrong, as exceptions whose text is the one line a user reads."""
+
+from __future__ import annotations
+
+
+class CqdiffError(Exception):
+    """Root of all errors that cqdiff raises on purpose: one line, what, where, why, what to do."""
+
+
+class InputError(CqdiffError):
+    """A report can't be used: missing, empty, binary, no report."""
+
+
+class RulesError(CqdiffError):
+    """Rules files are broken; the text lists every fault, one a line, with file and line."""
+
+
+class OutputError(CqdiffError):
+    """A result can't be written where it was asked for."""

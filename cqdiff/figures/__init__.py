@@ -1,0 +1,120 @@
+"""Find the figures of a report: every number that measures something, with its name, aspect, role and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cqdiff.figures.aspects import aspect_of, scaled
+from cqdiff.figures.headline import Headline
+from cqdiff.figures.indicators import indicator_of
+from cqdiff.figures.lexicon import Lexicon, lexicon_for
+from cqdiff.figures.names import Named, Subject, name_numerals
+from cqdiff.figures.numerals import Numeral, Scanner, numerals_in, scanner_for
+from cqdiff.figures.roles import Setting, Times, When, role_of, setting_of, times_for
+from cqdiff.figures.sentences import Block, Sentence, blocks_of, sentences_of
+from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Role
+from cqdiff.positions import Lines
+from cqdiff.rules import RuleSet
+
+__all__ = ["find_figures"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    rules: RuleSet
+    scanner: Scanner
+    lexicon: Lexicon
+    times: Times
+    lines: Lines
+
+
+def find_figures(document: Document, outline: Outline, rules: RuleSet) -> tuple[Figure, ...]:
+    """All figures of a report in the order of the text, by the annotation guide.
+
+    Values are Decimals, signed for growth and change; `start`/`end` are offsets into `document.text`.
+    Raises nothing: a number that can't be read is left out.
+    """
+    tools = _Tools(rules, scanner_for(rules), lexicon_for(rules), times_for(rules), Lines(document.text))
+    headline = Headline(rules)
+    found: list[Figure] = []
+    for block in blocks_of(outline, document):
+        headline.enter(block, document.folded[block.start : block.end])
+        setting = setting_of(block.part, block.spans_years, outline)
+        for figure in _read_block(document, block, setting, headline, tools):
+            found.append(figure)
+    return tuple(_numbered(found))
+
+
+def _numbered(figures: list[Figure]) -> Iterator[Figure]:
+    for i, figure in enumerate(sorted(figures, key=lambda f: f.start), 1):
+        yield replace(figure, id=f"f{i}")
+
+
+def _read_block(
+    document: Document, block: Block, setting: Setting, headline: Headline, tools: _Tools
+) -> Iterator[Figure]:
+    text = document.folded
+    subject = Subject()
+    for sentence in sentences_of(text, block.start, block.end):
+        headline.sentence(text[sentence.start : sentence.end])
+        yield from headline.in_words(document, block, sentence, setting, tools.lines)
+        numerals = _unquoted(numerals_in(text, sentence.start, sentence.end, tools.scanner), sentence)
+        if not sentence.follows:
+            subject = Subject(before=subject.recent[-1] if subject.recent else subject.before)
+            when = When()
+        if not numerals or headline.counts_itself(text[sentence.start : sentence.end]):
+            continue
+        for named in name_numerals(text, sentence, numerals, subject, tools.lexicon):
+            if named.name:
+                yield _figure(document, block, named, when, setting, headline, tools)
+
+
+def _unquoted(numerals: list[Numeral], sentence: Sentence) -> list[Numeral]:
+    """Numbers in quotation marks and book titles are names (“33618”); in brackets they are asides."""
+    spans = (*sentence.quoted, *sentence.bracketed)
+    if not spans:
+        return numerals
+    return [n for n in numerals if not any(a < n.digits < b for a, b in spans)]
+
+
+def _figure(
+    document: Document, block: Block, named: Named, when: When, setting: Setting, headline: Headline, tools: _Tools
+) -> Figure:
+    text, numeral = document.folded, named.numeral
+    head = text[named.start : numeral.start]
+    aspect, sign = aspect_of(numeral, head, named.predicate, tools.lexicon)
+    value, high, unit = scaled(numeral, aspect, sign)
+    arrives = aspect is Aspect.LEVEL and bool(named.predicate)
+    before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
+    role, year = role_of(before, after, arrives, when, setting, tools.times)
+    headed = headline.active and role is Role.TARGET
+    return Figure(
+        id="",
+        section=block.section,
+        line=tools.lines.line(numeral.start),
+        start=numeral.start,
+        end=numeral.end,
+        quote=document.text[numeral.start : numeral.end],
+        name=named.name,
+        indicator=indicator_of(named.name, tools.rules),
+        aspect=aspect,
+        value=value,
+        value_hi=high,
+        unit=unit,
+        comparator=_comparator(numeral, head, tools.lexicon),
+        role=role,
+        year=year,
+        binding=headline.binding if headed else None,
+        headline=headed,
+        clause=(min(named.start, numeral.start), numeral.end),
+    )
+
+
+def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:
+    """约占全国总量的23%: the comparator stands before the share's base."""
+    if numeral.comparator is Comparator.EQ:
+        found = lexicon.share_start.match(head)
+        if found:
+            return Comparator.GE if found.group(1).startswith("超") else Comparator.APPROX
+    return numeral.comparator

@@ -1,0 +1,70 @@
+"""Tell whether a number is a level, a growth or an absolute change, and with which sign."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from cqdiff.figures.lexicon import Lexicon
+from cqdiff.figures.numerals import Numeral
+from cqdiff.models import Aspect
+
+_TO = re.compile(r"(?:到|至|为|在|于|达|达到|突破|超过|低于|高于)+$")
+_POINTS = frozenset(("百分点", "个百分点"))
+_HUNDRED = Decimal(100)
+
+
+def aspect_of(numeral: Numeral, head: str, predicate: str, lexicon: Lexicon) -> tuple[Aspect, int]:
+    """Aspect and sign (1 or -1) of a number by the words before it.
+
+    `head` is all the text before the number in its item, `predicate` the end of it that is no name.
+    增长6% is a growth, 提高到26% a level, 净增1300万吨 a change, 下降3% a growth of -3.
+    """
+    falls, rises = _last(lexicon.down, predicate), _last(lexicon.up, predicate)
+    if lexicon.fall_end.search(_core(head, predicate)):
+        return _relative(numeral), -1
+    if lexicon.growth_end.search(_core(head, predicate)):
+        return _relative(numeral), 1
+    if numeral.unit in _POINTS:
+        return Aspect.CHANGE, -1 if falls > rises else 1
+    moved = max(falls, rises)
+    if moved < 0 or _reaches(predicate, moved, lexicon):
+        return Aspect.LEVEL, 1
+    sign = -1 if falls > rises else 1
+    if numeral.unit in ("%", "‰", "倍", "成"):
+        return Aspect.GROWTH, sign
+    return Aspect.CHANGE, sign
+
+
+def _relative(numeral: Numeral) -> Aspect:
+    return Aspect.CHANGE if numeral.unit in _POINTS else Aspect.GROWTH
+
+
+def _core(head: str, predicate: str) -> str:
+    return head.removesuffix(predicate)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    at = -1
+    for found in pattern.finditer(text):
+        at = found.start()
+    return at
+
+
+def _reaches(predicate: str, moved: int, lexicon: Lexicon) -> bool:
+    """Whether 到/至 follows the verb of change, so that the number is where it arrives."""
+    rest = predicate[moved:]
+    found = lexicon.up.match(rest) or lexicon.down.match(rest)
+    after = rest[found.end() :] if found else ""
+    return after.startswith(("到", "至", "为"))
+
+
+def scaled(numeral: Numeral, aspect: Aspect, sign: int) -> tuple[Decimal, Decimal | None, str]:
+    """Value, upper value and unit as recorded: signed, with 增长1倍 as 100 %."""
+    value, high, unit = numeral.value, numeral.value_hi, numeral.unit
+    if aspect is Aspect.GROWTH and unit in ("倍", "成"):
+        factor = _HUNDRED if unit == "倍" else Decimal(10)
+        value, high, unit = value * factor, high * factor if high is not None else None, "%"
+    if aspect is not Aspect.LEVEL and sign < 0:
+        value, high = -value, -high if high is not None else None
+    return value, high, unit

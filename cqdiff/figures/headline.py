@@ -1,0 +1,89 @@
+"""Follow the list of main targets: where it is, which of it is binding, and targets told in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cqdiff.figures.indicators import indicator_of
+from cqdiff.figures.lexicon import any_of, lexicon_for, strip_leading, strip_predicate
+from cqdiff.figures.roles import Setting
+from cqdiff.figures.sentences import Block, Sentence
+from cqdiff.models import Aspect, Comparator, Document, Figure, Part, Role
+from cqdiff.positions import Lines
+from cqdiff.rules import RuleSet
+
+_OPENING = 24
+"""A paragraph that tells whether the targets after it are binding says so in its first characters."""
+
+
+class Headline:
+    """The state while the blocks of a report are read in order."""
+
+    __slots__ = ("_anticipatory", "_binding", "_own_items", "_explanation", "_lexicon", "_patterns", "_rules", "active", "binding", "part")
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._rules = rules
+        self._lexicon = lexicon_for(rules)
+        self._binding = re.compile(any_of(rules.words("binding_marks")))
+        self._anticipatory = re.compile(any_of(rules.words("anticipatory_marks")))
+        self._explanation = re.compile(any_of(rules.words("explanation")))
+        self._patterns = re.compile("|".join(rules.words("words_patterns")))
+        self._own_items = re.compile("|".join(rules.words("own_items_patterns")))
+        self.part = Part.OTHER
+        self.binding: bool | None = None
+        self.active = False
+
+    def enter(self, block: Block, text: str) -> None:
+        """Begin a heading or paragraph."""
+        if block.part is not Part.TARGETS:
+            self.binding = None
+        self.part = block.part
+        self._mark(text[:_OPENING])
+        self.active = block.part is Part.TARGETS
+
+    def sentence(self, text: str) -> None:
+        """Begin a sentence: the list ends where the explanation of a target begins."""
+        if self.part is Part.TARGETS:
+            self._mark(text)
+            if self._explanation.match(text):
+                self.active = False
+
+    def _mark(self, text: str) -> None:
+        binding, anticipatory = self._binding.search(text), self._anticipatory.search(text)
+        if binding and anticipatory:
+            return
+        if binding or anticipatory:
+            self.binding = bool(binding)
+
+    def counts_itself(self, text: str) -> bool:
+        """Whether a sentence counts the report's own indicators (共37项指标), which are no figures."""
+        return self.part is Part.TARGETS and self._own_items.search(text) is not None
+
+    def in_words(
+        self, document: Document, block: Block, sentence: Sentence, setting: Setting, lines: Lines
+    ) -> Iterator[Figure]:
+        """Headline targets without a number: 主要污染物减排以国家下达目标值为准."""
+        if not self.active:
+            return
+        text = document.folded
+        pending = ""
+        for start, end in sentence.clauses:
+            found = self._patterns.search(text, start, end)
+            if not found:
+                continue
+            lead = strip_leading(strip_predicate(text[start : found.start()].lstrip("—"), self._lexicon)[0], self._lexicon)
+            for name in re.split("、", lead or pending):
+                if len(name) >= 2 and not re.search(r"\d", name):
+                    yield self._told(document, block, (start, found.start(), found.end()), name, setting, lines)
+
+    def _told(
+        self, document: Document, block: Block, span: tuple[int, int, int], name: str, setting: Setting, lines: Lines
+    ) -> Figure:
+        start, begin, end = span
+        words = document.text[begin:end]
+        return Figure(
+            "", block.section, lines.line(begin), begin, end, words, name, indicator_of(name, self._rules),
+            Aspect.GROWTH if "增长" in words else Aspect.LEVEL, None, None, "", Comparator.EQ, Role.TARGET,
+            setting.plan_year, self.binding, True, (start, end), words,
+        )  # fmt: skip

@@ -1,0 +1,110 @@
+"""The word lists of rules/phrasing.yaml, compiled once into the patterns that reading names needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cqdiff.rules import RuleSet
+
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Compiled phrasing. Patterns named *_end match at the end of a text, *_start at its beginning."""
+
+    predicate_end: re.Pattern[str]
+    protected_end: re.Pattern[str]
+    leading_start: re.Pattern[str]
+    keep_start: re.Pattern[str]
+    carried_start: re.Pattern[str]
+    verb_end: re.Pattern[str]
+    verb_start: re.Pattern[str]
+    measure_end: re.Pattern[str]
+    growth_end: re.Pattern[str]
+    fall_end: re.Pattern[str]
+    up: re.Pattern[str]
+    down: re.Pattern[str]
+    empty_predicate_end: re.Pattern[str]
+    topic: re.Pattern[str]
+    attributes: frozenset[str]
+    totals: frozenset[str]
+    pairs: tuple[tuple[str, tuple[str, ...]], ...]
+    attributive: re.Pattern[str]
+    strong_verb: re.Pattern[str]
+    subject_verb_start: re.Pattern[str]
+    excess_start: re.Pattern[str]
+    within_name: re.Pattern[str]
+    own_start: re.Pattern[str]
+    share_start: re.Pattern[str]
+    time_start: re.Pattern[str]
+    tail_stop: re.Pattern[str]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for one of the words, longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4)
+def lexicon_for(rules: RuleSet) -> Lexicon:
+    """Compile the lists; a rule set is compiled once."""
+    w = rules.words
+    before = (*w("ge_before"), *w("le_before"), *w("approx_before"))
+    predicate = {*w("predicates"), *w("adverbs"), *w("up_verbs"), *w("down_verbs"), *before, *w("reach_marks")}
+    verbs = {*w("carried_verbs"), *w("object_verbs")}
+    pairs = tuple((left, tuple(right.split("|"))) for left, _, right in (p.partition("=") for p in w("split_pairs")))
+    change = {*w("up_verbs"), *w("down_verbs")}
+    return Lexicon(
+        predicate_end=re.compile(rf"(?:{any_of(predicate)})$"),
+        protected_end=re.compile(rf"(?:{any_of(w('protected_endings'))})$"),
+        leading_start=re.compile(rf"(?:{any_of(w('leading'))})"),
+        keep_start=re.compile(rf"(?:{any_of((*w('keep_leading'), *w('carried_verbs')))})"),
+        carried_start=re.compile(rf"(?:{any_of(w('carried_verbs'))})"),
+        verb_end=re.compile(rf"(?:{any_of(verbs | change)})了?$"),
+        verb_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of({*verbs, *w('outcome_verbs')})})"),
+        measure_end=re.compile(rf"(?:{any_of(w('measures'))}|[率额值量数])$"),
+        growth_end=re.compile(rf"(?:{any_of(w('growth_nouns'))})$"),
+        fall_end=re.compile(rf"(?:{any_of(w('fall_nouns'))})$"),
+        up=re.compile(rf"(?:{any_of(w('up_verbs'))})"),
+        down=re.compile(rf"(?:{any_of(w('down_verbs'))})"),
+        empty_predicate_end=re.compile(rf"(?:{any_of(w('empty_predicates'))})$"),
+        topic=re.compile(rf"([^，。；：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
+        attributes=frozenset(w("attributes")),
+        totals=frozenset(w("total_attributes")),
+        pairs=pairs,
+        attributive=re.compile(rf"[^，。；、]{{0,10}}?(?:{any_of(w('attributive_nouns'))})"),
+        strong_verb=re.compile(rf"(?:{any_of(w('strong_verbs'))})"),
+        subject_verb_start=re.compile(rf"(?:{any_of(w('subject_verbs'))})"),
+        excess_start=re.compile(rf"(?:{any_of(w('excess_verbs'))})"),
+        within_name=re.compile(rf"(?:{any_of(w('within_names'))})"),
+        share_start=re.compile(r"[^，。；]{0,4}?(大约|约|近|接近|超过|超)占"),
+        time_start=re.compile("|".join(w("time_patterns"))),
+        tail_stop=re.compile(rf"(?:{any_of(w('tail_stops'))})"),
+        own_start=re.compile(rf"(?:{any_of(w('region_words'))})"),
+    )
+
+
+def strip_predicate(text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Cut the predicate off the end: ("地区生产总值", "预计增长") from 地区生产总值预计增长."""
+    end = len(text)
+    while end:
+        found = lexicon.predicate_end.search(text, max(0, end - 8), end)
+        if not found or lexicon.protected_end.search(text, max(0, end - 4), end):
+            break
+        end = found.start()
+    return text[:end], text[end:]
+
+
+def strip_leading(text: str, lexicon: Lexicon) -> str:
+    """Cut adverbs, place words and verbs of causing off the beginning of a name."""
+    while text:
+        found = lexicon.time_start.match(text)
+        if not found and not lexicon.keep_start.match(text):
+            found = lexicon.leading_start.match(text)
+        if not found:
+            break
+        text = text[found.end() :].lstrip(" 　")
+    return text

@@ -1,0 +1,78 @@
+"""Take a list of names apart that share their head or their tail (农业、工业、服务业增加值)."""
+
+from __future__ import annotations
+
+import re
+
+from cqdiff.figures.lexicon import Lexicon
+
+_JOINTS = re.compile(r"以及|和|与|及")
+
+
+def names_of_list(core: str, count: int, lexicon: Lexicon) -> list[str]:
+    """`count` names from an enumeration, or [] where it holds no such number of names.
+
+    >>> names_of_list("农业、工业、服务业增加值", 3, lexicon)
+    ['农业增加值', '工业增加值', '服务业增加值']
+    """
+    core = re.sub(r"(?:各|均|都|分别)+$", "", core)
+    parts = _parts(core, count)
+    if len(parts) == count + 1 and parts[-1] in lexicon.attributes:
+        return [p + parts[-1] for p in parts[:-1]]
+    if len(parts) != count:
+        parts = _split_pair(core, count, lexicon)
+    if len(parts) != count:
+        return []
+    return _share(parts, lexicon)
+
+
+def _parts(core: str, count: int) -> list[str]:
+    """Split at 、 outside of brackets, then at 和/与/及 as far as names are lacking."""
+    parts = _outside(core)
+    at = len(parts) - 1
+    while len(parts) < count and at >= 0:
+        found = list(_JOINTS.finditer(parts[at]))
+        if found and 1 < found[-1].start() and found[-1].end() < len(parts[at]) - 1:
+            cut = found[-1]
+            parts[at : at + 1] = [parts[at][: cut.start()], parts[at][cut.end() :]]
+        at -= 1
+    return [p for p in parts if p]
+
+
+def _outside(core: str) -> list[str]:
+    parts, depth, begin = [], 0, 0
+    for at, mark in enumerate(core):
+        if mark in "（(“《":
+            depth += 1
+        elif mark in "）)”》":
+            depth -= 1
+        elif mark == "、" and depth <= 0:
+            parts.append(core[begin:at])
+            begin = at + 1
+    parts.append(core[begin:])
+    return parts
+
+
+def _split_pair(core: str, count: int, lexicon: Lexicon) -> list[str]:
+    """本外币存贷款余额 → 本外币存款余额, 本外币贷款余额."""
+    for word, halves in lexicon.pairs:
+        if word in core and len(halves) == count:
+            return [core.replace(word, half, 1) for half in halves]
+    return []
+
+
+def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
+    """Give every member the measure that only the last one bears."""
+    last = parts[-1]
+    suffix = ""
+    if "的" in last[1:-1]:
+        suffix = last[last.index("的") + 1 :]
+    else:
+        found = lexicon.measure_end.search(last)
+        if found and found.start() > 0 and len(found.group()) > 1:
+            suffix = found.group()
+    names = []
+    for part in parts[:-1]:
+        complete = not suffix or lexicon.measure_end.search(part)
+        names.append(part if complete else part + suffix)
+    return [*names, last.replace("的", "", 1) if suffix and "的" in last else last]

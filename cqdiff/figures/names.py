@@ -1,0 +1,412 @@
+"""Tell what each number of a sentence measures: the name before it, the thing counted after it, or the subject so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
+from cqdiff.figures.lists import names_of_list
+from cqdiff.figures.numerals import Numeral
+from cqdiff.figures.sentences import Sentence
+from cqdiff.models import Comparator
+
+_JOINTS = ("、", "和", "与", "及", "以及", "或")
+_LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
+_OF = re.compile(r"[的之]$")
+_SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
+_LONG_NAME = 22
+"""A name longer than this is cut at its last governing verb, where it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A numeral with its name. `predicate` is what stood between them; `start` is where the name's text begins."""
+
+    numeral: Numeral
+    name: str
+    predicate: str
+    start: int
+    clause: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name, the verb in it that may govern what follows, the words before the thing counted, and that thing."""
+
+    name: str
+    verb: str = ""
+    prefix: str = ""
+    thing: str = ""
+
+
+@dataclass(slots=True)
+class Subject:
+    """What the sentence has spoken of so far. `actor` is the subject of its first clause with a number,
+    `before` what the sentence before it measured last."""
+
+    name: str = ""
+    verb: str = ""
+    prefix: str = ""
+    thing: str = ""
+    unit: str = ""
+    topic: str = ""
+    clause: str = ""
+    actor: str = ""
+    before: str = ""
+    recent: list[str] = field(default_factory=list)
+
+    def take(self, name: str, found: Found, unit: str) -> None:
+        self.name, self.verb, self.prefix, self.unit = name, found.verb, found.prefix, unit
+        self.thing = found.thing or name
+        self.recent.append(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numeral between its head (the text before it) and its tail (the text after it).
+
+    `joined` is true where only 、 or 和 parts it from the number before; `inner` where no mark parts them at all.
+    """
+
+    numeral: Numeral
+    head: str
+    head_start: int
+    tail: str
+    joined: bool
+    inner: bool
+
+
+def name_numerals(
+    text: str, sentence: Sentence, numerals: Sequence[Numeral], subject: Subject, lexicon: Lexicon
+) -> list[Named]:
+    """Name every numeral of a sentence, in order. `subject` carries over to a sentence that follows after ；."""
+    named: list[Named] = []
+    waiting = list(numerals)
+    for start, end in sentence.clauses:
+        here = []
+        while waiting and waiting[0].digits < end:
+            here.append(waiting.pop(0))
+        if here:
+            named += _name_clause(text, (start, end), here, subject, lexicon)
+        _remember_clause(text[start:end], bool(here), subject, lexicon)
+    return named
+
+
+def _remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexicon) -> None:
+    topic = lexicon.topic.match(clause)
+    if topic:
+        subject.topic = strip_leading(topic.group(1), lexicon)
+    if not counted:
+        subject.clause = clause
+        subject.name = subject.verb = subject.prefix = subject.thing = ""
+
+
+def _name_clause(
+    text: str, clause: tuple[int, int], numerals: list[Numeral], subject: Subject, lexicon: Lexicon
+) -> list[Named]:
+    items = _items(text, clause, numerals, lexicon)
+    if not items:
+        return []
+    if not subject.actor:
+        subject.actor = _actor(items[0].head, lexicon)
+    named: list[Named] = []
+    at = 0
+    while at < len(items):
+        run = at + 1
+        while run < len(items) and items[run].joined and not items[run].head and not items[run - 1].tail:
+            run += 1
+        if run - at > 1 or "均" in items[at].head[-6:] or "都" in items[at].head[-6:]:
+            found = _name_run(items[at:run], clause, subject, lexicon)
+        else:
+            found = [_name_item(items[at], clause, subject, lexicon)]
+        named += found
+        at = run
+    return named
+
+
+def _actor(head: str, lexicon: Lexicon) -> str:
+    """The subject of a clause: what stands before a verb that needs one (中欧班列（成渝） before 覆盖)."""
+    head = strip_leading(head, lexicon)
+    found = lexicon.subject_verb_start.search(head, 2)
+    return head[: found.start()] if found else ""
+
+
+def _is_rating(item: Item, lexicon: Lexicon) -> bool:
+    """Whether a physical quantity describes the thing that follows: 18兆瓦海上风电机组, 160万吨仓储物流项目."""
+    numeral = item.numeral
+    if numeral.kind == "rating":
+        return bool(item.tail) and not item.tail.startswith("的")
+    if numeral.kind != "unit" or numeral.unit.endswith(("%", "元", "百分点", "倍", "天", "岁")):
+        return False
+    if not lexicon.attributive.match(item.tail):
+        return False
+    return lexicon.verb_end.search(strip_predicate(item.head, lexicon)[0] or item.head) is None
+
+
+def _in_name(gap: str, lexicon: Lexicon) -> bool:
+    return "、" not in gap and lexicon.within_name.search(gap) is not None
+
+
+def _items(text: str, clause: tuple[int, int], numerals: list[Numeral], lexicon: Lexicon) -> list[Item]:
+    numerals = [n for i, n in enumerate(numerals) if not (i and _in_name(text[numerals[i - 1].end : n.start], lexicon))]
+    items: list[Item] = []
+    head_start, joined, inner = clause[0], False, False
+    for i, numeral in enumerate(numerals):
+        stop = numerals[i + 1].start if i + 1 < len(numerals) else clause[1]
+        gap = text[numeral.end : stop]
+        cut = _cut_gap(gap)
+        tail = gap if cut is None else gap[: cut[0]]
+        head = _SPACE.sub("", text[head_start : numeral.start])
+        item = Item(numeral, head, head_start, _SPACE.sub("", tail), joined, inner)
+        if not _is_rating(item, lexicon):
+            items.append(item)
+        head_start = numeral.end if cut is None else numeral.end + cut[1]
+        joined, inner = cut is not None, cut is None
+    return items
+
+
+def _cut_gap(gap: str) -> tuple[int, int] | None:
+    """Where a list goes on after a number: the first 、 outside of brackets, or 和 right at the beginning."""
+    for joint in ("以及", "和", "与", "及", "或"):
+        if gap.startswith(joint):
+            return 0, len(joint)
+    depth = 0
+    for at, mark in enumerate(gap):
+        if mark in "（(“《":
+            depth += 1
+        elif mark in "）)”》":
+            depth -= 1
+        elif mark == "、" and depth <= 0:
+            return at, at + 1
+    return None
+
+
+def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> list[Named]:
+    """Several numbers in a row: one name each (农业、工业增加值分别增长4.6%、5.8%), or one name for all."""
+    first = items[0]
+    core, predicate = strip_predicate(first.head, lexicon)
+    core = strip_leading(core, lexicon)
+    shared = len(items) == 1
+    wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
+    names = names_of_list(core, max(wanted, 1), lexicon) if core else []
+    if not names and "分别" in predicate and len(subject.recent) >= len(items):
+        names = subject.recent[-len(items) :]
+    if shared and len(names) < 2:
+        return [_name_item(first, clause, subject, lexicon)]
+    if not names:
+        head = _name_item(first, clause, subject, lexicon)
+        names, predicate = [head.name] * len(items), head.predicate
+    lead = first.numeral.comparator if first.numeral.start < first.numeral.digits else Comparator.EQ
+    numerals = [
+        replace(i.numeral, comparator=lead) if i.numeral.comparator is Comparator.EQ else i.numeral for i in items
+    ]
+    numerals = [first.numeral] * len(names) if shared else numerals
+    found = [Named(n, name, predicate, first.head_start, clause) for n, name in zip(numerals, names, strict=False)]
+    for one in found:
+        subject.take(one.name, Found(one.name), one.numeral.unit)
+    return found
+
+
+def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:
+    core, predicate = strip_predicate(item.head, lexicon)
+    core = _OF.sub("", core)
+    tail = _thing_counted(item, lexicon)
+    listed = _LIST_END.search(core)
+    if listed:
+        core = _governing(core[: listed.start()], lexicon)
+    found = Found("")
+    owned = _attribute_of(core, item, lexicon)
+    if owned:
+        found = Found(owned)
+    elif item.inner and item.head:
+        found = _name_inner(item, core, predicate, tail, subject, lexicon)
+    elif tail and _takes_tail(item, core, predicate, bool(listed), lexicon):
+        found = _name_after(item, core, predicate, tail, subject, lexicon)
+    if not found.name:
+        found = _name_before(item, core, predicate, subject, lexicon)
+    name = _tidy(found.name, lexicon)
+    subject.take(name, found, item.numeral.unit)
+    return Named(item.numeral, name, predicate, item.head_start, clause)
+
+
+def _thing_counted(item: Item, lexicon: Lexicon) -> str:
+    """The words after the number that can be what is counted; empty where they are not."""
+    tail = item.tail.removeprefix("的").removesuffix("的")
+    if not tail or not ("\u4e00" <= tail[0] <= "\u9fff" or tail[0] in "“（《" or tail[0].isalpha()):
+        return ""
+    if lexicon.tail_stop.match(tail):
+        return ""
+    return tail
+
+
+def _attribute_of(core: str, item: Item, lexicon: Lexicon) -> str:
+    """总投资228亿元的半导体项目 → 半导体项目总投资."""
+    if not item.tail.startswith("的") or len(item.tail) < 3:
+        return ""
+    attribute = next((a for a in sorted(lexicon.attributes, key=len, reverse=True) if core.endswith(a)), "")
+    return strip_leading(item.tail[1:], lexicon) + attribute if attribute else ""
+
+
+def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Lexicon) -> bool:
+    """Whether the number counts what follows it and not what stands before it."""
+    counts = item.numeral.kind == "counter" or item.numeral.unit in ("万", "亿", "千", "百")
+    if listed or lexicon.verb_end.search(core):
+        return True
+    if not core:
+        percent = item.numeral.unit in ("%", "个百分点", "百分点")
+        return counts or (lexicon.verb_end.search(predicate) is not None and not percent)
+    return counts
+
+
+def _name_inner(
+    item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon
+) -> Found:
+    """Name a number that follows another one with no mark between: 34个合作事项已完成22项, 18省的70个城市."""
+    if tail and (item.head.endswith("的") or not core):
+        return Found(subject.prefix + tail, subject.verb, prefix=subject.prefix)
+    verb = next((v for v in lexicon.verb_start.finditer(item.head) if v.start() >= 2), None)
+    if verb is None or tail:
+        return Found("")
+    thing, done = item.head[: verb.start()], item.head[verb.start() :]
+    done = strip_predicate(done, lexicon)[0].removeprefix("已") or verb.group().removeprefix("已")
+    whole = subject.prefix + thing if subject.prefix or not subject.thing.endswith(thing) else subject.thing
+    counts = item.numeral.kind == "counter"
+    return Found(done + whole if counts and len(done) <= 4 else whole + done, thing=whole)
+
+
+def _name_after(
+    item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon
+) -> Found:
+    """Name a count by what follows it: 新建5个未来工厂 → 新建未来工厂."""
+    thing = _whole_thing(tail, subject, lexicon)
+    bare = not strip_leading(item.head, lexicon)
+    if bare and lexicon.verb_start.match(tail) and subject.thing:
+        return Found(subject.thing + tail, subject.verb, thing=subject.thing)
+    joined = item.joined and bool(subject.prefix)
+    if not core and predicate and lexicon.verb_end.search(predicate):
+        core = strip_leading(predicate, lexicon)
+    elif not core and joined:
+        return Found(subject.prefix + thing, subject.verb, subject.prefix, thing)
+    lead = strip_leading(core, lexicon)
+    if len(lead) > _LONG_NAME - 8:
+        lead = _governing(lead, lexicon) or lead
+    if lexicon.subject_verb_start.match(lead):
+        lead = subject.actor + lead
+    return Found(lead + thing, lead, lead, thing)
+
+
+def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
+    """The thing counted, without an empty predicate; with its full name where the clause before told it."""
+    verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
+    thing = lexicon.empty_predicate_end.sub("", tail) if len(tail) > 4 else tail
+    noun = tail[: verb.start()] if verb else tail
+    told = _noun_phrase(subject.clause, lexicon)
+    if len(noun) <= 2 and not subject.name and told.endswith(noun):
+        return told + tail[len(noun) :] if not verb else told
+    return thing
+
+
+def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """Name a number by what stands before it, filling in an elided subject or verb."""
+    part_of = item.head.startswith("其中")
+    whole = lexicon.own_start.match(item.head) is not None
+    core = strip_leading(core, lexicon)
+    if lexicon.excess_start.match(core or item.head) and subject.name:
+        return Found(subject.name + strip_leading(core or item.head, lexicon), subject.verb, thing=subject.thing)
+    core = lexicon.fall_end.sub("", lexicon.growth_end.sub("", core))
+    total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
+    if not core and not total:
+        return Found(_inherited(subject, lexicon), subject.verb, subject.prefix, subject.thing)
+    if (total or core in lexicon.totals) and subject.name:
+        return Found(_without_verb(subject.name, lexicon) + (total or core))
+    if core in lexicon.attributes and not whole:
+        return Found(_owner(subject, lexicon) + core, subject.verb)
+    verb = lexicon.carried_start.match(core)
+    if verb and verb.end() == len(core):
+        return Found(core + _without_verb(_inherited(subject, lexicon), lexicon), core)
+    if lexicon.subject_verb_start.match(core) and subject.actor:
+        return Found(subject.actor + core)
+    carried = _carried(item, core, predicate, part_of, subject, lexicon)
+    if carried.name:
+        return carried
+    if len(core) > _LONG_NAME:
+        core = _shortened(core, lexicon)
+    lead = verb.group() if verb else ""
+    unit = item.numeral.unit if "（" in item.numeral.unit else ""
+    return Found(core + (unit if unit.startswith("省") else ""), lead, core, core.removeprefix(lead))
+
+
+def _carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
+    """A verb that governs several counted things: 新增三级医院23家、三甲医院8家."""
+    counts = item.numeral.kind == "counter" or (item.joined and item.numeral.unit == subject.unit)
+    if not counts or predicate or lexicon.carried_start.match(core):
+        return Found("")
+    carried = subject.verb if lexicon.carried_start.fullmatch(subject.verb) else ""
+    if part_of and subject.unit == item.numeral.unit:
+        return Found(carried + core + _without_verb(subject.name, lexicon), carried)
+    if carried and not lexicon.verb_start.match(core) and len(core) <= _LONG_NAME:
+        return Found(carried + core, carried, thing=core)
+    return Found("")
+
+
+def _inherited(subject: Subject, lexicon: Lexicon) -> str:
+    """The name to go on with where a number has none: the last one, else what the clause before was about."""
+    if subject.name:
+        return subject.name
+    return _noun_phrase(subject.clause, lexicon) or subject.topic or subject.before
+
+
+def _noun_phrase(clause: str, lexicon: Lexicon) -> str:
+    """What a clause without a number is about: its words after leading verbs, or after the last 的 where it is long."""
+    words = strip_predicate(strip_leading(clause, lexicon), lexicon)[0]
+    words = lexicon.empty_predicate_end.sub("", words)
+    verb = lexicon.verb_start.match(words)
+    if verb and len(words) - verb.end() >= 4:
+        words = words[verb.end() :]
+    if len(words) > _LONG_NAME and "的" in words[:-3]:
+        words = words[words.rindex("的", 0, -3) + 1 :]
+    return words if len(words) <= _LONG_NAME + 8 else words.rsplit("、", 1)[-1][-_LONG_NAME:]
+
+
+def _owner(subject: Subject, lexicon: Lexicon) -> str:
+    """Whose attribute (金额, 增加值) a number is."""
+    if subject.name:
+        for attribute in sorted(lexicon.attributes, key=len, reverse=True):
+            if subject.name.endswith(attribute) and len(subject.name) > len(attribute) + 2:
+                return subject.name.removesuffix(attribute)
+        return subject.name
+    return subject.topic or _inherited(subject, lexicon)
+
+
+def _without_verb(name: str, lexicon: Lexicon) -> str:
+    found = lexicon.carried_start.match(name)
+    return name[found.end() :] if found and found.end() < len(name) else name
+
+
+def _governing(text: str, lexicon: Lexicon) -> str:
+    """The verb that governs a list, with what stands before it: 跨境公路班车新增 from 跨境公路班车新增云南弄岛."""
+    text = strip_leading(text, lexicon)
+    found = lexicon.verb_start.match(text) or lexicon.strong_verb.search(text)
+    return text[: found.end()] if found else ""
+
+
+def _shortened(core: str, lexicon: Lexicon) -> str:
+    """The last part of a long name: after the last 、 or from its last governing verb on."""
+    last = core.rsplit("、", 1)[-1]
+    if len(last) >= 4:
+        core = strip_leading(last, lexicon)
+    if len(core) <= _LONG_NAME:
+        return core
+    cut = 0
+    for found in lexicon.strong_verb.finditer(core):
+        if len(core) - found.start() >= 5:
+            cut = found.start()
+    return core[cut:]
+
+
+def _tidy(name: str, lexicon: Lexicon) -> str:
+    name = name.strip("，。、；： 　")
+    name = lexicon.growth_end.sub("", name) or name
+    return name.removeprefix("的")

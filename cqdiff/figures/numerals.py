@@ -1,0 +1,185 @@
+"""Find the numbers in a text: value, unit and comparator of each, and what is no measure but a date, a rank or a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from cqdiff.models import Comparator
+from cqdiff.rules import RuleSet
+
+_MAGNITUDES = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
+_CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2), "半": Decimal("0.5")}
+_DASHES = "—–－~～-"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in the text. `start`/`end` enclose comparator, number, unit and trailing comparator.
+
+    `digits` is where the number itself begins, `unit_end` where number and unit end. `kind` is counter, unit,
+    rating or "" (bare), as rules/units.yaml says of the unit.
+    """
+
+    start: int
+    digits: int
+    unit_end: int
+    end: int
+    value: Decimal
+    value_hi: Decimal | None
+    unit: str
+    kind: str
+    comparator: Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """The compiled patterns of one rule set."""
+
+    number: re.Pattern[str]
+    before: re.Pattern[str]
+    comparators: dict[str, Comparator]
+    trailing: dict[str, Comparator]
+    kinds: dict[str, str]
+    not_after: re.Pattern[str]
+    set_names: re.Pattern[str]
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4)
+def scanner_for(rules: RuleSet) -> Scanner:
+    """Compile the patterns; a rule set is compiled once."""
+    kinds = {
+        name: unit.kind
+        for unit in rules.units.values()
+        if unit.kind != "magnitude"
+        for name in (unit.id, *unit.aliases)
+        if name
+    }
+    sides = {
+        side: {
+            word: comparator
+            for comparator in (Comparator.GE, Comparator.LE, Comparator.APPROX)
+            for word in rules.words(f"{comparator}_{side}")
+        }
+        for side in ("before", "after")
+    }
+    digits = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    after = _alternatives(sides["after"])
+    # 千 of 千瓦 and 百 of 百分点 belong to the unit
+    apart = rf"(?!{_alternatives({n[1:] for n in kinds if n[0] in '百千万亿' and len(n) > 1} | {'分点'})})"
+    number = re.compile(
+        rf"(?P<percent>百分之)?(?P<low>{digits})(?P<lowunit>%|(?:{_MAGNITUDES}){apart})?"
+        rf"(?:(?:[{_DASHES}]{{1,2}}|至|到)(?P<high>{digits}))?"
+        rf"(?P<over>[多余几])?(?P<magnitude>(?:{_MAGNITUDES}){apart})?(?P<over2>[多余])?(?P<unit>{_alternatives(kinds)})?"
+        rf"(?P<after>{after})?"
+        rf"|(?P<turn>翻)(?P<times>[一两二三])?番(?P<turnafter>{after})?"
+        rf"|(?P<part>[一二三四五六七八九十\d]+)分之(?P<of>[一二三四五六七八九十\d]+)(?P<partafter>{after})?"
+        rf"|(?<![\d/])(?P<numerator>\d)/(?P<denominator>\d)(?P<fractionafter>{after})?(?![\d/年月])"
+    )
+    letters = "A-Za-z±+×\\-—./:∶"
+    return Scanner(
+        number,
+        re.compile(rf"(?:{_alternatives(sides['before'])})$"),
+        sides["before"],
+        sides["after"],
+        kinds,
+        re.compile(rf"(?:{_alternatives(rules.words('not_after'))}|[{letters}])$"),
+        re.compile(_alternatives(rules.words("fixed_sets"))),
+    )
+
+
+def numerals_in(text: str, start: int, end: int, scanner: Scanner) -> list[Numeral]:
+    """The numerals of text[start:end] that measure something, in order.
+
+    Raises nothing; what is a date, an ordinal, a rating or part of a name is left out.
+    """
+    found = []
+    for match in scanner.number.finditer(text, start, end):
+        numeral = _plain(text, start, match, scanner) if match["low"] else _fraction(text, start, match, scanner)
+        if numeral is not None:
+            found.append(numeral)
+    return found
+
+
+def _plain(text: str, start: int, match: re.Match[str], scanner: Scanner) -> Numeral | None:
+    magnitude, unit, low_unit = match["magnitude"] or "", match["unit"] or "", match["lowunit"] or ""
+    if low_unit == "%" or match["percent"]:
+        unit = "%"
+    elif not magnitude:
+        magnitude = low_unit
+    if not _measures(text, start, match, magnitude + unit, scanner):
+        return None
+    left, before = _leading(text, start, match.start(), scanner)
+    over = Comparator.GE if match["over"] or match["over2"] else None
+    after = scanner.trailing[match["after"]] if match["after"] else over
+    # 不低于10个以上: the word before the number decides
+    comparator = before if before in (Comparator.GE, Comparator.LE) else after or before or Comparator.EQ
+    low = Decimal(match["low"].replace(",", ""))
+    high = Decimal(match["high"].replace(",", "")) if match["high"] else None
+    if high is not None and low_unit and low_unit != "%" and match["magnitude"] and low_unit != match["magnitude"]:
+        high = None
+    unit_end = match.start("after") if match["after"] else match.end()
+    kind = scanner.kinds.get(unit, "")
+    return Numeral(left, match.start(), unit_end, match.end(), low, high, magnitude + unit, kind, comparator)
+
+
+def _leading(text: str, start: int, at: int, scanner: Scanner) -> tuple[int, Comparator | None]:
+    """Where a comparator word right before the number begins, and which it is."""
+    found = scanner.before.search(text[max(start, at - 6) : at])
+    if not found:
+        return at, None
+    return at - len(found.group()), scanner.comparators[found.group()]
+
+
+def _fraction(text: str, start: int, match: re.Match[str], scanner: Scanner) -> Numeral | None:
+    """翻一番, 三分之一, 1/3: a percentage."""
+    if match["turn"]:
+        value = Decimal(100 * (2 ** int(_CHINESE[match["times"] or "一"]) - 1))
+        word = match["turnafter"]
+    else:
+        top, bottom = _small(match["of"] or match["numerator"]), _small(match["part"] or match["denominator"])
+        if not top or not bottom or top >= bottom:
+            return None
+        value = (100 * top / bottom).quantize(Decimal("0.01"))
+        word = match["partafter"] or match["fractionafter"]
+    left, before = _leading(text, start, match.start(), scanner)
+    comparator = before or (scanner.trailing[word] if word else Comparator.EQ)
+    return Numeral(left, match.start(), match.end(), match.end(), value, None, "%", "unit", comparator)
+
+
+def _small(word: str | None) -> Decimal | None:
+    if not word:
+        return None
+    return Decimal(word) if word.isdigit() else _CHINESE.get(word)
+
+
+def _measures(text: str, start: int, match: re.Match[str], unit: str, scanner: Scanner) -> bool:
+    """Whether the number says how much of something there is (GUIDE: NOT figures)."""
+    if scanner.not_after.search(text[max(start, match.start() - 8) : match.start()]):
+        return False
+    number_end = max(match.end(g) for g in ("low", "lowunit", "high", "over", "magnitude"))
+    if unit != "%" and scanner.set_names.match(text, number_end):
+        return False
+    if scanner.set_names.match(text, match.end()) and not match["after"]:
+        # 100亿元级项目, 1000千伏级: a class of things
+        return text[match.end()] not in "级强型届"
+    if text[match.end() : match.end() + 1].isdigit():
+        return False  # 11省（区、市）13股东: a string of names
+    if not unit:
+        return _bare(match, text[match.end() : match.end() + 1])
+    if match["unit"] == "年":
+        return "." in match["low"]
+    return True
+
+
+def _bare(match: re.Match[str], follower: str) -> bool:
+    """A number without a unit is a figure where it ends its clause and is no count of unknown things."""
+    ends = not follower or not ("\u4e00" <= follower <= "\u9fff" or follower.isascii())
+    return "." in match["low"] and ends and not match["magnitude"]

@@ -1,0 +1,114 @@
+"""Tell for which year a number holds: a result of the review year, a target of the plan year, or a baseline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cqdiff.figures.lexicon import any_of
+from cqdiff.models import PLAN_PARTS, Outline, Part, Role
+from cqdiff.rules import RuleSet
+
+_YEARS = re.compile(
+    r"(?P<first>(?:19|20)\d\d)(?:年)?(?:[—－–~\-至到]{1,2}(?P<last>(?:19|20)\d\d)年|(?P<only>年))|(?P<this>今年|本年|年内)|(?P<before>去年|上年)"
+)
+_COMPARED = re.compile(r"[较比与][^，。；]{0,3}$")
+_EXCESS = re.compile("[超多高低少]")
+_FROM = re.compile(r"[由从][^，。；、]*$")
+_MOVES_TO = re.compile(r"[^，。；]{0,12}?(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|上|下)[^，。；]{0,3}[到至为]")
+_MEAN = re.compile("年均|以来")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The patterns that tell other times, and tasks set by others."""
+
+    past: re.Pattern[str]
+    yardstick: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def times_for(rules: RuleSet) -> Times:
+    w = rules.words
+    return Times(
+        re.compile("|".join(w("past_patterns"))),
+        re.compile(any_of(w("task_yardsticks"))),
+    )
+
+
+@dataclass(slots=True)
+class When:
+    """The time a sentence is at: `other` once it has turned to other years than the part's own, `named` once it said which."""
+
+    other: bool = False
+    named: bool = False
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a number stands: the years of its report, the year its part speaks of, and whether it looks back on several."""
+
+    review_year: int | None
+    plan_year: int | None
+    plans: bool
+    spans_years: bool
+
+    @property
+    def own_year(self) -> int | None:
+        return self.plan_year if self.plans else self.review_year
+
+
+def setting_of(part: Part, spans_years: bool, outline: Outline) -> Setting:
+    return Setting(outline.review_year, outline.plan_year, part in PLAN_PARTS, spans_years)
+
+
+def role_of(before: str, after: str, arrives: bool, when: When, setting: Setting, times: Times) -> tuple[Role, int | None]:
+    """Role and year of a number.
+
+    `before`/`after` are the words of its clause on both sides, `arrives` is true for a level that was reached
+    (达到9000公里) and not counted over a time. `when` is carried from clause to clause of a sentence.
+    """
+    moment(before, when, setting, times)
+    if times.yardstick.search(before) and _EXCESS.search(before):
+        return Role.BASELINE, None
+    if _FROM.search(before) and _MOVES_TO.match(after):
+        return Role.BASELINE, when.year or setting.review_year
+    if when.other:
+        return Role.BASELINE, when.year
+    if setting.plans:
+        return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
+    if setting.spans_years and not when.named and not arrives:
+        return Role.BASELINE, None
+    return Role.RESULT, setting.review_year
+
+
+def moment(words: str, when: When, setting: Setting, times: Times) -> None:
+    """Let the words before a number move the sentence to another time, or back to the part's own."""
+    last = -1
+    for found in _YEARS.finditer(words):
+        last = found.start()
+        compared = _COMPARED.search(words, 0, last) is not None
+        year = _year(found, setting)
+        if compared and (found["before"] or (year is not None and year == (setting.own_year or 0) - 1)):
+            continue
+        if found["this"] and not setting.plans:
+            continue
+        same = not compared and not found["last"] and year == setting.own_year
+        when.other, when.named, when.year = not same, same, None if compared or found["last"] else year
+    past = None
+    for past in times.past.finditer(words):
+        pass
+    if past is not None and past.start() > last and not setting.spans_years:
+        when.other, when.named, when.year = True, False, None
+    elif past is not None and past.start() > last and _MEAN.search(words, past.start()):
+        when.other, when.named, when.year = True, False, None
+
+
+def _year(found: re.Match[str], setting: Setting) -> int | None:
+    if found["this"]:
+        return setting.plan_year
+    if found["before"]:
+        return setting.review_year
+    return int(found["first"])

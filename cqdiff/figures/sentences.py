@@ -1,0 +1,91 @@
+"""Cut the text of a report into sentences and clauses, with brackets and quotation marks respected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cqdiff.models import Document, Outline, Part
+
+_MARKS = re.compile(r"[。！？；;，,：:“”（）()《》〈〉【】\n]")
+_ENDS = frozenset("。！？；;")
+_BREAKS = frozenset("，,：:")
+_CLOSING = {"”": "“", "）": "（", ")": "（", "》": "《", "〉": "《", "】": "【"}
+_OPENING = {"“": "“", "（": "（", "(": "（", "《": "《", "〈": "《", "【": "【"}
+_LONGEST_BRACKET = 120
+"""A bracket that is not closed within so many characters was never meant as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that is read in one go: a heading or a paragraph."""
+
+    section: str
+    part: Part
+    start: int
+    end: int
+    spans_years: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and its clauses as (start, end), and the spans that are quoted or in brackets.
+
+    `follows` is true after ；: the sentence before it goes on in this one.
+    """
+
+    start: int
+    end: int
+    clauses: tuple[tuple[int, int], ...]
+    quoted: tuple[tuple[int, int], ...]
+    bracketed: tuple[tuple[int, int], ...]
+    follows: bool
+
+
+def blocks_of(outline: Outline, document: Document) -> list[Block]:
+    """Headings and paragraphs in the order of the text.
+
+    Headings are read too: in `——地区生产总值增长6%左右。主要考虑：…` the target is the heading.
+    """
+    blocks = [
+        Block(s.id, s.part, s.start + len(s.label), s.body, s.spans_years)
+        for s in outline.sections
+        if s.body > s.start + len(s.label)
+    ]
+    blocks += [Block(p.section, p.part, p.start, p.end, p.spans_years) for p in outline.paragraphs]
+    return sorted(blocks, key=lambda b: (b.start, b.end))
+
+
+def sentences_of(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """The sentences of text[start:end], cut at 。！？； outside of brackets."""
+    clauses: list[tuple[int, int]] = []
+    quoted: list[tuple[int, int]] = []
+    bracketed: list[tuple[int, int]] = []
+    opened: list[tuple[str, int]] = []
+    begin = clause = start
+    follows = False
+    for found in _MARKS.finditer(text, start, end):
+        mark, at = found.group(), found.start()
+        if mark in _OPENING:
+            opened.append((_OPENING[mark], at))
+        elif mark in _CLOSING:
+            if opened and opened[-1][0] == _CLOSING[mark]:
+                kind, left = opened.pop()
+                (quoted if kind in "“《" else bracketed).append((left, at + 1))
+        elif opened and at - opened[-1][1] <= _LONGEST_BRACKET:
+            continue
+        elif mark in _BREAKS or mark in _ENDS:
+            opened.clear()
+            if at > clause:
+                clauses.append((clause, at))
+            clause = at + 1
+            if mark in _ENDS:
+                if clauses:
+                    yield Sentence(begin, at, tuple(clauses), tuple(quoted), tuple(bracketed), follows)
+                begin, clauses, quoted, bracketed = at + 1, [], [], []
+                follows = mark in "；;"
+    if end > clause:
+        clauses.append((clause, end))
+    if clauses:
+        yield Sentence(begin, end, tuple(clauses), tuple(quoted), tuple(bracketed), follows)

@@ -1,0 +1,123 @@
+"""The verdicts, nothing else: pure functions of two figures and the direction in which their indicator improves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from cqdiff.models import Aspect, Better, Comparator, Continuity, Figure, FollowUp
+from cqdiff.rules import RuleSet
+from cqdiff.units import convert
+
+V = TypeVar("V")
+
+_ABOUT = Decimal("0.03")
+"""左右 is satisfied within 3 percent of the number (gold FOLLOWUP: 7.4 for 7.5左右)."""
+
+_FIRMNESS = {Comparator.GE: 3, Comparator.LE: 3, Comparator.EQ: 2, Comparator.APPROX: 1}
+_STRICT = ("超", "突破", "逾", "高于", "大于", "多于", "破")
+_WORDS = {Comparator.EQ: "", Comparator.GE: "以上", Comparator.LE: "以内", Comparator.APPROX: "左右"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged(Generic[V]):
+    """A verdict, the reason in one sentence, and new minus old where both are numbers of one kind."""
+
+    verdict: V
+    why: str
+    delta: Decimal | None = None
+
+
+def shown(figure: Figure, value: Decimal | None = None) -> str:
+    """A figure's number as a reader writes it: 6%左右, 下降 as a minus sign."""
+    if figure.value is None:
+        return figure.words or ""
+    number = figure.value if value is None else value
+    high = f"—{_plain(figure.value_hi)}" if figure.value_hi is not None and value is None else ""
+    return f"{_plain(number)}{high}{figure.unit}{_WORDS[figure.comparator]}"
+
+
+def _plain(number: Decimal | None) -> str:
+    if number is None:
+        return ""
+    text = f"{number.normalize():f}"
+    return text.replace("-", "−")
+
+
+def comparable(old: Figure, new: Figure, rules: RuleSet) -> Decimal | None:
+    """The new value in the old one's unit, or None where the numbers can't be compared."""
+    if old.value is None or new.value is None or old.aspect is not new.aspect:
+        return None
+    return convert(new.value, new.unit, old.unit, rules)
+
+
+def _sign(better: Better, figure: Figure) -> int:
+    """1 where a greater number asks for more, -1 where a smaller one does."""
+    if figure.value is not None and figure.value < 0:
+        return -1
+    return -1 if better is Better.DOWN else 1
+
+
+def continuity(old: Figure, new: Figure, better: Better, rules: RuleSet) -> Judged[Continuity]:
+    """What became of a target: kept, raised, lowered, restated or recast, in the direction of ambition."""
+    if old.value is None and new.value is None:
+        same = old.words == new.words
+        return Judged(Continuity.KEPT if same else Continuity.RECAST, f"两年均为文字目标：{old.words} → {new.words}")
+    value = comparable(old, new, rules)
+    if value is None or old.value is None:
+        return Judged(Continuity.RECAST, f"口径或单位不同，不能直接比较：{shown(old)} → {shown(new)}")
+    high = convert(new.value_hi, new.unit, old.unit, rules) if new.value_hi is not None else None
+    delta = (value + (high if high is not None else value) - old.value - (old.value_hi or old.value)) / 2
+    change = f"{shown(old)} → {shown(new)}"
+    if delta == 0:
+        if old.comparator is new.comparator and (old.value_hi is None) == (high is None):
+            return Judged(Continuity.KEPT, f"目标值不变：{change}", delta)
+        firmer = _FIRMNESS[new.comparator] - _FIRMNESS[old.comparator]
+        tone = "更严" if firmer > 0 else "更宽" if firmer < 0 else "相当"
+        return Judged(Continuity.RESTATED, f"数值不变、表述{tone}：{change}", delta)
+    more = delta * _sign(better, old) > 0
+    direction = "（该指标越低越好）" if better is Better.DOWN else ""
+    verdict, word = (Continuity.RAISED, "提高") if more else (Continuity.LOWERED, "降低")
+    return Judged(verdict, f"目标要求{word}：{change}{direction}", delta)
+
+
+def follow_through(promise: Figure, result: Figure, better: Better, rules: RuleSet) -> Judged[FollowUp] | None:
+    """Exceeded, met or missed; None where promise and result can't be compared."""
+    value = comparable(promise, result, rules)
+    if value is None or promise.value is None:
+        return None
+    sign = _sign(better, promise)
+    gap = (value - promise.value) * sign
+    delta = value - promise.value
+    said = f"承诺{shown(promise)}，结果{shown(result)}"
+    if promise.value_hi is not None:
+        return Judged(*_within(promise, value, sign, said), delta)
+    if promise.comparator is Comparator.APPROX:
+        margin = abs(promise.value) * _ABOUT
+        verdict = FollowUp.MET if abs(gap) <= margin else FollowUp.EXCEEDED if gap > 0 else FollowUp.MISSED
+        return Judged(verdict, f"{said}（“左右”按±3%计）", delta)
+    if gap == 0:
+        over = result.comparator in (Comparator.GE, Comparator.LE) and result.quote.startswith(_STRICT)
+        stricter = over and not promise.quote.startswith(_STRICT)
+        return Judged(FollowUp.EXCEEDED if stricter else FollowUp.MET, said, delta)
+    if better is Better.NONE and promise.comparator is Comparator.EQ:
+        return Judged(FollowUp.REPORTED, f"{said}；该指标高低无所谓优劣，请人工判断", delta)
+    if gap < 0 and abs(gap) <= abs(promise.value) * Decimal("0.005") and result.comparator is Comparator.APPROX:
+        return Judged(FollowUp.MET, f"{said}（结果为约数）", delta)
+    return Judged(FollowUp.EXCEEDED if gap > 0 else FollowUp.MISSED, said, delta)
+
+
+def _within(promise: Figure, value: Decimal, sign: int, said: str) -> tuple[FollowUp, str]:
+    low, high = sorted((promise.value or Decimal(0), promise.value_hi or Decimal(0)))
+    if low <= value <= high:
+        return FollowUp.MET, f"{said}，在区间内"
+    better = value > high if sign > 0 else value < low
+    return (FollowUp.EXCEEDED if better else FollowUp.MISSED), said
+
+
+def improves(name: str, indicator: str | None, aspect: Aspect, rules: RuleSet) -> Better:
+    """In which direction a figure's indicator improves; by its name where no indicator is known."""
+    if indicator and indicator in rules.indicators:
+        return rules.indicators[indicator].better
+    return Better.DOWN if any(w in name for w in rules.words("less_is_better")) else Better.UP

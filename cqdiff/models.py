@@ -1,0 +1,323 @@
+"""The nouns: what a report, a figure, a commitment and a comparison are. Passive data, nothing of cqdiff imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of annual document a report is."""
+
+    PLAN_REPORT = "plan_report"
+    WORK_REPORT = "work_report"
+    UNKNOWN = "unknown"
+
+
+class Part(StrEnum):
+    """What a section is for."""
+
+    REVIEW = "review"
+    OUTLOOK = "outlook"
+    TARGETS = "targets"
+    TASKS = "tasks"
+    FRONT = "front"
+    OTHER = "other"
+
+
+PLAN_PARTS = frozenset({Part.OUTLOOK, Part.TARGETS, Part.TASKS})
+"""The parts that speak of the plan year."""
+
+
+class Aspect(StrEnum):
+    """What a number says of its indicator: an amount or share, a change in percent, an absolute change."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    CHANGE = "change"
+
+
+class Comparator(StrEnum):
+    EQ = "eq"
+    GE = "ge"
+    LE = "le"
+    APPROX = "approx"
+
+
+class Role(StrEnum):
+    RESULT = "result"
+    TARGET = "target"
+    BASELINE = "baseline"
+
+
+class Better(StrEnum):
+    """In which direction an indicator improves."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+
+
+class CommitmentKind(StrEnum):
+    QUANTITY = "quantity"
+    PROJECT = "project"
+    DOCUMENT = "document"
+    EVENT = "event"
+    INSTITUTION = "institution"
+    APPROVAL = "approval"
+    SERVICE = "service"
+    OTHER = "other"
+
+
+class Strength(StrEnum):
+    FIRM = "firm"
+    AIM = "aim"
+    EXPLORE = "explore"
+
+
+class Relation(StrEnum):
+    """What became of a section."""
+
+    SAME = "same"
+    RETITLED = "retitled"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    DROPPED = "dropped"
+    NEW = "new"
+
+
+class Continuity(StrEnum):
+    """What became of a target, always in the direction of ambition."""
+
+    KEPT = "kept"
+    RAISED = "raised"
+    LOWERED = "lowered"
+    RESTATED = "restated"
+    RECAST = "recast"
+    DROPPED = "dropped"
+    NEW = "new"
+    UNKNOWN = "unknown"
+
+
+class FollowUp(StrEnum):
+    """What the next report says became of a promise."""
+
+    EXCEEDED = "exceeded"
+    MET = "met"
+    MISSED = "missed"
+    REPORTED = "reported"
+    NO_RESULT = "no_result"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: its text, and the same text folded for matching.
+
+    `folded` has exactly as many characters as `text` (full-width digits, letters and signs as their
+    half-width ones), so that one offset means the same place in both.
+    """
+
+    source: str
+    sha256: str
+    text: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A node of the outline. `start`/`end` enclose the heading and all that stands under it, subsections included.
+
+    `id` is the path of ordinals ("1.2.3"); `body` is where the text after the heading begins; `line` is 1-based.
+    `spans_years` is true where the section looks back on several years (过去五年, “十四五”时期) and not on one.
+    """
+
+    id: str
+    level: int
+    label: str
+    title: str
+    part: Part
+    start: int
+    body: int
+    end: int
+    line: int
+    spans_years: bool = False
+
+    @property
+    def parent(self) -> str:
+        """Id of the section above, empty for a top section."""
+        return self.id.rpartition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text (headings cut off), in the innermost section that holds it.
+
+    It may reach over several lines of the file where lines were broken inside a sentence.
+    `section` is empty for text before the first heading.
+    """
+
+    section: str
+    part: Part
+    start: int
+    end: int
+    spans_years: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a document is and how it is built. Years are None where the text does not tell them."""
+
+    title: str
+    place: str
+    kind: Kind
+    review_year: int | None
+    plan_year: int | None
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number that the report states about one indicator (gold GUIDE, part 1).
+
+    `start`/`end` are the characters of `quote`. `value` is signed for growth and change, None for a target told
+    in words (then `words` holds them). `clause` is the span of the sentence part that evidences name and number.
+    """
+
+    id: str
+    section: str
+    line: int
+    start: int
+    end: int
+    quote: str
+    name: str
+    indicator: str | None
+    aspect: Aspect
+    value: Decimal | None
+    value_hi: Decimal | None
+    unit: str
+    comparator: Comparator
+    role: Role
+    year: int | None
+    binding: bool | None
+    headline: bool
+    clause: tuple[int, int]
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A checkable promise for the plan year. `figures` are the ids of the figures inside it."""
+
+    id: str
+    section: str
+    line: int
+    start: int
+    end: int
+    quote: str
+    verb: str
+    object: str
+    kind: CommitmentKind
+    strength: Strength
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One annual document, read through: outline, figures, commitments."""
+
+    document: Document
+    outline: Outline
+    figures: tuple[Figure, ...]
+    commitments: tuple[Commitment, ...]
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    def section(self, section_id: str) -> Section | None:
+        """The section of that id, or None."""
+        return next((s for s in self.outline.sections if s.id == section_id), None)
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether a part on the plan year was recognised."""
+        return any(s.part in PLAN_PARTS for s in self.outline.sections)
+
+    @property
+    def has_review(self) -> bool:
+        """Whether a part on the review year was recognised."""
+        return any(s.part is Part.REVIEW for s in self.outline.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of a report shown as evidence where no figure stands."""
+
+    line: int
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One reason of a score: what was compared and what it gave."""
+
+    label: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPair:
+    old: str | None
+    new: str | None
+    relation: Relation
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A target on both sides. `delta` is new minus old in the old one's unit, None where they can't be compared."""
+
+    name: str
+    indicator: str | None
+    old: Figure | None
+    new: Figure | None
+    verdict: Continuity
+    delta: Decimal | None
+    score: float
+    why: str
+    headline: bool = False
+    steps: tuple[Step, ...] = ()
+    candidates: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowRow:
+    """A promise of OLD and what NEW says of it. `results` best first; `candidates` were turned down."""
+
+    promise: Figure | Commitment
+    results: tuple[Figure | Passage, ...]
+    verdict: FollowUp
+    score: float
+    why: str
+    headline: bool = False
+    steps: tuple[Step, ...] = ()
+    candidates: tuple[Figure | Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that was found out about two reports (or one: `old` is `new`)."""
+
+    old: Report
+    new: Report
+    sections: tuple[SectionPair, ...]
+    targets: tuple[TargetRow, ...]
+    follow_up: tuple[FollowRow, ...]
+    warnings: tuple[str, ...] = field(default=())

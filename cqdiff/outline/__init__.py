@@ -1,0 +1,77 @@
+"""A Document becomes an Outline: what it is, its sections and paragraphs. Changes when the steps of that change."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from cqdiff.errors import InputError
+from cqdiff.models import PLAN_PARTS, Document, Outline, Part
+from cqdiff.outline.about import about
+from cqdiff.outline.blocks import blocks_of
+from cqdiff.outline.extent import extent_of
+from cqdiff.outline.headings import heads_of
+from cqdiff.outline.parts import Purposes
+from cqdiff.outline.patterns import patterns_of
+from cqdiff.outline.tree import Tree
+from cqdiff.positions import Lines
+
+if TYPE_CHECKING:
+    from cqdiff.models import Section
+    from cqdiff.outline.headings import Head
+    from cqdiff.outline.patterns import Patterns
+    from cqdiff.rules import RuleSet
+
+__all__ = ["outline_of"]
+
+_MIN_CHINESE = 200
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def outline_of(document: Document, rules: RuleSet) -> Outline:
+    """Find sections, parts, years and place. Raises InputError for a text that is no report."""
+    patterns = patterns_of(rules)
+    _require_chinese(document)
+    blocks = blocks_of(document, patterns)
+    heads = heads_of(blocks, document.text, patterns)
+    _require_report(document, heads, patterns)
+    extent = extent_of(blocks, heads, patterns)
+    inside = [head for head in heads if extent.start <= head.block < extent.appendix]
+    known = about(blocks, inside, document.text, patterns)
+    tree = Tree(blocks, inside, extent, Purposes(known, patterns), patterns)
+    sections, paragraphs = tree.build(Lines(document.text))
+    return Outline(
+        title=known.title,
+        place=known.place,
+        kind=known.kind,
+        review_year=known.review_year,
+        plan_year=known.plan_year,
+        sections=sections,
+        paragraphs=paragraphs,
+        notes=_notes(sections, extent.copied),
+    )
+
+
+def _require_chinese(document: Document) -> None:
+    found = sum(1 for _ in islice(_CHINESE.finditer(document.text), _MIN_CHINESE))
+    if found < _MIN_CHINESE:
+        raise InputError(f"{document.source}：只有{found}个汉字，不像一份完整的报告；请确认文件内容")
+
+
+def _require_report(document: Document, heads: list[Head], patterns: Patterns) -> None:
+    if not heads and not patterns.search("report_words", document.folded):
+        raise InputError(
+            f"{document.source}：不像计划报告或政府工作报告：没有“一、”“（一）”一类标题，也没有报告用语；请确认文件内容"
+        )
+
+
+def _notes(sections: tuple[Section, ...], copied: bool) -> tuple[str, ...]:
+    notes = []
+    if copied:
+        notes.append("文件中报告全文出现两次，只读第一份")
+    if not any(section.part is Part.REVIEW for section in sections):
+        notes.append("没有认出回顾部分")
+    if not any(section.part in PLAN_PARTS for section in sections):
+        notes.append("没有认出计划年的部分")
+    return tuple(notes)

@@ -1,0 +1,109 @@
+"""The headings rules, compiled. Changes when outline needs another list of rules/headings.yaml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cqdiff.rules import RuleSet
+
+LABELS = (
+    "label_volume",
+    "label_chapter",
+    "label_top",
+    "label_unit",
+    "label_bracket",
+    "label_number",
+    "label_round",
+    "label_item",
+    "label_dash",
+)
+"""Kinds of label by rank: 0 stands above all others."""
+
+VOLUME, CHAPTER, TOP, UNIT, BRACKET, NUMBER, ROUND, ITEM, DASH = range(len(LABELS))
+
+_LISTS = (
+    "unlabelled_top",
+    "appendix",
+    "debris",
+    "furniture",
+    "tail",
+    "salutation",
+    "dateline",
+    "looks_back",
+    "closers",
+    "closers_review",
+    "part_review",
+    "part_review_year",
+    "part_tasks",
+    "part_outlook",
+    "part_targets",
+    "targets_paragraph",
+    "figure_in_title",
+    "target_in_words",
+    "years_back",
+    "years_ahead",
+    "five_year_plan",
+    "one_year",
+    "this_year",
+    "kind_plan",
+    "kind_work",
+    "place_national",
+    "place_not",
+    "report_words",
+)
+_ORDERED = (
+    "title",
+    "years_both",
+    "year_of_delivery",
+    "year_of_title",
+    "year_of_review",
+    "year_of_plan",
+    "year_of_dateline",
+    "place_title",
+    "place_front",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """`label` tells the kind of a label by its lastgroup; `any_of` are alternations; `each` keep their order."""
+
+    label: re.Pattern[str]
+    any_of: dict[str, re.Pattern[str]]
+    each: dict[str, tuple[re.Pattern[str], ...]]
+
+    def search(self, name: str, text: str) -> re.Match[str] | None:
+        return self.any_of[name].search(text)
+
+    def opens(self, name: str, text: str) -> re.Match[str] | None:
+        return self.any_of[name].match(text)
+
+    def whole(self, name: str, text: str) -> bool:
+        return self.any_of[name].fullmatch(text) is not None
+
+    def first(self, name: str, text: str) -> re.Match[str] | None:
+        """The match of the first pattern of an ordered list that is found."""
+        return next(
+            (found for pattern in self.each[name] if (found := pattern.search(text))),
+            None,
+        )
+
+
+def patterns_of(rules: RuleSet) -> Patterns:
+    """Compile the headings rules of a rule set, once."""
+    return _compiled(tuple((name, rules.heading(name)) for name in (*LABELS, *_LISTS, *_ORDERED)))
+
+
+@lru_cache(maxsize=8)
+def _compiled(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
+    words = dict(lists)
+    label = "|".join(f"(?P<{name}>{'|'.join(words[name])})" for name in LABELS)
+    return Patterns(
+        re.compile(label),
+        {name: re.compile("|".join(f"(?:{word})" for word in words[name])) for name in _LISTS},
+        {name: tuple(re.compile(word) for word in words[name]) for name in _ORDERED},
+    )

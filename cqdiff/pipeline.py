@@ -1,0 +1,115 @@
+"""The steps in their order: a file becomes a Report, two Reports become a Comparison."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cqdiff.errors import InputError
+from cqdiff.models import Comparison, Kind, Report
+
+if TYPE_CHECKING:
+    from cqdiff.rules import RuleSet
+
+# The steps are imported where they are used: `cqdiff rules` and `cqdiff outline` need few of them,
+# and `import cqdiff` should cost next to nothing.
+
+_PLACE_RANK = re.compile(r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|省|市|县|区)$")
+
+
+def read_outline(path: str, rules: RuleSet | None = None) -> Report:
+    """Read a file as far as its outline; figures and commitments stay empty."""
+    from cqdiff.outline import outline_of
+    from cqdiff.reading import read_document
+
+    document = read_document(path)
+    return Report(document, outline_of(document, rules or _default_rules()), (), ())
+
+
+def read_report(path: str, rules: RuleSet | None = None) -> Report:
+    """Read a report through: outline, figures, commitments. Raises InputError for a text that is no report."""
+    from cqdiff.commitments import find_commitments
+    from cqdiff.figures import find_figures
+
+    rules = rules or _default_rules()
+    report = read_outline(path, rules)
+    _require_report(report)
+    document, outline = report.document, report.outline
+    figures = find_figures(document, outline, rules)
+    return replace(report, figures=figures, commitments=find_commitments(document, outline, figures, rules))
+
+
+def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None) -> Comparison:
+    """Compare two consecutive reports, or one report's plan part with its own review part."""
+    from cqdiff.align.follow_up import follow_up
+    from cqdiff.align.sections import align_sections
+    from cqdiff.align.targets import align_targets
+
+    rules = rules or _default_rules()
+    warnings = _doubts(old, new)
+    new = old if new is None else new
+    return Comparison(
+        old=old,
+        new=new,
+        sections=align_sections(old, new),
+        targets=align_targets(old, new, rules),
+        follow_up=() if new is old else follow_up(old, new, rules),
+        warnings=warnings,
+    )
+
+
+def _default_rules() -> RuleSet:
+    from cqdiff.rules import load_rules
+
+    return load_rules()
+
+
+def _require_report(report: Report) -> None:
+    if report.outline.kind is Kind.UNKNOWN and not report.has_plan and not report.has_review:
+        raise InputError(
+            f"{report.document.source}：不像计划报告或政府工作报告：没有认出标题，也没有回顾、目标或任务部分；"
+            "请确认文件，或用 cqdiff outline 查看读到的章节"
+        )
+
+
+def _doubts(old: Report, new: Report | None) -> tuple[str, ...]:
+    """What makes the comparison doubtful although it can be done."""
+    if new is None:
+        return tuple(_missing_parts(old, plan=True, review=True))
+    doubts: list[str] = []
+    if old.document.sha256 == new.document.sha256:
+        doubts.append("两份报告内容完全相同，等于把报告与它自己比较")
+    else:
+        doubts += _year_doubts(old, new)
+        doubts += _place_doubts(old, new)
+    doubts += _missing_parts(old, plan=True, review=False)
+    doubts += _missing_parts(new, plan=True, review=True)
+    return tuple(dict.fromkeys(doubts))
+
+
+def _year_doubts(old: Report, new: Report) -> list[str]:
+    before, after = old.outline.plan_year, new.outline.plan_year
+    if before is None or after is None or after == before + 1:
+        return []
+    if after < before:
+        return [f"顺序可能颠倒：前一份的计划年是{before}年，后一份是{after}年；较早的报告应放在前面"]
+    if after == before:
+        return [f"两份报告的计划年都是{before}年，不是相连的两年"]
+    return [f"两份报告不相连：计划年分别是{before}年和{after}年"]
+
+
+def _place_doubts(old: Report, new: Report) -> list[str]:
+    a, b = old.outline.place, new.outline.place
+    if not a or not b or _PLACE_RANK.sub("", a) == _PLACE_RANK.sub("", b):
+        return []
+    return [f"两份报告不是同一个地方：{a}、{b}"]
+
+
+def _missing_parts(report: Report, *, plan: bool, review: bool) -> list[str]:
+    lacking = []
+    if plan and not report.has_plan:
+        lacking.append(f"{report.document.source}：没有认出计划年的部分（目标、任务），相关结论为无法判断")
+    if review and not report.has_review:
+        lacking.append(f"{report.document.source}：没有认出回顾部分（执行情况），相关结论为无法判断")
+    return lacking

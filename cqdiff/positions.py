@@ -1,0 +1,23 @@
+"""Line numbers of offsets in a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+
+class Lines:
+    """Where the lines of a text begin; lines are counted from 1 and end with \\n."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+        self._starts = starts
+
+    def line(self, offset: int) -> int:
+        """The 1-based line that holds the character at `offset`."""
+        return bisect_right(self._starts, offset)

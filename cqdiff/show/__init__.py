@@ -1,0 +1,1 @@
+"""Ways of showing: JSON, terminal, CSV."""

@@ -1,0 +1,201 @@
+"""Every word that a reader of cqdiff's output sees, in Chinese and English, and the sign and colour of each verdict."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Lang(StrEnum):
+    ZH = "zh"
+    EN = "en"
+
+
+class Mark(NamedTuple):
+    """How a verdict looks: the sign makes it readable without colour."""
+
+    sign: str
+    colour: str
+
+
+# `dropped`, `new` and `unknown` mean the same wherever they stand, so that one table serves all three kinds of rows.
+MARKS: dict[str, Mark] = {
+    "kept": Mark("=", "green"),
+    "raised": Mark("▲", "bright_blue"),
+    "lowered": Mark("▼", "yellow"),
+    "restated": Mark("≈", "cyan"),
+    "recast": Mark("≠", "magenta"),
+    "dropped": Mark("✕", "red"),
+    "new": Mark("＋", "bright_blue"),
+    "unknown": Mark("？", "bright_black"),
+    "exceeded": Mark("✔", "bright_green"),
+    "met": Mark("✓", "green"),
+    "missed": Mark("✘", "red"),
+    "reported": Mark("…", "cyan"),
+    "no_result": Mark("○", "yellow"),
+    "same": Mark("=", "green"),
+    "retitled": Mark("≈", "cyan"),
+    "moved": Mark("↕", "magenta"),
+    "split": Mark("⇉", "magenta"),
+    "merged": Mark("⇇", "magenta"),
+}
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # verdicts
+    "kept": ("持平", "kept"),
+    "raised": ("提高", "raised"),
+    "lowered": ("降低", "lowered"),
+    "restated": ("改述", "restated"),
+    "recast": ("换口径", "recast"),
+    "dropped": ("取消", "dropped"),
+    "new": ("新增", "new"),
+    "unknown": ("待判", "unknown"),
+    "exceeded": ("超额", "exceeded"),
+    "met": ("完成", "met"),
+    "missed": ("未达", "missed"),
+    "reported": ("提及", "reported"),
+    "no_result": ("未提及", "no result"),
+    # relations of sections
+    "same": ("沿用", "same"),
+    "retitled": ("改题", "retitled"),
+    "moved": ("移位", "moved"),
+    "split": ("拆分", "split"),
+    "merged": ("合并", "merged"),
+    # kinds of reports, parts
+    "plan_report": ("计划报告", "plan report"),
+    "work_report": ("政府工作报告", "work report"),
+    "unknown_kind": ("类型不明", "kind unknown"),
+    "review": ("回顾", "review"),
+    "outlook": ("形势要求", "outlook"),
+    "targets": ("目标", "targets"),
+    "tasks": ("任务", "tasks"),
+    "front": ("篇首", "front"),
+    "other": ("其他", "other"),
+    # figures and commitments
+    "level": ("水平", "level"),
+    "growth": ("增速", "growth"),
+    "change": ("增减", "change"),
+    "result": ("实绩", "result"),
+    "target": ("目标", "target"),
+    "baseline": ("参照", "baseline"),
+    "binding": ("约束性", "binding"),
+    "anticipatory": ("预期性", "anticipatory"),
+    "commitment": ("承诺", "promise"),
+    "quantity": ("数量", "quantity"),
+    "project": ("项目", "project"),
+    "document": ("文件", "document"),
+    "event": ("活动", "event"),
+    "institution": ("机构", "institution"),
+    "approval": ("批复", "approval"),
+    "service": ("服务", "service"),
+    "other_kind": ("其他", "other"),
+    "firm": ("明确", "firm"),
+    "aim": ("力争", "aim"),
+    "explore": ("探索", "explore"),
+    # headings
+    "old_report": ("前一份", "Old"),
+    "new_report": ("后一份", "New"),
+    "one_report": ("报告", "Report"),
+    "continuity": ("目标延续", "Targets"),
+    "own_results": ("目标与实绩", "Targets against own results"),
+    "follow_through": ("承诺兑现", "Follow-through"),
+    "section_pairs": ("章节对应", "Sections"),
+    "verdict": ("结论", "Verdict"),
+    "indicator": ("指标", "Indicator"),
+    "promise": ("承诺", "Promise"),
+    "old_target": ("原目标", "Old target"),
+    "new_target": ("新目标", "New target"),
+    "own_result": ("上年实绩", "Result"),
+    "own_target": ("计划目标", "Target"),
+    "next_report": ("后一份报告", "Next report"),
+    "why": ("说明", "Why"),
+    "old_section": ("原章节", "Old section"),
+    "new_section": ("新章节", "New section"),
+    "score": ("相似度", "Score"),
+    "line": ("行", "Line"),
+    "kind": ("类别", "Kind"),
+    "quote": ("原文", "Text"),
+    "no_section": ("（章节之外）", "(outside sections)"),
+    # phrases
+    "review_year": ("执行年{0}", "reviews {0}"),
+    "plan_year": ("计划年{0}", "plans {0}"),
+    "no_year": ("不明", "?"),
+    "characters": ("{0:,}字", "{0:,} characters"),
+    "found": ("{0}个指标数值、{1}项承诺事项", "{0} figures, {1} commitments"),
+    "rows": ("{0}条", "{0} rows"),
+    "rows_of": ("{0}条，共{1}条", "{0} of {1} rows"),
+    "headline": ("主要目标", "headline"),
+    "no_rows": ("没有符合条件的条目", "no rows"),
+    "nothing_found": ("没有读到指标数值或承诺事项", "no figures or commitments found"),
+    "no_sections": ("没有认出章节", "no sections recognised"),
+    "nearest": ("最近的候选：", "Nearest candidates: "),
+    "more": ("另有{0}处", "{0} more"),
+}
+
+_EN_SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), english)
+    for pattern, english in (
+        (
+            r"两份报告内容完全相同，等于把报告与它自己比较",
+            "the two reports are identical: a report is compared with itself",
+        ),
+        (
+            r"顺序可能颠倒：前一份的计划年是(\d+)年，后一份是(\d+)年；较早的报告应放在前面",
+            r"the order seems swapped: OLD plans \1, NEW plans \2; put the earlier report first",
+        ),
+        (r"两份报告的计划年都是(\d+)年，不是相连的两年", r"both reports plan \1: they are not consecutive"),
+        (r"两份报告不相连：计划年分别是(\d+)年和(\d+)年", r"the reports are not consecutive: they plan \1 and \2"),
+        (r"两份报告不是同一个地方：(.*)、(.*)", r"the reports are of different places: \1, \2"),
+        (
+            r"(.*)：没有认出计划年的部分（目标、任务），相关结论为无法判断",
+            r"\1: no part on the plan year (targets, tasks) was recognised; what depends on it is unknown",
+        ),
+        (
+            r"(.*)：没有认出回顾部分（执行情况），相关结论为无法判断",
+            r"\1: no review part was recognised; what depends on it is unknown",
+        ),
+    )
+)
+"""Sentences that other modules say in Chinese, as whole-match patterns with their English. Sentences that are not
+listed stay Chinese: a reader who gets the original loses less than one who gets half a translation."""
+
+
+def label(key: str, lang: Lang, *values: object) -> str:
+    """The word for `key`; values fill its places."""
+    word = _WORDS[key][0 if lang is Lang.ZH else 1]
+    return word.format(*values) if values else word
+
+
+def sentence(text: str, lang: Lang) -> str:
+    """A sentence (`why`, a warning) in that language as far as it can be said in it."""
+    if lang is Lang.ZH:
+        return text
+    for pattern, english in _EN_SENTENCES:
+        if found := pattern.fullmatch(text):
+            return found.expand(english)
+    return text
+
+
+def verdict_of(word: str) -> str | None:
+    """The verdict that a user means by an English or Chinese word, None where it is none."""
+    word = word.strip().lower().replace("-", "_").replace(" ", "_")
+    return next((v for v in VERDICTS if word in (v, _WORDS[v][0])), None)
+
+
+VERDICTS = (
+    "kept",
+    "raised",
+    "lowered",
+    "restated",
+    "recast",
+    "dropped",
+    "new",
+    "exceeded",
+    "met",
+    "missed",
+    "reported",
+    "no_result",
+    "unknown",
+)
+"""What `--only` accepts: continuity and follow-through."""

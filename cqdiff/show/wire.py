@@ -1,0 +1,211 @@
+"""The JSON that scripts outside read; every key here is a promise."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from cqdiff.models import Commitment, Comparison, Figure, FollowRow, Passage, Report, Section, Step, TargetRow
+
+Wire = dict[str, Any]
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A JSON number that prints as the decimal does: 6 for 6.0, 0.019 for 0.019."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def signature(version: str, rules: Any, segmenter: str, reports: Iterable[Report]) -> Wire:
+    """The settings that made a result, and what it was made from; never the time."""
+    return {
+        "version": version,
+        "rules": rules.digest,
+        "overridden": list(rules.overridden),
+        "segmenter": segmenter,
+        "inputs": [r.document.sha256 for r in reports],
+    }
+
+
+def report_head(report: Report) -> Wire:
+    outline = report.outline
+    return {
+        "title": outline.title,
+        "place": outline.place,
+        "kind": outline.kind.value,
+        "review_year": outline.review_year,
+        "plan_year": outline.plan_year,
+        "source": report.document.source,
+        "sha256": report.document.sha256,
+        "characters": len(report.text),
+        "notes": list(outline.notes),
+    }
+
+
+def section(s: Section) -> Wire:
+    return {
+        "id": s.id,
+        "level": s.level,
+        "label": s.label,
+        "title": s.title,
+        "part": s.part.value,
+        "start": s.start,
+        "end": s.end,
+        "line": s.line,
+        "body": s.body,
+        "spans_years": s.spans_years,
+    }
+
+
+def figure(f: Figure) -> Wire:
+    return {
+        "id": f.id,
+        "section": f.section,
+        "line": f.line,
+        "start": f.start,
+        "end": f.end,
+        "quote": f.quote,
+        "name": f.name,
+        "indicator": f.indicator,
+        "aspect": f.aspect.value,
+        "value": number(f.value),
+        "value_hi": number(f.value_hi),
+        "unit": f.unit,
+        "comparator": f.comparator.value,
+        "role": f.role.value,
+        "year": f.year,
+        "binding": f.binding,
+        "headline": f.headline,
+        "clause": list(f.clause),
+        "words": f.words,
+    }
+
+
+def commitment(c: Commitment) -> Wire:
+    return {
+        "id": c.id,
+        "section": c.section,
+        "line": c.line,
+        "start": c.start,
+        "end": c.end,
+        "quote": c.quote,
+        "verb": c.verb,
+        "object": c.object,
+        "kind": c.kind.value,
+        "strength": c.strength.value,
+        "figures": list(c.figures),
+    }
+
+
+def passage(p: Passage) -> Wire:
+    return {"line": p.line, "start": p.start, "end": p.end, "quote": p.quote}
+
+
+def evidence(item: Figure | Commitment | Passage) -> Wire:
+    """Whatever a row rests on. A figure has `name`, a commitment `verb`, a passage neither."""
+    if isinstance(item, Figure):
+        return figure(item)
+    return commitment(item) if isinstance(item, Commitment) else passage(item)
+
+
+def extract(report: Report, made_by: Mapping[str, Any]) -> Wire:
+    return {
+        "schema": "cqdiff/extract/1",
+        "signature": dict(made_by),
+        "report": report_head(report),
+        **_contents(report),
+    }
+
+
+def outline(report: Report, made_by: Mapping[str, Any]) -> Wire:
+    return {
+        "schema": "cqdiff/outline/1",
+        "signature": dict(made_by),
+        "report": report_head(report),
+        "sections": [section(s) for s in report.outline.sections],
+    }
+
+
+def comparison(c: Comparison, made_by: Mapping[str, Any]) -> Wire:
+    """The rows, and under `documents` both texts with all that was found in them: a page needs no other input."""
+    return {
+        "schema": "cqdiff/compare/1",
+        "signature": dict(made_by),
+        "old": report_head(c.old),
+        "new": report_head(c.new),
+        "warnings": list(c.warnings),
+        "sections": [
+            {"old": p.old, "new": p.new, "relation": p.relation.value, "score": _score(p.score)} for p in c.sections
+        ],
+        "targets": [_target_row(row) for row in c.targets],
+        "follow_up": [_follow_row(row) for row in c.follow_up],
+        "documents": {
+            "old": {"text": c.old.text, **_contents(c.old)},
+            # one report alone: `new` is the same one, and its text need not stand twice
+            "new": None if c.new is c.old else {"text": c.new.text, **_contents(c.new)},
+        },
+    }
+
+
+def dumps(payload: Mapping[str, Any]) -> str:
+    """JSON with one row a line: half the time of `indent`, and line-based tools can still tell rows apart."""
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    members = []
+    for key, value in payload.items():
+        if isinstance(value, list) and value:
+            rows = ",\n  ".join(encode(row) for row in value)
+            members.append(f" {encode(key)}: [\n  {rows}\n ]")
+        else:
+            members.append(f" {encode(key)}: {encode(value)}")
+    return "{\n" + ",\n".join(members) + "\n}\n"
+
+
+def _contents(report: Report) -> Wire:
+    return {
+        "sections": [section(s) for s in report.outline.sections],
+        "figures": [figure(f) for f in report.figures],
+        "commitments": [commitment(c) for c in report.commitments],
+    }
+
+
+def _target_row(row: TargetRow) -> Wire:
+    return {
+        "name": row.name,
+        "indicator": row.indicator,
+        "old": None if row.old is None else figure(row.old),
+        "new": None if row.new is None else figure(row.new),
+        "verdict": row.verdict.value,
+        "delta": number(row.delta),
+        "score": _score(row.score),
+        "why": row.why,
+        "headline": row.headline,
+        "steps": _steps(row.steps),
+        "candidates": [figure(f) for f in row.candidates],
+    }
+
+
+def _follow_row(row: FollowRow) -> Wire:
+    return {
+        "id": row.promise.id,
+        "promise": evidence(row.promise),
+        "results": [evidence(r) for r in row.results],
+        "verdict": row.verdict.value,
+        "score": _score(row.score),
+        "why": row.why,
+        "decision": None,
+        "headline": row.headline,
+        "steps": _steps(row.steps),
+        "candidates": [evidence(r) for r in row.candidates],
+    }
+
+
+def _steps(steps: Iterable[Step]) -> list[Wire]:
+    return [{"label": s.label, "points": _score(s.points)} for s in steps]
+
+
+def _score(value: float) -> float:
+    """Rounded, since the last bits of a float differ between machines and say nothing."""
+    return round(float(value), 4)

@@ -1,0 +1,67 @@
+"""Segment text into words. The one module that knows rjieba and jieba; changes with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+Segment = Callable[[str], list[str]]
+
+_JOINED = re.compile(r"[-_.]")
+_ASCII_PIECES = re.compile(r"[a-zA-Z0-9]+(?:\.\d+)?%?|[^a-zA-Z0-9]+")
+"""How jieba parts letters and figures joined by signs: 2026-02-02, PM_2.5. rjieba leaves them whole."""
+
+
+def segment(text: str) -> list[str]:
+    """The words of a text, in order; joined they are the text again. rjieba and jieba give the same."""
+    return _segmenter()[1](text)
+
+
+def segmenter_name() -> str:
+    """Which segmenter is in use, with its version: rjieba 0.2.2."""
+    from importlib import metadata
+
+    name = _segmenter()[0]
+    return f"{name} {metadata.version(name)}"
+
+
+@lru_cache(maxsize=1)
+def _segmenter() -> tuple[str, Segment]:
+    """rjieba where it is installed, else jieba; made when first used."""
+    try:
+        return "rjieba", with_rjieba()
+    except ImportError:  # no wheel for this platform
+        return "jieba", with_jieba()
+
+
+def with_rjieba() -> Segment:
+    """jieba's algorithm and dictionary in Rust."""
+    import rjieba
+
+    cut: Segment = rjieba.cut
+
+    def segmented(text: str) -> list[str]:
+        words: list[str] = []
+        for word in cut(text):
+            if word.isascii() and _JOINED.search(word):
+                words += _ASCII_PIECES.findall(word)
+            else:
+                words.append(word)
+        return words
+
+    return segmented
+
+
+def with_jieba() -> Segment:
+    """jieba with a dictionary of our own, which words that others add to jieba's do not reach."""
+    import logging
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of its own patterns, and of pkg_resources
+        import jieba
+
+    jieba.setLogLevel(logging.WARNING)  # it reports on stderr how long it took to load
+    cut: Segment = jieba.Tokenizer().lcut
+    return cut

@@ -1,0 +1,188 @@
+"""Commitments by the annotation guide, on invented sentences of an invented city."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cqdiff.commitments import find_commitments
+from cqdiff.figures import find_figures
+from cqdiff.models import Commitment, CommitmentKind, Document, Kind, Outline, Paragraph, Part, Strength
+from cqdiff.rules import load_rules
+
+QUANTITY, PROJECT, EVENT = CommitmentKind.QUANTITY, CommitmentKind.PROJECT, CommitmentKind.EVENT
+
+
+def read(text: str, part: Part = Part.TASKS, spans_years: bool = False) -> tuple[Commitment, ...]:
+    """The commitments of one paragraph of a plan for 2025."""
+    document = Document("yunchuan.txt", "", text, text)
+    paragraph = Paragraph("1", part, 0, len(text), spans_years)
+    outline = Outline("", "云川市", Kind.PLAN_REPORT, 2024, 2025, (), (paragraph,))
+    rules = load_rules()
+    return find_commitments(document, outline, find_figures(document, outline, rules), rules)
+
+
+def objects(text: str) -> list[str]:
+    return [c.object for c in read(text)]
+
+
+def test_one_record_for_each_named_project() -> None:
+    found = read("开工云岭高铁、云川港环线铁路（东渡至南浦段）、云川站改造等项目。")
+    assert [c.object for c in found] == ["云岭高铁", "云川港环线铁路（东渡至南浦段）", "云川站改造"]
+    assert found[0].quote == "开工云岭高铁"
+    assert found[1].quote == "云川港环线铁路（东渡至南浦段）"
+    assert {c.kind for c in found} == {PROJECT}
+    assert {c.verb for c in found} == {"开工"}
+
+
+def test_names_and_the_number_of_the_rest() -> None:
+    found = read("开工青禾年产20万吨新材料、南浦玻璃基地等58个重点工业项目。")
+    assert [c.kind for c in found] == [PROJECT, PROJECT, QUANTITY]
+    assert found[1].object == "南浦玻璃基地"
+    assert found[2].quote == "58个重点工业项目"
+    assert len(found[2].figures) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "object_", "kind"),
+    [
+        ("出台云川市养老服务条例。", "云川市养老服务条例", CommitmentKind.DOCUMENT),
+        ("制定印发《云川市低空经济规划》。", "《云川市低空经济规划》", CommitmentKind.DOCUMENT),
+        ("组建云川数据集团。", "云川数据集团", CommitmentKind.INSTITUTION),
+        ("争取国家批复云川港总体规划。", "云川港总体规划", CommitmentKind.APPROVAL),
+        ("争创国家级文旅消费试点城市。", "国家级文旅消费试点城市", CommitmentKind.APPROVAL),
+        ("上线“云川通”便民服务平台。", "“云川通”便民服务平台", CommitmentKind.SERVICE),
+        ("开展碳排放统计改革试点。", "碳排放统计改革试点", CommitmentKind.OTHER),
+        ("启动黄土岭至青禾高铁建设。", "黄土岭至青禾高铁", PROJECT),
+        ("云川北站建成投用。", "云川北站", PROJECT),
+        ("启动建设云川大桥。", "云川大桥", PROJECT),
+    ],
+)
+def test_kinds(text: str, object_: str, kind: CommitmentKind) -> None:
+    assert [(c.object, c.kind) for c in read(text)] == [(object_, kind)]
+
+
+def test_events_of_a_list() -> None:
+    found = read("高水平办好云博会、“一江两岸”技能大赛、云川国际马拉松等重要活动。")
+    assert [c.object for c in found] == ["云博会", "“一江两岸”技能大赛", "云川国际马拉松"]
+    assert {c.kind for c in found} == {EVENT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加强基层治理，完善工作机制，深化国企改革。",
+        "推进重大水利工程建设，打造一批标志性项目。",
+        "出台系列支持政策，举办更多体育赛事。",
+        "深入实施乡村振兴行动，持续开展专项整治行动。",
+        "建立健全监测预警制度，扩大高水平对外开放。",
+        "鼓励企业设立研发机构。",
+        "推动产业政策落地。",
+    ],
+)
+def test_what_nobody_can_tick_off(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("确保云川北站建成投用。", Strength.FIRM),
+        ("力争云川北站建成投用。", Strength.AIM),
+        ("推动云川国际商会总部尽快落地。", Strength.AIM),
+        ("研究制定云川市数据条例。", Strength.EXPLORE),
+        ("支持南浦区申建综合保税区。", Strength.EXPLORE),
+        ("力争工业投资增长12%。", Strength.AIM),
+        ("新建绿色工厂20家。", Strength.FIRM),
+    ],
+)
+def test_strength(text: str, strength: Strength) -> None:
+    assert [c.strength for c in read(text)] == [strength]
+
+
+def test_quantities_of_a_list_are_records_of_their_own() -> None:
+    found = read("新建5个未来工厂、10个智能工厂。")
+    assert [c.quote for c in found] == ["新建5个未来工厂", "10个智能工厂"]
+    assert [c.verb for c in found] == ["新建", "新建"]
+
+
+def test_a_shared_quote_is_one_record() -> None:
+    found = read("力争高铁、高速公路通车里程分别突破300公里、900公里。")
+    assert len(found) == 1
+    assert len(found[0].figures) == 2
+    assert found[0].quote == "力争高铁、高速公路通车里程分别突破300公里、900公里"
+
+
+def test_a_bare_second_number_belongs_to_the_first() -> None:
+    found = read("改造城镇老旧小区120个、260万平方米。")
+    assert [len(c.figures) for c in found] == [2]
+
+
+def test_the_mood_goes_on_where_no_verb_breaks_it() -> None:
+    found = read("力争铁海联运班列货运量增长20%以上，云欧班列开行量超过450列，新增口岸2个。")
+    assert [c.strength for c in found] == [Strength.AIM, Strength.AIM, Strength.FIRM]
+
+
+def test_a_shared_noun_keeps_its_members_together() -> None:
+    assert objects("全面完成云江、青江干流和重点支流入河排污口整治。") == ["云江、青江干流和重点支流入河排污口整治"]
+
+
+def test_nothing_is_cut_inside_of_quotation_marks() -> None:
+    assert objects("实施“百村示范、千村达标”行动。") == ["“百村示范、千村达标”行动"]
+
+
+def test_higher_is_not_etc() -> None:
+    assert objects("组建云川高等研究院。") == ["云川高等研究院"]
+
+
+def test_the_class_lends_a_noun() -> None:
+    assert objects("推进南浦至青禾、东渡至岭下等高速公路项目建设。") == ["南浦至青禾高速公路", "东渡至岭下高速公路"]
+
+
+@pytest.mark.parametrize("part", [Part.REVIEW, Part.OUTLOOK, Part.TARGETS, Part.OTHER])
+def test_only_tasks_hold_commitments(part: Part) -> None:
+    assert read("开工云岭高铁，新建绿色工厂20家。", part) == ()
+
+
+def test_what_spans_years_holds_none() -> None:
+    assert read("开工云岭高铁。", spans_years=True) == ()
+
+
+def test_places_are_exact_and_ids_in_order() -> None:
+    text = "各位代表：\n出台云川市养老服务条例，开工云岭高铁。"
+    found = read(text)
+    assert [c.id for c in found] == ["c1", "c2"]
+    assert [c.line for c in found] == [2, 2]
+    assert all(text[c.start : c.end] == c.quote for c in found)
+
+
+GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
+
+
+def test_agrees_with_a_careful_reader(tmp_path: Path) -> None:
+    report = GOLD.parent / "corpus" / "chongqing-plan-2024.txt"
+    if not report.exists():
+        pytest.skip("the annotated report is not beside this checkout")
+    text = report.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    lines = text.split("\n")
+    at, paragraphs = 0, []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            paragraphs.append(Paragraph("1", Part.TASKS if number >= 84 else Part.REVIEW, at, at + len(line)))
+        at += len(line) + 1
+    document = Document(str(report), "", text, text)
+    outline = Outline("", "重庆市", Kind.PLAN_REPORT, 2023, 2024, (), tuple(paragraphs))
+    rules = load_rules()
+    found = find_commitments(document, outline, find_figures(document, outline, rules), rules)
+    rows = [{"start": c.start, "end": c.end, "line": c.line, "quote": c.quote} for c in found]
+    result = tmp_path / "extract.json"
+    result.write_text(json.dumps({"figures": [], "commitments": rows}), encoding="utf-8")
+    gold = GOLD / "chongqing-plan-2024.figures.jsonl"
+    files = [str(report), str(gold), str(result)]
+    command = [sys.executable, str(GOLD / "score.py"), "extract", *files, "--lines", "86-117"]
+    score = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["commitments"]
+    assert score["f1"] >= 0.9
