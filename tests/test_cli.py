@@ -254,14 +254,21 @@ def test_cli_progress_shows_only_to_a_patient_watcher(monkeypatch, capfd):
 
 # From here on the real thing, in a process of its own.
 
-REPORT = """云川市{year}年国民经济和社会发展计划执行情况与{next}年国民经济和社会发展计划草案的报告
+REPORT = (
+    """云川市{year}年国民经济和社会发展计划执行情况与{next}年国民经济和社会发展计划草案的报告
 一、{year}年国民经济和社会发展计划执行情况
-（一）经济平稳增长。地区生产总值增长{result}%，粮食产量达到102.5万吨。云川北站开工建设。
+（一）经济平稳增长。地区生产总值增长{result}%，粮食产量达到102.5万吨。云川北站开工建设。"""
+    + (
+        "全市上下坚持稳字当头，统筹做好各项工作，产业基础更加稳固，城乡面貌不断改善，营商环境继续优化，群众生活稳步提高，社会保持和谐安定。"
+        * 3
+    )
+    + """
 二、{next}年主要预期目标
 地区生产总值增长{target}左右，城镇新增就业8万人以上。
 三、{next}年重点工作
 （一）加快基础设施建设。开工建设云川北站，出台养老服务条例。
 """
+)
 
 
 def cqdiff_process(*arguments, **options):

@@ -56,7 +56,8 @@ def _scores(
     return {
         (i, j): min(1.0, max(score, _titles(left[i], right[j])))
         for (i, j), score in scores.items()
-        if left[i].level == right[j].level and (alone or (left[i].part is Part.REVIEW) == (right[j].part is Part.REVIEW))
+        if left[i].level == right[j].level
+        and (alone or (left[i].part is Part.REVIEW) == (right[j].part is Part.REVIEW))
     }
 
 
@@ -98,7 +99,9 @@ def _relations(
         if score >= _BELONGS and i not in pairs and j not in taken:
             pairs[i] = (j, score)
             taken.add(j)
-    rows = [SectionPair(left[i].id, right[j].id, _relation(left[i], right[j]), round(s, 3)) for i, (j, s) in pairs.items()]
+    rows = [
+        SectionPair(left[i].id, right[j].id, _relation(left[i], right[j]), round(s, 3)) for i, (j, s) in pairs.items()
+    ]
     rows += _left_over(left, right, pairs, taken, best_left, best_right)
     order = {s.id: n for n, s in enumerate(left)}
     after = {s.id: n for n, s in enumerate(right)}

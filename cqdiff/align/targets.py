@@ -22,22 +22,24 @@ def align_targets(old: Report, new: Report, rules: RuleSet) -> tuple[TargetRow, 
     For one report alone (`old is new`) the old side is its own review-year results.
     """
     alone = old is new
-    left = _results(old) if alone else _targets(old)
-    right = _targets(new)
+    left = _results(old) if alone else _said_once(_targets(old))
+    right = _targets(new) if alone else _said_once(_targets(new))
     return _Alignment(old, new, left, right, rules, alone=alone).rows()
 
 
 def _targets(report: Report) -> list[Figure]:
-    """Targets of a plan; a target said twice (in the list and among the tasks) counts once, the headline one."""
-    kept: list[Figure] = []
-    seen: set[tuple[object, ...]] = set()
+    """All targets of a plan, headline first."""
     figures = [f for f in report.figures if f.role is Role.TARGET]
-    for figure in sorted(figures, key=lambda f: (not f.headline, f.start)):
+    return sorted(figures, key=lambda f: (not f.headline, f.start))
+
+
+def _said_once(figures: list[Figure]) -> list[Figure]:
+    """A target said twice (in the list and among the tasks) counts once, the headline one."""
+    kept: dict[tuple[object, ...], Figure] = {}
+    for figure in figures:
         key = (figure.indicator or figure.name, figure.aspect, figure.value, figure.unit, figure.comparator)
-        if key not in seen:
-            seen.add(key)
-            kept.append(figure)
-    return kept
+        kept.setdefault(key, figure)
+    return list(kept.values())
 
 
 def _results(report: Report) -> list[Figure]:
@@ -58,8 +60,10 @@ class _Alignment:
         """One row a target of the new plan, and one a target of the old plan that is not in the new one."""
         near = [self._near(at) for at in range(len(self.right))]
         fitting = [[c for c in row if c.likeness.score >= _SAME and c.likeness.same_scope] for row in near]
-        pairs = one_to_one(fitting)
-        rows = [self._paired(at, pairs[at]) if at in pairs else self._new(at, near[at]) for at in range(len(self.right))]
+        pairs = {at: row[0] for at, row in enumerate(fitting) if row} if self.alone else one_to_one(fitting)
+        rows = [
+            self._paired(at, pairs[at]) if at in pairs else self._new(at, near[at]) for at in range(len(self.right))
+        ]
         if not self.alone:
             taken = {c.at for c in pairs.values()}
             rows += [self._dropped(at) for at in range(len(self.left)) if at not in taken]

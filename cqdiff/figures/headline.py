@@ -20,7 +20,18 @@ _OPENING = 24
 class Headline:
     """The state while the blocks of a report are read in order."""
 
-    __slots__ = ("_anticipatory", "_binding", "_own_items", "_explanation", "_lexicon", "_patterns", "_rules", "active", "binding", "part")
+    __slots__ = (
+        "_anticipatory",
+        "_binding",
+        "_explanation",
+        "_lexicon",
+        "_own_items",
+        "_patterns",
+        "_rules",
+        "active",
+        "binding",
+        "part",
+    )
 
     def __init__(self, rules: RuleSet) -> None:
         self._rules = rules
@@ -72,7 +83,9 @@ class Headline:
             found = self._patterns.search(text, start, end)
             if not found:
                 continue
-            lead = strip_leading(strip_predicate(text[start : found.start()].lstrip("—"), self._lexicon)[0], self._lexicon)
+            lead = strip_leading(
+                strip_predicate(text[start : found.start()].lstrip("—"), self._lexicon)[0], self._lexicon
+            )
             for name in re.split("、", lead or pending):
                 if len(name) >= 2 and not re.search(r"\d", name):
                     yield self._told(document, block, (start, found.start(), found.end()), name, setting, lines)

@@ -10,7 +10,6 @@ from functools import lru_cache
 from cqdiff.rules import RuleSet
 
 
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Compiled phrasing. Patterns named *_end match at the end of a text, *_start at its beginning."""
@@ -41,6 +40,7 @@ class Lexicon:
     share_start: re.Pattern[str]
     time_start: re.Pattern[str]
     tail_stop: re.Pattern[str]
+    loss_start: re.Pattern[str]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -82,6 +82,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         within_name=re.compile(rf"(?:{any_of(w('within_names'))})"),
         share_start=re.compile(r"[^，。；]{0,4}?(大约|约|近|接近|超过|超)占"),
         time_start=re.compile("|".join(w("time_patterns"))),
+        loss_start=re.compile(rf"(?:今年)?(?:要|再|将|年内|净)*(?:{any_of(w('loss_verbs'))})"),
         tail_stop=re.compile(rf"(?:{any_of(w('tail_stops'))})"),
         own_start=re.compile(rf"(?:{any_of(w('region_words'))})"),
     )

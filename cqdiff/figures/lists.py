@@ -32,7 +32,7 @@ def _parts(core: str, count: int) -> list[str]:
     at = len(parts) - 1
     while len(parts) < count and at >= 0:
         found = list(_JOINTS.finditer(parts[at]))
-        if found and 1 < found[-1].start() and found[-1].end() < len(parts[at]) - 1:
+        if found and found[-1].start() > 1 and found[-1].end() < len(parts[at]) - 1:
             cut = found[-1]
             parts[at : at + 1] = [parts[at][: cut.start()], parts[at][cut.end() :]]
         at -= 1

@@ -1,4 +1,4 @@
-"""Tell what each number of a sentence measures: the name before it, the thing counted after it, or the subject so far."""
+"""Tell what each number of a sentence measures: the name before it, the thing after it, or the subject so far."""
 
 from __future__ import annotations
 
@@ -260,9 +260,7 @@ def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Le
     return counts
 
 
-def _name_inner(
-    item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon
-) -> Found:
+def _name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon) -> Found:
     """Name a number that follows another one with no mark between: 34个合作事项已完成22项, 18省的70个城市."""
     if tail and (item.head.endswith("的") or not core):
         return Found(subject.prefix + tail, subject.verb, prefix=subject.prefix)
@@ -276,9 +274,7 @@ def _name_inner(
     return Found(done + whole if counts and len(done) <= 4 else whole + done, thing=whole)
 
 
-def _name_after(
-    item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon
-) -> Found:
+def _name_after(item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon) -> Found:
     """Name a count by what follows it: 新建5个未来工厂 → 新建未来工厂."""
     thing = _whole_thing(tail, subject, lexicon)
     bare = not strip_leading(item.head, lexicon)

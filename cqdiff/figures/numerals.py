@@ -1,4 +1,4 @@
-"""Find the numbers in a text: value, unit and comparator of each, and what is no measure but a date, a rank or a name."""
+"""Find the numbers in a text: value, unit and comparator of each, dates, ranks and names left out."""
 
 from __future__ import annotations
 
@@ -75,13 +75,13 @@ def scanner_for(rules: RuleSet) -> Scanner:
     # 千 of 千瓦 and 百 of 百分点 belong to the unit
     apart = rf"(?!{_alternatives({n[1:] for n in kinds if n[0] in '百千万亿' and len(n) > 1} | {'分点'})})"
     number = re.compile(
+        rf"(?<![\d/])(?P<numerator>\d)/(?P<denominator>\d)(?P<fractionafter>{after})?(?![\d/年月])|"
         rf"(?P<percent>百分之)?(?P<low>{digits})(?P<lowunit>%|(?:{_MAGNITUDES}){apart})?"
         rf"(?:(?:[{_DASHES}]{{1,2}}|至|到)(?P<high>{digits}))?"
         rf"(?P<over>[多余几])?(?P<magnitude>(?:{_MAGNITUDES}){apart})?(?P<over2>[多余])?(?P<unit>{_alternatives(kinds)})?"
         rf"(?P<after>{after})?"
         rf"|(?P<turn>翻)(?P<times>[一两二三])?番(?P<turnafter>{after})?"
         rf"|(?P<part>[一二三四五六七八九十\d]+)分之(?P<of>[一二三四五六七八九十\d]+)(?P<partafter>{after})?"
-        rf"|(?<![\d/])(?P<numerator>\d)/(?P<denominator>\d)(?P<fractionafter>{after})?(?![\d/年月])"
     )
     letters = "A-Za-z±+×\\-—./:∶"
     return Scanner(

@@ -16,7 +16,9 @@ _YEARS = re.compile(
 _COMPARED = re.compile(r"[较比与][^，。；]{0,3}$")
 _EXCESS = re.compile("[超多高低少]")
 _FROM = re.compile(r"[由从][^，。；、]*$")
-_MOVES_TO = re.compile(r"[^，。；]{0,12}?(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|上|下)[^，。；]{0,3}[到至为]")
+_MOVES_TO = re.compile(
+    r"[^，。；]{0,12}?(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|上|下)[^，。；]{0,3}[到至为]"
+)
 _MEAN = re.compile("年均|以来")
 
 
@@ -39,7 +41,7 @@ def times_for(rules: RuleSet) -> Times:
 
 @dataclass(slots=True)
 class When:
-    """The time a sentence is at: `other` once it has turned to other years than the part's own, `named` once it said which."""
+    """The time a sentence is at: `other` once it left the part's own year, `named` once it said which."""
 
     other: bool = False
     named: bool = False
@@ -48,7 +50,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a number stands: the years of its report, the year its part speaks of, and whether it looks back on several."""
+    """Where a number stands: the years of its report, and whether its part looks back on several."""
 
     review_year: int | None
     plan_year: int | None
@@ -64,7 +66,9 @@ def setting_of(part: Part, spans_years: bool, outline: Outline) -> Setting:
     return Setting(outline.review_year, outline.plan_year, part in PLAN_PARTS, spans_years)
 
 
-def role_of(before: str, after: str, arrives: bool, when: When, setting: Setting, times: Times) -> tuple[Role, int | None]:
+def role_of(
+    before: str, after: str, arrives: bool, when: When, setting: Setting, times: Times
+) -> tuple[Role, int | None]:
     """Role and year of a number.
 
     `before`/`after` are the words of its clause on both sides, `arrives` is true for a level that was reached
@@ -97,12 +101,10 @@ def moment(words: str, when: When, setting: Setting, times: Times) -> None:
             continue
         same = not compared and not found["last"] and year == setting.own_year
         when.other, when.named, when.year = not same, same, None if compared or found["last"] else year
-    past = None
-    for past in times.past.finditer(words):
-        pass
-    if past is not None and past.start() > last and not setting.spans_years:
-        when.other, when.named, when.year = True, False, None
-    elif past is not None and past.start() > last and _MEAN.search(words, past.start()):
+    markers = list(times.past.finditer(words))
+    if not markers or markers[-1].start() <= last:
+        return
+    if not setting.spans_years or _MEAN.search(words, markers[-1].start()):
         when.other, when.named, when.year = True, False, None
 
 

@@ -47,7 +47,7 @@ class Purposes:
             return Purpose(
                 Part.REVIEW,
                 back and not (single and self._first_is_single(title)),
-                back and single or ahead,
+                (back and single) or ahead,
             )
         if ahead:
             return Purpose(Part.OUTLOOK, True, self._names_plan(title))
