@@ -150,3 +150,15 @@ def test_gold_swapped_reports_swap_raised_and_lowered(samples):
     mirrored = {r.new.start for r in back.targets if r.old and r.new and r.verdict == "lowered"}
     raised = names(there, "raised")
     assert raised and len(raised & mirrored) >= 0.9 * len(raised)
+
+
+def test_gold_samples_sections(samples):
+    old, new = samples
+    gold = {(r["old"], r["new"], r["relation"]) for r in rows("lanjiang-2025-2026.sections.jsonl")}
+
+    def title(report, section_id):
+        return report.section(section_id).title if section_id else None
+
+    pairs = compare(old, new).sections
+    found = {(title(old, p.old), title(new, p.new), str(p.relation)) for p in pairs}
+    assert len(gold & found) >= 0.85 * len(gold)

@@ -11,10 +11,11 @@ from cqdiff.models import Part, Relation, Report, Section, SectionPair
 _YEAR_FREE = str.maketrans("", "", "0123456789年")
 _SAME_TITLE = 0.9
 """Titles at least so alike are the same title."""
-_BELONGS = 0.34
+_BELONGS = 0.2
 """Sections at least so alike belong together."""
-_SHARE = 0.3
+_SHARE = 0.2
 """A further partner at least so alike makes a split or a merger."""
+_TELLING_TITLE = 0.6
 _DEEPEST = 2
 
 
@@ -54,7 +55,7 @@ def _scores(
             for j, other in index.get(gram, ()):
                 scores[i, j] += value * other
     return {
-        (i, j): min(1.0, max(score, _titles(left[i], right[j])))
+        (i, j): min(1.0, max(score, _same_title(left[i], right[j])))
         for (i, j), score in scores.items()
         if left[i].level == right[j].level
         and (alone or (left[i].part is Part.REVIEW) == (right[j].part is Part.REVIEW))
@@ -82,6 +83,12 @@ def _titles(a: Section, b: Section) -> float:
     """How alike two titles are, years left out."""
     left, right = grams_of(a.title.translate(_YEAR_FREE)), grams_of(b.title.translate(_YEAR_FREE))
     return 2 * len(left & right) / (len(left) + len(right))
+
+
+def _same_title(a: Section, b: Section) -> float:
+    """The likeness of two titles where it is more than a stock phrase in common (增强内生动力)."""
+    alike = _titles(a, b)
+    return alike if alike >= _TELLING_TITLE else 0.0
 
 
 def _relations(

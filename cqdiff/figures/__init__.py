@@ -19,6 +19,9 @@ from cqdiff.rules import RuleSet
 
 __all__ = ["find_figures"]
 
+_LONGEST_NAME = 22
+"""Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Tools:
@@ -72,7 +75,8 @@ def _read_block(
 
 def _unquoted(numerals: list[Numeral], sentence: Sentence) -> list[Numeral]:
     """Numbers in quotation marks and book titles are names (“33618”); in brackets they are asides."""
-    spans = (*sentence.quoted, *sentence.bracketed)
+    named = [span for span in sentence.quoted if span[1] - span[0] <= _LONGEST_NAME]
+    spans = (*named, *sentence.bracketed)
     if not spans:
         return numerals
     return [n for n in numerals if not any(a < n.digits < b for a, b in spans)]

@@ -58,7 +58,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
     pairs = tuple((left, tuple(right.split("|"))) for left, _, right in (p.partition("=") for p in w("split_pairs")))
     change = {*w("up_verbs"), *w("down_verbs")}
     return Lexicon(
-        predicate_end=re.compile(rf"(?:{any_of(predicate)})$"),
+        predicate_end=re.compile(rf"(?:连续\d+个?[年月]|{any_of(predicate)})$"),
         protected_end=re.compile(rf"(?:{any_of(w('protected_endings'))})$"),
         leading_start=re.compile(rf"(?:{any_of(w('leading'))})"),
         keep_start=re.compile(rf"(?:{any_of((*w('keep_leading'), *w('carried_verbs')))})"),
