@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from math import log, sqrt
+from operator import add
 
 from cqdiff.align.likeness import grams_of
 from cqdiff.models import Part, Relation, Report, Section, SectionPair
 
+_CHINESE = re.compile("[\u4e00-\u9fff]{2,}")
 _YEAR_FREE = str.maketrans("", "", "0123456789年")
 _SAME_TITLE = 0.9
 """Titles at least so alike are the same title."""
@@ -64,10 +67,8 @@ def _scores(
 
 def _vector(report: Report, section: Section) -> Counter[str]:
     grams: Counter[str] = Counter()
-    text = report.document.folded[section.start : section.end]
-    for at in range(len(text) - 1):
-        if "\u4e00" <= text[at] <= "\u9fff" and "\u4e00" <= text[at + 1] <= "\u9fff":
-            grams[text[at : at + 2]] += 1
+    for run in _CHINESE.findall(report.document.folded, section.start, section.end):
+        grams.update(map(add, run, run[1:]))
     for gram in grams_of(section.title):
         grams[gram] += 4
     return grams

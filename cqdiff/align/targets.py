@@ -55,6 +55,7 @@ class _Alignment:
         self.right_keys = [figure_key(f, new.document.folded, rules) for f in right]
         weights = Weights([*self.left_keys, *self.right_keys])
         self.pool = Pool(self.left_keys, weights)
+        self.back = Pool(self.right_keys, weights)
 
     def rows(self) -> tuple[TargetRow, ...]:
         """One row a target of the new plan, and one a target of the old plan that is not in the new one."""
@@ -113,8 +114,7 @@ class _Alignment:
     def _dropped(self, at: int) -> TargetRow:
         old = self.left[at]
         known = self.new.has_plan
-        pool = Pool(self.right_keys, self.pool.weights)
-        near = pool.near(self.left_keys[at], _NEAR, lambda _at, _alike: 0.0)
+        near = self.back.near(self.left_keys[at], _NEAR, lambda _at, _alike: 0.0)
         candidates = tuple(self.right[c.at] for c in near[:3])
         verdict = Continuity.DROPPED if known else Continuity.UNKNOWN
         why = "新计划中没有同一指标的目标" if known else "新报告未识别出计划部分，无法判断"
