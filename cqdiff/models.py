@@ -274,10 +274,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class SectionPair:
+    """Two sections that belong together, by id. Where one has no partner, `nearest` was looked at and turned down."""
+
     old: str | None
     new: str | None
     relation: Relation
     score: float
+    nearest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cqdiff.figures.aspects import aspect_of, scaled
@@ -12,12 +12,12 @@ from cqdiff.figures.lexicon import Lexicon, lexicon_for
 from cqdiff.figures.names import Named, Subject, name_numerals
 from cqdiff.figures.numerals import Numeral, Scanner, numerals_in, scanner_for
 from cqdiff.figures.roles import Setting, Times, When, role_of, setting_of, times_for
-from cqdiff.figures.sentences import Block, Sentence, blocks_of, sentences_of
+from cqdiff.figures.sentences import Block, Sentence, blocks_of
 from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Role
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
-__all__ = ["find_figures"]
+__all__ = ["blocks_of", "find_figures"]
 
 _LONGEST_NAME = 22
 """Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""
@@ -32,8 +32,8 @@ class _Tools:
     lines: Lines
 
 
-def find_figures(document: Document, outline: Outline, rules: RuleSet) -> tuple[Figure, ...]:
-    """All figures of a report in the order of the text, by the annotation guide.
+def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], rules: RuleSet) -> tuple[Figure, ...]:
+    """All figures of a report in the order of the text, by the annotation guide; `blocks` are those of the outline.
 
     Values are Decimals, signed for growth and change; `start`/`end` are offsets into `document.text`.
     Raises nothing: a number that can't be read is left out.
@@ -41,7 +41,7 @@ def find_figures(document: Document, outline: Outline, rules: RuleSet) -> tuple[
     tools = _Tools(rules, scanner_for(rules), lexicon_for(rules), times_for(rules), Lines(document.text))
     headline = Headline(rules)
     found: list[Figure] = []
-    for block in blocks_of(outline, document):
+    for block in blocks:
         headline.enter(block, document.folded[block.start : block.end])
         setting = setting_of(block.part, block.spans_years, outline)
         for figure in _read_block(document, block, setting, headline, tools):
@@ -59,7 +59,7 @@ def _read_block(
 ) -> Iterator[Figure]:
     text = document.folded
     subject = Subject()
-    for sentence in sentences_of(text, block.start, block.end):
+    for sentence in block.sentences:
         headline.sentence(text[sentence.start : sentence.end])
         yield from headline.in_words(document, block, sentence, setting, tools.lines)
         numerals = _unquoted(numerals_in(text, sentence.start, sentence.end, tools.scanner), sentence)

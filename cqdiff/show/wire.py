@@ -138,7 +138,14 @@ def comparison(c: Comparison, made_by: Mapping[str, Any]) -> Wire:
         "new": report_head(c.new),
         "warnings": list(c.warnings),
         "sections": [
-            {"old": p.old, "new": p.new, "relation": p.relation.value, "score": _score(p.score)} for p in c.sections
+            {
+                "old": p.old,
+                "new": p.new,
+                "relation": p.relation.value,
+                "score": _score(p.score),
+                "nearest": p.nearest,
+            }
+            for p in c.sections
         ],
         "targets": [_target_row(row) for row in c.targets],
         "follow_up": [_follow_row(row) for row in c.follow_up],
