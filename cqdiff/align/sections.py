@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from cqdiff.align.likeness import grams_of
 from cqdiff.align.topics import alike, topics_of
@@ -61,8 +62,13 @@ def _sections(report: Report) -> list[Section]:
 
 def _titles(a: Section, b: Section) -> float:
     """How alike two titles are, years left out."""
-    left, right = grams_of(a.title.translate(_YEAR_FREE)), grams_of(b.title.translate(_YEAR_FREE))
+    left, right = _title_grams(a.title), _title_grams(b.title)
     return 2 * len(left & right) / (len(left) + len(right))
+
+
+@lru_cache(maxsize=1024)
+def _title_grams(title: str) -> frozenset[str]:
+    return grams_of(title.translate(_YEAR_FREE))
 
 
 def _same_title(a: Section, b: Section) -> float:

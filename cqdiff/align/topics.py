@@ -28,7 +28,9 @@ def topics_of(reports: Sequence[tuple[Report, Sequence[Section]]]) -> list[list[
             if section.id not in above:  # a section with subsections holds every word and would part nothing
                 held.update(words.keys())
                 total += 1
-    weight = {word: log((total + 1) / (n + 0.5)) for word, n in held.items() if n <= max(2.0, total * _COMMON)}
+    most = max(2.0, total * _COMMON)
+    by_count = [log((total + 1) / (n + 0.5)) for n in range(total + 1)]
+    weight = {word: by_count[n] for word, n in held.items() if n <= most}
     return [
         [_topic(words, section, weight) for words, section in zip(counts, sections, strict=True)]
         for counts, (_, sections) in zip(counted, reports, strict=True)
@@ -69,7 +71,7 @@ def _counts(report: Report, sections: Sequence[Section]) -> list[Counter[str]]:
 
 
 def _topic(counts: Counter[str], section: Section, weight: dict[str, float]) -> Topic:
-    raw = {word: (1 + log(n)) * weight[word] for word, n in counts.items() if word in weight}
+    raw = {word: weight[word] * (1 + log(n) if n > 1 else 1.0) for word, n in counts.items() if word in weight}
     for word in set(telling_words(section.title)) & weight.keys():
         raw[word] = raw.get(word, 0.0) + _TITLE_WORDS * weight[word]
     norm = sqrt(sum(v * v for v in raw.values())) or 1.0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from cqdiff.figures.aspects import aspect_of, scaled
 from cqdiff.figures.headline import Headline
@@ -18,6 +19,8 @@ from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
 __all__ = ["blocks_of", "find_figures"]
+
+_all_but_id = attrgetter(*(f.name for f in fields(Figure) if f.name != "id"))
 
 _LONGEST_NAME = 22
 """Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""
@@ -51,7 +54,7 @@ def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], 
 
 def _numbered(figures: list[Figure]) -> Iterator[Figure]:
     for i, figure in enumerate(sorted(figures, key=lambda f: f.start), 1):
-        yield replace(figure, id=f"f{i}")
+        yield Figure(f"f{i}", *_all_but_id(figure))
 
 
 def _read_block(

@@ -14,6 +14,8 @@ from cqdiff.rules import RuleSet
 _MAGNITUDES = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
 _CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2), "半": Decimal("0.5")}
 _DASHES = "—–－~～-"
+_NUMBERED = re.compile(r"\d|番|分之")
+"""Without one of these there is no numeral; most sentences end here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ def numerals_in(text: str, start: int, end: int, scanner: Scanner) -> list[Numer
 
     Raises nothing; what is a date, an ordinal, a rating or part of a name is left out.
     """
-    found = []
+    found: list[Numeral] = []
+    if not _NUMBERED.search(text, start, end):
+        return found
     for match in scanner.number.finditer(text, start, end):
         numeral = _plain(text, start, match, scanner) if match["low"] else _fraction(text, start, match, scanner)
         if numeral is not None:
@@ -164,10 +168,12 @@ def _measures(text: str, start: int, match: re.Match[str], unit: str, scanner: S
     """Whether the number says how much of something there is (GUIDE: NOT figures)."""
     if scanner.not_after.search(text[max(start, match.start() - 8) : match.start()]):
         return False
-    number_end = max(match.end(g) for g in ("low", "lowunit", "high", "over", "magnitude"))
+    number_end = max(
+        match.end("low"), match.end("lowunit"), match.end("high"), match.end("over"), match.end("magnitude")
+    )
     if unit != "%" and scanner.set_names.match(text, number_end):
         return False
-    if scanner.set_names.match(text, match.end()) and not match["after"]:
+    if not match["after"] and scanner.set_names.match(text, match.end()):
         # 100亿元级项目, 1000千伏级: a class of things
         return text[match.end()] not in "级强型届"
     if text[match.end() : match.end() + 1].isdigit():
