@@ -83,6 +83,12 @@ class Faults:
 class _StringLoader(_Loader):
     """Leaves every scalar a string: no `no` as False, no 1:30 as 90, no dates. Explicit tags stay, to be refused."""
 
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """Path resolvers are of no use here, and asked for at every node."""
+
+    def ascend_resolver(self) -> None:
+        """As above."""
+
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
         if kind is yaml.ScalarNode:
             return _SCALAR
