@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 _SELDOM = 200_000
-"""Objects made between two searches for cycles: what one run makes lives until its end; the usual 700 costs 7 percent."""
+"""Objects made between two searches for cycles: what one run makes lives to its end; the usual 700 costs 7 %."""
 
 Report_ = Annotated[str, typer.Argument(metavar="REPORT", help="报告文件（.txt、.md 等），- 为标准输入")]
 RulesDirs = Annotated[

@@ -12,7 +12,7 @@ from cqdiff.figures.indicators import indicator_of
 from cqdiff.figures.lexicon import Lexicon, lexicon_for
 from cqdiff.figures.names import Named, Subject, name_numerals
 from cqdiff.figures.numerals import Numeral, Scanner, numerals_in, scanner_for
-from cqdiff.figures.roles import Setting, Times, When, role_of, setting_of, times_for
+from cqdiff.figures.roles import Setting, Times, When, opened, role_of, setting_of, times_for
 from cqdiff.figures.sentences import Block, Sentence, blocks_of
 from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Role
 from cqdiff.positions import Lines
@@ -71,7 +71,12 @@ def _read_block(
             when = When()
         if not numerals or headline.counts_itself(text[sentence.start : sentence.end]):
             continue
+        at = sentence.start
         for named in name_numerals(text, sentence, numerals, subject, tools.lexicon):
+            for start, end in sentence.clauses:
+                if at <= start and end < named.clause[0]:
+                    opened(text[start:end], when, setting, tools.times)
+            at = named.clause[0]
             if named.name:
                 yield _figure(document, block, named, when, setting, headline, tools)
 

@@ -43,6 +43,10 @@ class Lexicon:
     loss_start: re.Pattern[str]
 
 
+_SINCE = r"(?<!自)[由从]|(?:分别)?(?:[比较]?\d{4}年|[比较]?[去上今当]年)[底末初]?的?"
+"""资本充足率从2007年底的8.4%提升到去年底的13.3% (national 2013): times on the way from one number to the next."""
+
+
 def any_of(words: Iterable[str]) -> str:
     """A regular expression for one of the words, longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
@@ -58,7 +62,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
     pairs = tuple((left, tuple(right.split("|"))) for left, _, right in (p.partition("=") for p in w("split_pairs")))
     change = {*w("up_verbs"), *w("down_verbs")}
     return Lexicon(
-        predicate_end=re.compile(rf"(?:连续\d+个?[年月]|{any_of(predicate)})$"),
+        predicate_end=re.compile(rf"(?:连续\d+个?[年月]|{_SINCE}|{any_of(predicate)})$"),
         protected_end=re.compile(rf"(?:{any_of(w('protected_endings'))})$"),
         leading_start=re.compile(rf"(?:{any_of(w('leading'))})"),
         keep_start=re.compile(rf"(?:{any_of((*w('keep_leading'), *w('carried_verbs')))})"),
@@ -92,7 +96,7 @@ def strip_predicate(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Cut the predicate off the end: ("地区生产总值", "预计增长") from 地区生产总值预计增长."""
     end = len(text)
     while end:
-        found = lexicon.predicate_end.search(text, max(0, end - 8), end)
+        found = lexicon.predicate_end.search(text, max(0, end - 9), end)
         if not found or lexicon.protected_end.search(text, max(0, end - 4), end):
             break
         end = found.start()

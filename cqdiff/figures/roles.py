@@ -88,6 +88,13 @@ def role_of(
     return Role.RESULT, setting.review_year
 
 
+def opened(clause: str, when: When, setting: Setting, times: Times) -> None:
+    """A clause without a number moves the sentence where it opens with a year: 2012年，在…下，…，国内生产总值增长7.8%."""
+    found = _YEARS.match(clause)
+    if found and not found["this"]:
+        moment(found.group(), when, setting, times)
+
+
 def moment(words: str, when: When, setting: Setting, times: Times) -> None:
     """Let the words before a number move the sentence to another time, or back to the part's own."""
     last = -1
