@@ -50,7 +50,8 @@ class Pool:
         for at in sorted(shared):
             alike = likeness(key, self.keys[at], shared[at] / whole, shared[at] / self._wholes[at])
             if alike.score >= floor:
-                near.append(Candidate(at, alike, alike.score + bonus(at, alike)))
+                # rounded: the last bits hang on the order of a set, and must not decide between equals
+                near.append(Candidate(at, alike, round(alike.score + bonus(at, alike), 9)))
         near.sort(key=lambda c: (-c.rank, c.at))
         return near
 

@@ -14,6 +14,7 @@ from cqdiff.models import Commitment, FollowUp, Part, Passage, Report
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
+_NOISE = 1e-9
 _LEAST = 3
 """A name with fewer pairs of characters says too little to be searched in words."""
 
@@ -62,7 +63,7 @@ class Passages:
         for gram in core:
             for at in self._index.get(gram, ()):
                 found[at] += self._weights[gram]
-        best = [(score / whole, at) for at, score in found.items() if score >= floor * whole]
+        best = [(score / whole, at) for at, score in found.items() if score >= floor * whole - _NOISE]
         best.sort(key=lambda p: (-round(p[0], 3), -len(grams & self._grams[p[1]]), p[1]))
         return [(self._passage(at), score) for score, at in best[:3]]
 

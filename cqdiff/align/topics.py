@@ -49,7 +49,7 @@ def alike(left: Sequence[Topic], right: Sequence[Topic]) -> dict[tuple[int, int]
         for word, value in topic.items():
             for j, other in holders.get(word, ()):
                 row[j] += value * other
-        scores.update({(i, j): score for j, score in enumerate(row) if score})
+        scores.update({(i, j): round(score, 9) for j, score in enumerate(row) if score})
     return scores
 
 

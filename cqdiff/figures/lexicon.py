@@ -29,7 +29,7 @@ class Lexicon:
     empty_predicate_end: re.Pattern[str]
     topic: re.Pattern[str]
     attributes: frozenset[str]
-    totals: frozenset[str]
+    totals: tuple[str, ...]
     pairs: tuple[tuple[str, tuple[str, ...]], ...]
     attributive: re.Pattern[str]
     strong_verb: re.Pattern[str]
@@ -77,7 +77,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         empty_predicate_end=re.compile(rf"(?:{any_of(w('empty_predicates'))})$"),
         topic=re.compile(rf"([^，。；：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
         attributes=frozenset(w("attributes")),
-        totals=frozenset(w("total_attributes")),
+        totals=tuple(sorted(w("total_attributes"), key=len, reverse=True)),
         pairs=pairs,
         attributive=re.compile(rf"[^，。；、]{{0,10}}?(?:{any_of(w('attributive_nouns'))})"),
         strong_verb=re.compile(rf"(?:{any_of(w('strong_verbs'))})"),

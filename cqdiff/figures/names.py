@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import names_of_list
 from cqdiff.figures.numerals import Numeral
+from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, shortened, tidy, without_verb
 from cqdiff.figures.sentences import Sentence
 from cqdiff.models import Comparator
 
@@ -16,8 +17,6 @@ _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _OF = re.compile(r"[的之]$")
 _SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
-_LONG_NAME = 22
-"""A name longer than this is cut at its last governing verb, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +214,7 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
     tail = _thing_counted(item, lexicon)
     listed = _LIST_END.search(core)
     if listed:
-        core = _governing(core[: listed.start()], lexicon)
+        core = governing(core[: listed.start()], lexicon)
     found = Found("")
     owned = _attribute_of(core, item, lexicon)
     if owned:
@@ -226,7 +225,7 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         found = _name_after(item, core, predicate, tail, subject, lexicon)
     if not found.name:
         found = _name_before(item, core, predicate, subject, lexicon)
-    name = _tidy(found.name, lexicon)
+    name = tidy(found.name, lexicon)
     subject.take(name, found, item.numeral.unit)
     return Named(item.numeral, name, predicate, item.head_start, clause)
 
@@ -286,8 +285,8 @@ def _name_after(item: Item, core: str, predicate: str, tail: str, subject: Subje
     elif not core and joined:
         return Found(subject.prefix + thing, subject.verb, subject.prefix, thing)
     lead = strip_leading(core, lexicon)
-    if len(lead) > _LONG_NAME - 8:
-        lead = _governing(lead, lexicon) or lead
+    if len(lead) > LONG_NAME - 8:
+        lead = governing(lead, lexicon) or lead
     if lexicon.subject_verb_start.match(lead):
         lead = subject.actor + lead
     return Found(lead + thing, lead, lead, thing)
@@ -298,7 +297,7 @@ def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
     verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
     thing = lexicon.empty_predicate_end.sub("", tail) if len(tail) > 4 else tail
     noun = tail[: verb.start()] if verb else tail
-    told = _noun_phrase(subject.clause, lexicon)
+    told = noun_phrase(subject.clause, lexicon)
     if len(noun) <= 2 and not subject.name and told.endswith(noun):
         return told + tail[len(noun) :] if not verb else told
     return thing
@@ -316,19 +315,19 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     if not core and not total:
         return Found(_inherited(subject, lexicon), subject.verb, subject.prefix, subject.thing)
     if (total or core in lexicon.totals) and subject.name:
-        return Found(_without_verb(subject.name, lexicon) + (total or core))
+        return Found(without_verb(subject.name, lexicon) + (total or core))
     if core in lexicon.attributes and not whole:
         return Found(_owner(subject, lexicon) + core, subject.verb)
     verb = lexicon.carried_start.match(core)
     if verb and verb.end() == len(core):
-        return Found(core + _without_verb(_inherited(subject, lexicon), lexicon), core)
+        return Found(core + without_verb(_inherited(subject, lexicon), lexicon), core)
     if lexicon.subject_verb_start.match(core) and subject.actor:
         return Found(subject.actor + core)
     carried = _carried(item, core, predicate, part_of, subject, lexicon)
     if carried.name:
         return carried
-    if len(core) > _LONG_NAME:
-        core = _shortened(core, lexicon)
+    if len(core) > LONG_NAME:
+        core = shortened(core, lexicon)
     lead = verb.group() if verb else ""
     unit = item.numeral.unit if "（" in item.numeral.unit else ""
     return Found(core + (unit if unit.startswith("省") else ""), lead, core, core.removeprefix(lead))
@@ -341,8 +340,8 @@ def _carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subj
         return Found("")
     carried = subject.verb if lexicon.carried_start.fullmatch(subject.verb) else ""
     if part_of and subject.unit == item.numeral.unit:
-        return Found(carried + core + _without_verb(subject.name, lexicon), carried)
-    if carried and not lexicon.verb_start.match(core) and len(core) <= _LONG_NAME:
+        return Found(carried + core + without_verb(subject.name, lexicon), carried)
+    if carried and not lexicon.verb_start.match(core) and len(core) <= LONG_NAME:
         return Found(carried + core, carried, thing=core)
     return Found("")
 
@@ -351,19 +350,7 @@ def _inherited(subject: Subject, lexicon: Lexicon) -> str:
     """The name to go on with where a number has none: the last one, else what the clause before was about."""
     if subject.name:
         return subject.name
-    return _noun_phrase(subject.clause, lexicon) or subject.topic or subject.before
-
-
-def _noun_phrase(clause: str, lexicon: Lexicon) -> str:
-    """What a clause without a number is about: its words after leading verbs, or after the last 的 where it is long."""
-    words = strip_predicate(strip_leading(clause, lexicon), lexicon)[0]
-    words = lexicon.empty_predicate_end.sub("", words)
-    verb = lexicon.verb_start.match(words)
-    if verb and len(words) - verb.end() >= 4:
-        words = words[verb.end() :]
-    if len(words) > _LONG_NAME and "的" in words[:-3]:
-        words = words[words.rindex("的", 0, -3) + 1 :]
-    return words if len(words) <= _LONG_NAME + 8 else words.rsplit("、", 1)[-1][-_LONG_NAME:]
+    return noun_phrase(subject.clause, lexicon) or subject.topic or subject.before
 
 
 def _owner(subject: Subject, lexicon: Lexicon) -> str:
@@ -374,35 +361,3 @@ def _owner(subject: Subject, lexicon: Lexicon) -> str:
                 return subject.name.removesuffix(attribute)
         return subject.name
     return subject.topic or _inherited(subject, lexicon)
-
-
-def _without_verb(name: str, lexicon: Lexicon) -> str:
-    found = lexicon.carried_start.match(name)
-    return name[found.end() :] if found and found.end() < len(name) else name
-
-
-def _governing(text: str, lexicon: Lexicon) -> str:
-    """The verb that governs a list, with what stands before it: 跨境公路班车新增 from 跨境公路班车新增云南弄岛."""
-    text = strip_leading(text, lexicon)
-    found = lexicon.verb_start.match(text) or lexicon.strong_verb.search(text)
-    return text[: found.end()] if found else ""
-
-
-def _shortened(core: str, lexicon: Lexicon) -> str:
-    """The last part of a long name: after the last 、 or from its last governing verb on."""
-    last = core.rsplit("、", 1)[-1]
-    if len(last) >= 4:
-        core = strip_leading(last, lexicon)
-    if len(core) <= _LONG_NAME:
-        return core
-    cut = 0
-    for found in lexicon.strong_verb.finditer(core):
-        if len(core) - found.start() >= 5:
-            cut = found.start()
-    return core[cut:]
-
-
-def _tidy(name: str, lexicon: Lexicon) -> str:
-    name = name.strip("，。、；： 　")
-    name = lexicon.growth_end.sub("", name) or name
-    return name.removeprefix("的")

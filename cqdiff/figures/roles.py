@@ -89,7 +89,7 @@ def role_of(
 
 
 def opened(clause: str, when: When, setting: Setting, times: Times) -> None:
-    """A clause without a number moves the sentence where it opens with a year: 2012年，在…下，…，国内生产总值增长7.8%."""
+    """A clause without a number moves the sentence where it opens with a year: 2012年，在…下，…，增长7.8%."""
     found = _YEARS.match(clause)
     if found and not found["this"]:
         moment(found.group(), when, setting, times)
