@@ -29,6 +29,8 @@ class Lexicon:
     empty_predicate_end: re.Pattern[str]
     topic: re.Pattern[str]
     attributes: frozenset[str]
+    payers: frozenset[str]
+    purpose_start: re.Pattern[str]
     totals: tuple[str, ...]
     pairs: tuple[tuple[str, tuple[str, ...]], ...]
     attributive: re.Pattern[str]
@@ -77,6 +79,8 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         empty_predicate_end=re.compile(rf"(?:{any_of(w('empty_predicates'))})$"),
         topic=re.compile(rf"([^，。；：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
         attributes=frozenset(w("attributes")),
+        payers=frozenset(w("payers")),
+        purpose_start=re.compile(rf"(?:{any_of(w('purpose_verbs'))})"),
         totals=tuple(sorted(w("total_attributes"), key=len, reverse=True)),
         pairs=pairs,
         attributive=re.compile(rf"[^，。；、]{{0,10}}?(?:{any_of(w('attributive_nouns'))})"),

@@ -15,6 +15,7 @@ from cqdiff.models import Comparator
 
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
+_CONTRIBUTES = re.compile(r"对.*贡献")
 _OF = re.compile(r"[的之]$")
 _SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
 
@@ -159,8 +160,11 @@ def _items(text: str, clause: tuple[int, int], numerals: list[Numeral], lexicon:
         tail = gap if cut is None else gap[: cut[0]]
         head = _SPACE.sub("", text[head_start : numeral.start])
         item = Item(numeral, head, head_start, _SPACE.sub("", tail), joined, inner)
-        if not _is_rating(item, lexicon):
+        rated = _is_rating(item, lexicon)
+        if not rated:
             items.append(item)
+        elif cut is None:
+            continue  # 公交与轨道50米内换乘比例提高到90%: a rating inside a name goes with the name
         head_start = numeral.end if cut is None else numeral.end + cut[1]
         joined, inner = cut is not None, cut is None
     return items
@@ -194,6 +198,9 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
         names = subject.recent[-len(items) :]
     if shared and len(names) < 2:
         return [_name_item(first, clause, subject, lexicon)]
+    told = _thing_counted(items[-1], lexicon) if not first.head and not shared else ""
+    if not names and told:  # 7.8万户、22.9万人稳定消除返贫致贫风险: told once, after the last of them
+        names = [told] * len(items)
     if not names:
         head = _name_item(first, clause, subject, lexicon)
         names, predicate = [head.name] * len(items), head.predicate
@@ -255,7 +262,9 @@ def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Le
         return True
     if not core:
         percent = item.numeral.unit in ("%", "个百分点", "百分点")
-        return counts or (lexicon.verb_end.search(predicate) is not None and not percent)
+        if percent:  # 80%的中小学纳入教联体
+            return not item.head and item.tail.startswith("的")
+        return counts or not item.head or lexicon.verb_end.search(predicate) is not None
     return counts
 
 
@@ -307,6 +316,8 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     """Name a number by what stands before it, filling in an elided subject or verb."""
     part_of = item.head.startswith("其中")
     whole = lexicon.own_start.match(item.head) is not None
+    if _CONTRIBUTES.match(core):
+        return Found(_owner(subject, lexicon) + core, subject.verb)
     core = strip_leading(core, lexicon)
     if lexicon.excess_start.match(core or item.head) and subject.name:
         return Found(subject.name + strip_leading(core or item.head, lexicon), subject.verb, thing=subject.thing)
@@ -316,13 +327,15 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         return Found(_inherited(subject, lexicon), subject.verb, subject.prefix, subject.thing)
     if (total or core in lexicon.totals) and subject.name:
         return Found(without_verb(subject.name, lexicon) + (total or core))
+    if core in lexicon.payers:
+        return Found(core + _purpose(item, subject, lexicon), core)
     if core in lexicon.attributes and not whole:
         return Found(_owner(subject, lexicon) + core, subject.verb)
     verb = lexicon.carried_start.match(core)
     if verb and verb.end() == len(core):
         return Found(core + without_verb(_inherited(subject, lexicon), lexicon), core)
-    if lexicon.subject_verb_start.match(core) and subject.actor:
-        return Found(subject.actor + core)
+    if lexicon.subject_verb_start.match(core):
+        return Found((subject.actor or _owner(subject, lexicon)) + core)
     carried = _carried(item, core, predicate, part_of, subject, lexicon)
     if carried.name:
         return carried
@@ -331,6 +344,14 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     lead = verb.group() if verb else ""
     unit = item.numeral.unit if "（" in item.numeral.unit else ""
     return Found(core + (unit if unit.startswith("省") else ""), lead, core, core.removeprefix(lead))
+
+
+def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
+    """What money is for: 中央财政拟投入433亿元用于促进就业; else what the clause before spoke of."""
+    used = lexicon.purpose_start.match(item.tail)
+    if used and len(item.tail) > used.end():
+        return item.tail[used.end() :]
+    return _thing_counted(item, lexicon) or noun_phrase(subject.clause, lexicon)
 
 
 def _carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
