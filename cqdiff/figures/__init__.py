@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
@@ -22,6 +23,8 @@ __all__ = ["blocks_of", "find_figures"]
 
 _all_but_id = attrgetter(*(f.name for f in fields(Figure) if f.name != "id"))
 
+_AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
+"""支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
 _LONGEST_NAME = 22
 """Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""
 
@@ -129,4 +132,6 @@ def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:
         found = lexicon.share_start.match(head)
         if found:
             return Comparator.GE if found.group(1).startswith("超") else Comparator.APPROX
+        if _AT_LEAST.search(head):
+            return Comparator.GE
     return numeral.comparator

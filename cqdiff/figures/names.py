@@ -171,7 +171,7 @@ def _items(text: str, clause: tuple[int, int], numerals: list[Numeral], lexicon:
 
 
 def _cut_gap(gap: str) -> tuple[int, int] | None:
-    """Where a list goes on after a number: the first 、 outside of brackets, or 和 right at the beginning."""
+    """Where a list goes on after a number: 、 outside of brackets, or 和 right after it or before the next one."""
     for joint in ("以及", "和", "与", "及", "或"):
         if gap.startswith(joint):
             return 0, len(joint)
@@ -183,7 +183,8 @@ def _cut_gap(gap: str) -> tuple[int, int] | None:
             depth -= 1
         elif mark == "、" and depth <= 0:
             return at, at + 1
-    return None
+    joint = next((j for j in ("以及", "和", "与", "及") if gap.endswith(j)), "")
+    return (len(gap) - len(joint), len(gap)) if joint and len(gap) > len(joint) + 1 else None
 
 
 def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> list[Named]:
@@ -194,8 +195,8 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
     shared = len(items) == 1
     wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
     names = names_of_list(core, max(wanted, 1), lexicon) if core else []
-    if not names and "分别" in predicate and len(subject.recent) >= len(items):
-        names = subject.recent[-len(items) :]
+    if not names and not core and len(set(subject.recent[-len(items) :])) == len(items) > 1:
+        names = subject.recent[-len(items) :]  # 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%
     if shared and len(names) < 2:
         return [_name_item(first, clause, subject, lexicon)]
     told = _thing_counted(items[-1], lexicon) if not first.head and not shared else ""

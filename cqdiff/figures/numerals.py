@@ -14,6 +14,8 @@ from cqdiff.rules import RuleSet
 _MAGNITUDES = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
 _CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2), "半": Decimal("0.5")}
 _DASHES = "—–－~～-"
+_CLASSES = frozenset("级强型届")
+"""After a number and its unit: a class of things (100亿元级项目, 1000千伏级)."""
 _GRADE = re.compile(r"\d[A-Za-z]")
 _NUMBERED = re.compile(r"\d|番|分之")
 """Without one of these there is no numeral; most sentences end here."""
@@ -174,9 +176,8 @@ def _measures(text: str, start: int, match: re.Match[str], unit: str, scanner: S
     )
     if unit != "%" and scanner.set_names.match(text, number_end):
         return False
-    if not match["after"] and scanner.set_names.match(text, match.end()):
-        # 100亿元级项目, 1000千伏级: a class of things
-        return text[match.end()] not in "级强型届"
+    if not match["after"] and text[match.end() : match.end() + 1] in _CLASSES:
+        return False
     if text[match.end() : match.end() + 1].isdigit() and not _GRADE.match(text, match.end()):
         return False  # 11省（区、市）13股东: a string of names; but 2家5A级景区
     if not unit:
