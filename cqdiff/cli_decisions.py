@@ -1,0 +1,1 @@
+"""`cqdiff review`, `cqdiff decisions`, `cqdiff agreement`."""
