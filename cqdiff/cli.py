@@ -61,6 +61,7 @@ def compare_command(
         str | None,
         typer.Option("--xlsx", metavar="[FILE]", help="存为台账；不给文件名则放在 reports/，以地方和年份命名"),
     ] = None,
+    date: Annotated[str, typer.Option("--date", metavar="TEXT", help="写在台账说明页上的日期")] = "",
     decisions: Annotated[
         Path | None, typer.Option("--decisions", metavar="FILE", help="采用这份文件里的复核结论")
     ] = None,
@@ -92,9 +93,9 @@ def compare_command(
         from cqdiff.show import wire
 
         reports = [comparison.old] if comparison.new is comparison.old else [comparison.old, comparison.new]
-        payload = wire.comparison(shown, _signature(rules, reports))
+        payload = wire.comparison(shown, _signature(rules, reports, decisions))
         if xlsx is not None:
-            write_ledger(xlsx, payload, lang, _inputs(paths, decisions))
+            write_ledger(xlsx, payload, lang, _inputs(paths, decisions), date)
         if as_json:
             emit(wire.dumps(payload))
     elif svg is None:
@@ -160,6 +161,8 @@ def outline_command(
 
 def build() -> typer.Typer:
     """The application with all its commands."""
+    from cqdiff.cli_decisions import agreement_command, decisions_app
+    from cqdiff.cli_review import review_command
     from cqdiff.cli_rules import rules_app
 
     # plain help and no pretty tracebacks: both would import rich at every start
@@ -168,6 +171,9 @@ def build() -> typer.Typer:
     app.command("compare", cls=OptionalFiles)(compare_command)
     app.command("extract")(extract_command)
     app.command("outline")(outline_command)
+    app.command("review")(review_command)
+    app.command("agreement")(agreement_command)
+    app.add_typer(decisions_app(), name="decisions")
     app.add_typer(rules_app(), name="rules")
     return app
 

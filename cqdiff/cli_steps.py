@@ -33,12 +33,18 @@ def compared(paths: Sequence[str], rules: RuleSet) -> Comparison:
         return pipeline.compare(reports[0], reports[1] if len(reports) > 1 else None, rules)
 
 
-def signature(rules: RuleSet, reports: Sequence[Report]) -> Wire:
+def signature(rules: RuleSet, reports: Sequence[Report], decisions: Path | None = None) -> Wire:
+    """What made a result; with the digest of the decisions where some were laid over it."""
+    import hashlib
+
     import cqdiff
     from cqdiff.show import wire
     from cqdiff.words import segmenter_name
 
-    return wire.signature(cqdiff.__version__, rules, segmenter_name(), reports)
+    made_by = wire.signature(cqdiff.__version__, rules, segmenter_name(), reports)
+    if decisions is not None:
+        made_by["decisions"] = hashlib.sha256(decisions.read_bytes()).hexdigest()
+    return made_by
 
 
 def decided(comparison: Comparison, path: Path | None, lang: Lang) -> Comparison:
@@ -65,13 +71,26 @@ def tally(applied: Applied, lang: Lang) -> str:
     return "；".join([*parts, label("decisions_open", lang, applied.open)])
 
 
-def write_ledger(given: str, payload: Mapping[str, Any], lang: Lang, inputs: Sequence[str]) -> None:
-    """Write the ledger and say where it is."""
+def write_ledger(given: str, payload: Mapping[str, Any], lang: Lang, inputs: Sequence[str], date: str = "") -> None:
+    """Write the ledger and say where it is. One that holds what reviewers wrote and nobody imported is not replaced."""
     from cqdiff.show.ledger import ledger
+    from cqdiff.show.ledger_reading import unsaved
     from cqdiff.show.write import write_bytes
 
     path = ledger_path(given, payload)
-    complain(label("wrote", lang, write_bytes(path, ledger(payload), inputs=inputs)))
+    if path.is_file() and (many := unsaved(path, payload)):
+        command = f"cqdiff decisions import {path} --decisions decisions.yaml"
+        raise OutputError(
+            f"{path}：里面有{many}行复核内容还没有导入，不会覆盖；请先 {command}，再带 --decisions 写台账"
+        )
+    complain(label("wrote", lang, write_bytes(path, ledger(payload, date=date), inputs=inputs)))
+
+
+def now() -> str:
+    """The time of a decision, to the second, with its zone."""
+    from datetime import datetime
+
+    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def ledger_path(given: str, payload: Mapping[str, Any]) -> Path:

@@ -129,9 +129,7 @@ class _Reader:
             self._fault(node, f"缺少 {'、'.join(lacking)}；请补上。")
             return None
         before = len(self.faults.found)
-        texts: dict[str, Any] = {
-            name: self._text(fields[name]) for name in ("place", "promise", "by", "at", "note") if name in fields
-        }
+        texts: dict[str, Any] = {name: self._text(fields[name]) if name in fields else "" for name in _TEXTS}
         values: dict[str, Any] = {
             "key": self._read(fields["key"], _key, "key 应是 12 位十六进制，由 cqdiff 给出；请勿改动。"),
             "plan_year": self._read(fields["plan_year"], _year, "plan_year 应是四位年份，如 2025。"),

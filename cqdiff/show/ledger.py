@@ -15,19 +15,33 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from cqdiff.models import Continuity, FollowUp, Relation
 from cqdiff.show.labels import MARKS, Lang, label
 from cqdiff.show.plain import one_line, shorten
-from cqdiff.show.sheets import LEFT, OVER, Column, fill, fit_height, printed_across, put, table, title, workbook_bytes
+from cqdiff.show.sheets import (
+    LEFT,
+    OVER,
+    Column,
+    clean,
+    fill,
+    fit_height,
+    printed_across,
+    put,
+    table,
+    title,
+    workbook_bytes,
+)
 
 Row = Sequence[str | int | float | None]
 
 SCHEMA = "cqdiff/ledger/1"
 COVER = "说明"
 KEY, PROMISE, VERDICT, REVIEWED, REVIEWER, NOTE = "键", "承诺", "结论", "复核结论", "复核人", "备注"
+AS_WRITTEN = "写出时"
+"""A hidden column: what stood in the reviewer's three when the ledger was written, so that changes can be told."""
 PLACE, YEAR, KIND = "地方", "计划年", "报告类别"
 
 FOLLOW_COLUMNS = (
     Column(KEY, 15), Column("章节", 24), Column("行", 6), Column(PROMISE, 30), Column("原文", 36), Column("数量", 11),
     Column("单位", 9), Column("比较", 9), Column("结果", 26), Column(VERDICT, 10), Column("依据", 46),
-    Column("说明", 30), Column(REVIEWED, 11), Column(REVIEWER, 11), Column(NOTE, 28),
+    Column("说明", 30), Column(REVIEWED, 11), Column(REVIEWER, 11), Column(NOTE, 28), Column(AS_WRITTEN, 60),
 )  # fmt: skip
 TARGET_COLUMNS = (
     Column("指标", 26), Column(VERDICT, 10), Column("原目标行", 7), Column("原目标", 36), Column("新目标行", 7),
@@ -63,6 +77,7 @@ def _follow_up(sheet: Any, payload: Mapping[str, Any]) -> None:
     table(sheet, FOLLOW_COLUMNS, [_follow_row(row, payload) for row in rows])
     _colour(sheet, FOLLOW_COLUMNS, VERDICT, [row["verdict"] for row in rows])
     sheet.freeze_panes = "E2"
+    sheet.column_dimensions[get_column_letter(len(FOLLOW_COLUMNS))].hidden = True
     headings = [column.heading for column in FOLLOW_COLUMNS]
     letter = get_column_letter(headings.index(REVIEWED) + 1)
     cells = f"{letter}2:{letter}{max(len(rows), 1) + 1}"
@@ -86,15 +101,32 @@ def _follow_row(row: Mapping[str, Any], payload: Mapping[str, Any]) -> Row:
     if not results and row["candidates"]:
         evidence = ["最近的候选：", *(_cite(item, new["text"]) for item in row["candidates"][:_QUOTES])]
     evidence += [f"复核另选 第{q['line']}行「{one_line(q['quote'])}」" for q in decision.get("evidence", ())]
-    chosen = _zh(decision["verdict"]) if decision else None
+    reviewed = reviewers_cells(row)
     is_figure = "name" in promise
     quantity = (_quantity(promise), promise["unit"], _comparator(promise)) if is_figure else (None, None, None)
     return (
         row["key"], _section_title(old, promise["section"]), promise["line"],
         row["brief"], _around(promise, old["text"]), *quantity, _result(results),
         _zh(row["verdict"]), "\n".join(evidence), row["why"],
-        chosen, decision.get("by") or None, decision.get("note") or None,
+        *reviewed, as_written(reviewed) or None,
     )  # fmt: skip
+
+
+def reviewers_cells(row: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Verdict, name and note of a row's decision as they stand in the ledger; empty texts where there is none."""
+    decision = row["decision"]
+    if not decision:
+        return "", "", ""
+    return _zh(decision["verdict"]), one_cell(decision["by"]), one_cell(decision["note"])
+
+
+def as_written(reviewed: Sequence[str]) -> str:
+    return "｜".join(reviewed) if any(reviewed) else ""
+
+
+def one_cell(text: str) -> str:
+    """Text as it comes back from a cell: cleaned, on one line."""
+    return " ".join(clean(text).split())
 
 
 def _targets(sheet: Any, payload: Mapping[str, Any]) -> None:
@@ -151,6 +183,7 @@ def _cover(sheet: Any, payload: Mapping[str, Any], date: str) -> None:
         ("规则摘要", [made_by["rules"]]),
         ("改写的规则", ["、".join(made_by["overridden"]) or "无"]),
         ("分词", [made_by["segmenter"]]),
+        *([("复核结论文件", [made_by["decisions"]])] if "decisions" in made_by else []),
         ("台账格式", [SCHEMA]),
         *([("日期", [date])] if date else []),
         *(("注意", [warning]) for warning in payload["warnings"]),
