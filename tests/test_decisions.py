@@ -99,6 +99,15 @@ def test_key_from_before_an_indicator_was_known_still_finds_its_row():
     assert applied.fitting == 1 and applied.comparison.follow_up[0].decision.key == before and not applied.unfit
 
 
+def test_decision_finds_its_row_by_words_after_the_number_is_read_otherwise():
+    before = decision(keys(replace(JOBS, comparator=Comparator.EQ))[0], promise=short_promise(JOBS))
+    rows = keyed([follow_row(promise=GDP), follow_row(promise=JOBS)], report())
+    applied = apply(replace(comparison(), follow_up=rows), {before.key: before})
+    assert applied.comparison.follow_up[1].decision is before and applied.open == 1
+    doubles = keyed([follow_row(promise=JOBS), follow_row(promise=replace(JOBS, section="3.1"))], report())
+    assert apply(replace(comparison(), follow_up=doubles), {before.key: before}).unfit == (before,)
+
+
 WORDS = st.text("云川河谷山水新城乡村振兴产业，；", min_size=1, max_size=20)
 
 
@@ -257,7 +266,7 @@ def test_applied_decision_stands_beside_the_programs_verdict():
     full = replace(comparison(), follow_up=rows)
     mine = decide(rows[0], full.old, FollowUp.MISSED, [QUOTE])
     foreign = decision("aaaaaaaaaaaa", place="澜江市")
-    lost = decision("bbbbbbbbbbbb")
+    lost = decision("bbbbbbbbbbbb", promise="旧的承诺")
     work = decision("cccccccccccc", kind=Kind.WORK_REPORT)
     applied = apply(full, {d.key: d for d in (mine, foreign, lost, work)})
     assert (applied.fitting, applied.unfit, applied.foreign, applied.open) == (1, (lost,), 2, 1)

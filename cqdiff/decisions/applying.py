@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cqdiff.decisions.keys import aliases, short_promise
+from cqdiff.decisions.keys import aliases, by_text, short_promise, text_of
 from cqdiff.models import Comparison, Decision, FollowRow, FollowUp, Kind, Quote, Report
 
 
@@ -25,14 +25,14 @@ class Applied:
 
 
 def apply(comparison: Comparison, decisions: Mapping[str, Decision]) -> Applied:
-    """Give each row its decision. A decision under an older key of the row counts where none has the row's own."""
+    """Give each row its decision: the one under its key, else one under an older key of it or with the same words."""
     rows, report = comparison.follow_up, comparison.old
     own = {row.key: decisions[row.key] for row in rows if row.key in decisions}
-    others = [d for key, d in decisions.items() if key not in own]
-    if any(_same_report(d, report) for d in others):
-        other_names = aliases(rows, report)
+    others = [d for key, d in decisions.items() if key not in own and _same_report(d, report)]
+    if others:
+        names, texts = aliases(rows, report), by_text(rows)
         for decision in others:
-            row = other_names.get(decision.key)
+            row = names.get(decision.key) or texts.get(text_of(decision.promise))
             if row is not None and row.key not in own:
                 own[row.key] = decision
     used = {d.key for d in own.values()}

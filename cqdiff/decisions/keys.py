@@ -33,8 +33,8 @@ def keyed(rows: Sequence[FollowRow], report: Report) -> tuple[FollowRow, ...]:
 def aliases(rows: Sequence[FollowRow], report: Report) -> dict[str, FollowRow]:
     """Other keys that can mean one of these rows, and no second one.
 
-    A decision taken before a new rule named the indicator, before a commitment's quote was cut otherwise, or while
-    the promise still had a double, finds its row by one of these.
+    A decision taken before a new rule named the indicator, or while the promise still had a double, finds its row by
+    one of these.
     """
     taken = {row.key for row in rows}
     found: dict[str, list[FollowRow]] = {}
@@ -45,6 +45,18 @@ def aliases(rows: Sequence[FollowRow], report: Report) -> dict[str, FollowRow]:
             for name in set(names) - taken:
                 found.setdefault(name, []).append(row)
     return {name: named[0] for name, named in found.items() if len({row.key for row in named}) == 1}
+
+
+def by_text(rows: Sequence[FollowRow]) -> dict[str, FollowRow]:
+    """Rows by the promise in words, where one row alone has them: they stay when a number is read otherwise."""
+    texts = Counter(text_of(short_promise(row.promise)) for row in rows)
+    named = ((text_of(short_promise(row.promise)), row) for row in rows)
+    return {text: row for text, row in named if text and texts[text] == 1}
+
+
+def text_of(promise: str) -> str:
+    """A short promise as it is compared."""
+    return _normal(promise)
 
 
 def short_promise(promise: Promise) -> str:
@@ -84,9 +96,9 @@ def _identity(promise: Promise) -> tuple[str, ...]:
 
 
 def _identity_by_words(promise: Promise) -> tuple[str, ...]:
-    """The same by what other versions may have gone by."""
+    """The same with a figure's name in the text, which is all there is where no rule knows the indicator."""
     if isinstance(promise, Commitment):
-        return ("commitment", _normal(promise.verb), _normal(promise.object))
+        return _identity(promise)
     return ("figure", _normal(promise.name), *_quantity(promise))
 
 

@@ -42,6 +42,8 @@ def read_decisions(path: Path, *, missing_ok: bool = False) -> dict[str, Decisio
     """The decisions of a file by key, in its order. Raises DecisionsError: one line, the first fault with its place."""
     if missing_ok and not path.exists():
         return {}
+    if not path.exists():
+        raise DecisionsError(f"{path}：没有这个文件；请检查路径，或先用 cqdiff review 新建")
     faults = Faults()
     root = read_root(path, str(path), faults, "复核结论文件", MAX_BYTES)
     reader = _Reader(str(path), faults)
