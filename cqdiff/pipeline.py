@@ -46,6 +46,7 @@ def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None
     from cqdiff.align.follow_up import follow_up
     from cqdiff.align.sections import align_sections
     from cqdiff.align.targets import align_targets
+    from cqdiff.decisions.keys import keyed
 
     rules = rules or _default_rules()
     warnings = _doubts(old, new)
@@ -55,7 +56,7 @@ def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None
         new=new,
         sections=align_sections(old, new),
         targets=align_targets(old, new, rules),
-        follow_up=() if new is old else follow_up(old, new, rules),
+        follow_up=() if new is old else keyed(follow_up(old, new, rules), old),
         warnings=warnings,
     )
 

@@ -7,7 +7,19 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from cqdiff.models import Commitment, Comparison, Figure, FollowRow, Passage, Report, Section, Step, TargetRow
+from cqdiff.decisions.keys import short_promise
+from cqdiff.models import (
+    Commitment,
+    Comparison,
+    Decision,
+    Figure,
+    FollowRow,
+    Passage,
+    Report,
+    Section,
+    Step,
+    TargetRow,
+)
 
 Wire = dict[str, Any]
 
@@ -111,6 +123,14 @@ def evidence(item: Figure | Commitment | Passage) -> Wire:
     return commitment(item) if isinstance(item, Commitment) else passage(item)
 
 
+def decision(d: Decision | None) -> Wire | None:
+    """What a reviewer decided; the program's verdict stays beside it in the row's `verdict`."""
+    if d is None:
+        return None
+    quotes = [{"line": q.line, "quote": q.quote} for q in d.evidence]
+    return {"verdict": d.verdict.value, "by": d.by, "at": d.at, "note": d.note, "evidence": quotes}
+
+
 def extract(report: Report, made_by: Mapping[str, Any]) -> Wire:
     return {
         "schema": "cqdiff/extract/1",
@@ -202,7 +222,9 @@ def _follow_row(row: FollowRow) -> Wire:
         "verdict": row.verdict.value,
         "score": _score(row.score),
         "why": row.why,
-        "decision": None,
+        "key": row.key,
+        "brief": short_promise(row.promise),
+        "decision": decision(row.decision),
         "headline": row.headline,
         "steps": _steps(row.steps),
         "candidates": [evidence(r) for r in row.candidates],
