@@ -27,6 +27,11 @@ _SAME = 0.74
 """Names at least so alike are the same indicator: its number may be judged."""
 _AKIN = 0.6
 """Names at least so alike speak of the same thing: its number is shown, not judged."""
+_WIDER = 0.5
+_TELLING = 4
+"""A name of fewer characters (投资) stands inside too many others to tell anything."""
+_RARE = 20
+"""Counts below are too common to say that two names mean the same."""
 _NEAR = 0.4
 _PASSAGE = 0.8
 """So much of a promise's name, by weight, must stand in a passage that is said to speak of it."""
@@ -73,10 +78,24 @@ class _FollowUp:
             row = self._judged(promise, key, candidate, near)
             if row is not None:
                 return row
-        akin = [c for c in near if c.likeness.score >= _AKIN]
+        akin = [c for c in near if c.likeness.score >= _AKIN or self._wider(promise, key, c)]
         if akin:
             return self._reported(promise, key, akin, near)
         return self._spoken(promise, key, near)
+
+    def _wider(self, promise: Figure, key: NameKey, candidate: Candidate) -> bool:
+        """Whether one name holds the other whole: 民间投资 beside 民间投资（不含房地产）."""
+        other = self.pool.keys[candidate.at]
+        shorter = min(len(key.core), len(other.core))
+        result = self.results[candidate.at]
+        known = key.indicator is not None and other.indicator is not None
+        close = candidate.likeness.within and (known or candidate.likeness.score >= _WIDER)
+        return close and shorter >= _TELLING and comparable(promise, result, self.rules) is not None
+
+    def _same_count(self, promise: Figure, result: Figure) -> bool:
+        """Whether a number that hardly comes twice by chance stands on both sides (320个年度共建项目, 320个共建重点项目)."""
+        same = comparable(promise, result, self.rules) == promise.value is not None
+        return same and promise.value is not None and abs(promise.value) >= _RARE and promise.value % 100 != 0
 
     def _bonus(self, promise: Figure, key: NameKey, at: int, alike: Likeness) -> float:
         result = self.results[at]
@@ -88,7 +107,8 @@ class _FollowUp:
         self, promise: Figure, key: NameKey, candidate: Candidate, near: Sequence[Candidate]
     ) -> FollowRow | None:
         result = self.results[candidate.at]
-        if candidate.likeness.score < _SAME or not candidate.likeness.same_scope or result.role is not Role.RESULT:
+        enough = _AKIN if self._same_count(promise, result) else _SAME
+        if candidate.likeness.score < enough or not candidate.likeness.same_scope or result.role is not Role.RESULT:
             return None
         if _clash(key, self.pool.keys[candidate.at]):
             return None
@@ -127,6 +147,8 @@ class _FollowUp:
 
     def _spoken(self, promise: Figure, key: NameKey, near: Sequence[Candidate]) -> FollowRow:
         found = self.passages.about(promise.name, _PASSAGE)
+        if not found and promise.indicator and promise.indicator in self.rules.indicators:
+            found = self.passages.naming(promise.indicator)
         turned_down = self._turned_down(near, set())
         if found:
             passage, score = found[0]

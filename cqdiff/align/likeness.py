@@ -31,11 +31,13 @@ class NameKey:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Score 0..1, the reasons of it, and whether only the scope differs (规上工业 and 工业)."""
+    """Score 0..1, the reasons of it, whether the scope is the same (规上工业 and 工业: not), and whether one name
+    stands whole inside the other."""
 
     score: float
     steps: tuple[Step, ...]
     same_scope: bool = True
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     score = 2 * cover * back / (cover + back)
     if a.core == b.core:
         score = 1.0
-    elif a.core in b.core or b.core in a.core:
+    within = a.core in b.core or b.core in a.core
+    if within and a.core != b.core:
         score = max(score, 0.5 + 0.5 * min(cover, back))
     one_sided = [s for s in mine.keys() ^ yours.keys() if s.startswith("scope_")]
     both_known = bool(a.indicator and b.indicator)
@@ -137,7 +140,7 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     if one_sided or both_known:
         score *= 0.75
         steps.append(Step("范围不同" if one_sided else "规则库中为不同指标", round(score, 3)))
-    return Likeness(score, tuple(steps), not one_sided and not both_known)
+    return Likeness(score, tuple(steps), not one_sided and not both_known, within)
 
 
 def figure_key(figure: Figure, text: str, rules: RuleSet) -> NameKey:

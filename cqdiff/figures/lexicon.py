@@ -49,6 +49,10 @@ _SINCE = r"(?<!自)[由从]|(?:分别)?(?:[比较]?\d{4}年|[比较]?[去上今�
 """资本充足率从2007年底的8.4%提升到去年底的13.3% (national 2013): times on the way from one number to the next."""
 
 
+_VERBAL = "(?![性化率型者])"
+"""保障 is a verb, but not in 保障性安居工程 (national 2014)."""
+
+
 def any_of(words: Iterable[str]) -> str:
     """A regular expression for one of the words, longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
@@ -68,9 +72,9 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         protected_end=re.compile(rf"(?:{any_of(w('protected_endings'))})$"),
         leading_start=re.compile(rf"(?:{any_of(w('leading'))})"),
         keep_start=re.compile(rf"(?:{any_of((*w('keep_leading'), *w('carried_verbs')))})"),
-        carried_start=re.compile(rf"(?:{any_of(w('carried_verbs'))})"),
+        carried_start=re.compile(rf"(?:{any_of(w('carried_verbs'))}){_VERBAL}"),
         verb_end=re.compile(rf"(?:{any_of(verbs | change)})了?$"),
-        verb_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of({*verbs, *w('outcome_verbs')})})"),
+        verb_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of({*verbs, *w('outcome_verbs')})}){_VERBAL}"),
         measure_end=re.compile(rf"(?:{any_of(w('measures'))}|[率额值量数])$"),
         growth_end=re.compile(rf"(?:{any_of(w('growth_nouns'))})$"),
         fall_end=re.compile(rf"(?:{any_of(w('fall_nouns'))})$"),

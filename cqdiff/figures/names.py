@@ -15,6 +15,7 @@ from cqdiff.models import Comparator
 
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
+_EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天", "岁", "周岁"))
 _CONTRIBUTES = re.compile(r"对.*贡献")
 _OF = re.compile(r"[的之]$")
 _SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
@@ -138,6 +139,9 @@ def _is_rating(item: Item, lexicon: Lexicon) -> bool:
     numeral = item.numeral
     if numeral.kind == "rating":
         return bool(item.tail) and not item.tail.startswith("的")
+    if numeral.unit in _EXTENTS and numeral.comparator is not Comparator.EQ and item.tail:
+        # 公交与轨道50米内换乘比例, 15岁以上人口: within so many metres; but 压缩到3天以内办结
+        return not strip_predicate(item.head, lexicon)[1] and lexicon.tail_stop.match(item.tail) is None
     if numeral.kind != "unit" or numeral.unit.endswith(("%", "元", "百分点", "倍", "天", "岁")):
         return False
     if not lexicon.attributive.match(item.tail):
