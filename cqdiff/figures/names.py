@@ -383,7 +383,7 @@ def _owner(subject: Subject, lexicon: Lexicon) -> str:
     """Whose attribute (金额, 增加值) a number is."""
     if subject.name:
         for attribute in sorted(lexicon.attributes, key=len, reverse=True):
-            if subject.name.endswith(attribute) and len(subject.name) > len(attribute) + 2:
+            if subject.name.endswith(attribute) and len(subject.name) >= len(attribute) + 2:
                 return subject.name.removesuffix(attribute)
         return subject.name
     return subject.topic or _inherited(subject, lexicon)
