@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key
+from cqdiff.align.outcomes import outcome
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Passages
 from cqdiff.judge import comparable, follow_through, improves
@@ -104,7 +105,7 @@ class _FollowUp:
         return close and shorter >= _TELLING and comparable(promise, result, self.rules) is not None
 
     def _same_count(self, promise: Figure, result: Figure) -> bool:
-        """Whether a number that hardly comes twice by chance stands on both sides (320个年度共建项目, 320个共建重点项目)."""
+        """Whether a number that hardly comes twice by chance stands on both sides: 320个共建项目, 320个共建重点项目."""
         same = comparable(promise, result, self.rules) == promise.value is not None
         return same and promise.value is not None and abs(promise.value) >= _RARE and promise.value % 100 != 0
 
@@ -173,12 +174,12 @@ class _FollowUp:
     def _commitment_row(self, promise: Commitment) -> FollowRow:
         if not self.new.has_review:
             return FollowRow(promise, (), FollowUp.UNKNOWN, 0.0, "新报告未识别出执行情况部分")
-        found = self.passages.about(promise.object, _PASSAGE)
+        found = self.passages.mentioning(promise.object, _PASSAGE)
         if not found:
             return FollowRow(promise, (), FollowUp.NO_RESULT, 0.0, "新报告执行情况部分没有谈到")
         passage, score = found[0]
         steps = (Step("承诺对象用词在该句中的比重", round(score, 3)),)
-        verdict, why = self.passages.outcome(promise, passage)
+        verdict, why = outcome(promise, passage, self.rules)
         return FollowRow(promise, tuple(p for p, _ in found[:2]), verdict, round(score, 3), why, False, steps)
 
     def _turned_down(self, near: Sequence[Candidate], shown: set[Figure]) -> tuple[Figure | Passage, ...]:

@@ -1,35 +1,25 @@
-"""Find where a report's review part speaks of something in words, and what it says came of it."""
+"""Find where a report's review part speaks of something in words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import lru_cache
 from math import log
 
 from cqdiff.align.likeness import grams_of, key_of
 from cqdiff.figures.indicators import plain
-from cqdiff.figures.lexicon import any_of, lexicon_for, strip_leading
+from cqdiff.figures.lexicon import lexicon_for, strip_leading
 from cqdiff.figures.sentences import sentences_of
-from cqdiff.models import Commitment, FollowUp, Part, Passage, Report
+from cqdiff.models import Part, Passage, Report
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
+_SIGNS = re.compile(r"[“”\"《》、，（）()\s·的]")
 _NOISE = 1e-9
 _TELLING = 3
 """Shorter names of an indicator (GDP, 出口) stand inside those of others."""
 _LEAST = 3
 """A name with fewer pairs of characters says too little to be searched in words."""
-
-
-@lru_cache(maxsize=4)
-def _done(rules: RuleSet) -> re.Pattern[str]:
-    return re.compile(any_of(rules.words("done_words")))
-
-
-@lru_cache(maxsize=4)
-def _undone(rules: RuleSet) -> re.Pattern[str]:
-    return re.compile(any_of(rules.words("undone_words")))
 
 
 class Passages:
@@ -45,7 +35,7 @@ class Passages:
             if paragraph.part is Part.REVIEW:
                 for sentence in sentences_of(text, paragraph.start, paragraph.end):
                     self._clauses += sentence.clauses
-        self._grams = [grams_of(text[a:b]) for a, b in self._clauses]
+        self._grams = [grams_of(_SIGNS.sub("", text[a:b])) for a, b in self._clauses]
         self._index: dict[str, list[int]] = defaultdict(list)
         counts: Counter[str] = Counter()
         for at, grams in enumerate(self._grams):
@@ -56,9 +46,16 @@ class Passages:
         self._weights = defaultdict(lambda: log(1 + total), {g: log(1 + total / n) for g, n in counts.items()})
 
     def about(self, name: str, floor: float) -> list[tuple[Passage, float]]:
-        """Clauses that hold at least `floor` of a name's words by weight, best first."""
-        grams = key_of(name, None, self._rules).grams | grams_of(name)
+        """Clauses that hold at least `floor` of an indicator's name by weight, best first."""
         core = key_of(name, None, self._rules).grams
+        return self._holding(core, core | grams_of(name), floor)
+
+    def mentioning(self, thing: str, floor: float) -> list[tuple[Passage, float]]:
+        """Clauses that hold at least `floor` of a named thing by weight, best first; 全国 of 全国重点实验室 counts."""
+        grams = grams_of(_SIGNS.sub("", thing))
+        return self._holding(grams, grams, floor)
+
+    def _holding(self, core: frozenset[str], grams: frozenset[str], floor: float) -> list[tuple[Passage, float]]:
         if len(core) < _LEAST:
             return []
         whole = sum(self._weights[g] for g in core)
@@ -100,12 +97,3 @@ class Passages:
             start += 1
         line = Lines(text).line(start)
         return Passage(line, start, end, text[start:end])
-
-    def outcome(self, promise: Commitment, passage: Passage) -> tuple[FollowUp, str]:
-        """Whether a passage says that a commitment was done, by its own words."""
-        if _undone(self._rules).search(passage.quote):
-            return FollowUp.REPORTED, "新报告谈到该事项，尚未说明完成"
-        found = _done(self._rules).search(passage.quote)
-        if found:
-            return FollowUp.MET, f"新报告说明已办（“{found.group()}”）"
-        return FollowUp.REPORTED, "新报告谈到该事项，未说明是否完成"

@@ -19,6 +19,9 @@ _SITE_WORK = {
 _BODIES_ONLY = frozenset({"建设", "建成", "创建", "建立", "布局", "规划布局"})
 _BUILDS = frozenset({"建设", "创建", "建成"})
 _NO_SITE = re.compile("[措策革务施]$|的|加快|平稳$")
+_TITLE = re.compile("国家|全国|世界|中国|(?:无废|文明|卫生|园林|森林|海绵|双拥模范)城")
+_DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提升|强化")
+"""完成在建项目、加强薄弱环节、推进改革: what is done next, and no thing."""
 _SCOPED = frozenset({"approval", "institution", "document", "event", "scheme"})
 
 
@@ -145,8 +148,10 @@ def quote_start(lead: Lead, promises: Promises) -> int:
 
 def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool:
     """What the ends of a name can't tell: a title of the nation, a body that is built, a thing."""
+    if _DOING.match(name):
+        return False
     if family.name == "approval" and verb == "创建":
-        return re.search("国家|全国|世界|中国", name) is not None
+        return _TITLE.search(name) is not None
     if family.name == "institution" and verb in _BODIES_ONLY:
         return verb != "建立" and promises.body.search(name) is not None and "的" not in name
     if family.name == "start" and verb.endswith("建成"):

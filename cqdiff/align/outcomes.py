@@ -1,0 +1,70 @@
+"""Tell from the words of a passage whether a commitment without a number was done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cqdiff.figures.lexicon import any_of
+from cqdiff.models import Commitment, FollowUp, Passage
+from cqdiff.rules import RuleSet
+
+_REACH = 8
+"""A word further from the thing than this speaks of another one: X重点工程隆泸叙铁路开通 does not open X."""
+_LISTED = re.compile("[、和与及等]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    done: re.Pattern[str]
+    undone: re.Pattern[str]
+    begun: re.Pattern[str]
+    finished: re.Pattern[str]
+    kept_up: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _words(rules: RuleSet) -> _Words:
+    lists = ("done_words", "undone_words", "start_words", "finish_words", "implement_words")
+    return _Words(*(re.compile(any_of(rules.words(name))) for name in lists))
+
+
+def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[FollowUp, str]:
+    """Met where the passage says of this very thing that it was done as far as promised, else reported, and why."""
+    words = _words(rules)
+    said = _nearest(words.done, promise.object, passage.quote)
+    if said and words.finished.search(promise.verb) and words.begun.fullmatch(said):
+        return FollowUp.REPORTED, f"新报告说明“{said}”，尚未说明建成"
+    if said:
+        return FollowUp.MET, f"新报告说明已办（“{said}”）"
+    going = _nearest(words.kept_up, promise.object, passage.quote)
+    if going and words.kept_up.search(promise.verb):
+        return FollowUp.MET, f"新报告说明已在进行（“{going}”）"
+    if _nearest(words.undone, promise.object, passage.quote):
+        return FollowUp.REPORTED, "新报告谈到该事项，尚在推进"
+    return FollowUp.REPORTED, "新报告谈到该事项，未说明是否完成"
+
+
+def _nearest(pattern: re.Pattern[str], thing: str, quote: str) -> str:
+    """The word of the pattern that speaks of `thing`: next to it, or at the end or head of the list it stands in."""
+    start, end = _place(thing, quote)
+    for found in pattern.finditer(quote, end):
+        between = quote[end : found.start()]
+        if len(between) <= _REACH or _LISTED.search(between[:_REACH]) or "等" in between:
+            return found.group()
+    for found in pattern.finditer(quote, 0, start):
+        between = quote[found.end() : start]
+        if len(between) <= _REACH or _LISTED.search(between):
+            return found.group()
+    return ""
+
+
+def _place(thing: str, quote: str) -> tuple[int, int]:
+    """Where a thing stands in a passage, or what of it does: the longest run of its characters that is there."""
+    for size in range(len(thing), 1, -1):
+        for at in range(len(thing) - size + 1):
+            start = quote.find(thing[at : at + size])
+            if start >= 0:
+                return start, start + size
+    return 0, len(quote)
