@@ -29,7 +29,7 @@ class Lexicon:
     empty_predicate_end: re.Pattern[str]
     topic: re.Pattern[str]
     attributes: frozenset[str]
-    payers: frozenset[str]
+    payer: re.Pattern[str]
     purpose_start: re.Pattern[str]
     totals: tuple[str, ...]
     pairs: tuple[tuple[str, tuple[str, ...]], ...]
@@ -83,7 +83,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         empty_predicate_end=re.compile(rf"(?:{any_of(w('empty_predicates'))})$"),
         topic=re.compile(rf"([^，。；：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
         attributes=frozenset(w("attributes")),
-        payers=frozenset(w("payers")),
+        payer=re.compile(rf"(?:{any_of(w('payers'))})(?:拟|将|计划|继续|再|共|已|累计)*(?:{any_of(w('payments'))})?$"),
         purpose_start=re.compile(rf"(?:{any_of(w('purpose_verbs'))})"),
         totals=tuple(sorted(w("total_attributes"), key=len, reverse=True)),
         pairs=pairs,

@@ -332,7 +332,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         return Found(_inherited(subject, lexicon), subject.verb, subject.prefix, subject.thing)
     if (total or core in lexicon.totals) and subject.name:
         return Found(without_verb(subject.name, lexicon) + (total or core))
-    if core in lexicon.payers:
+    if lexicon.payer.match(core):
         return Found(core + _purpose(item, subject, lexicon), core)
     if core in lexicon.attributes and not whole:
         return Found(_owner(subject, lexicon) + core, subject.verb)

@@ -91,10 +91,12 @@ def role_of(
 
 
 def opened(clause: str, when: When, setting: Setting, times: Times) -> None:
-    """A clause without a number moves the sentence where it opens with a year: 2012年，在…下，…，增长7.8%."""
-    found = _YEARS.match(clause) or times.span.match(clause)
+    """A clause without a number moves the sentence where it opens with a time: 2012年，在…下，…，增长7.8%."""
+    found = _YEARS.match(clause)
     if found:
         moment(found.group(), when, setting, times)
+    elif times.span.match(clause):
+        when.other, when.named, when.year = True, False, None
 
 
 def moment(words: str, when: When, setting: Setting, times: Times) -> None:
