@@ -26,6 +26,8 @@ from cqdiff.rules import RuleSet
 
 _SAME = 0.74
 """Names at least so alike are the same indicator: its number may be judged."""
+_CONFIRMED = 0.5
+"""Names at least so alike are the same where the very same count confirms it."""
 _CERTAIN = 0.95
 _AKIN = 0.6
 """Names at least so alike speak of the same thing: its number is shown, not judged."""
@@ -119,7 +121,7 @@ class _FollowUp:
         self, promise: Figure, key: NameKey, candidate: Candidate, near: Sequence[Candidate]
     ) -> FollowRow | None:
         result = self.results[candidate.at]
-        enough = _AKIN if self._same_count(promise, result) else _SAME
+        enough = _CONFIRMED if self._same_count(promise, result) else _SAME
         if candidate.likeness.score < enough or not candidate.likeness.same_scope or result.role is not Role.RESULT:
             return None
         if _clash(key, self.pool.keys[candidate.at]):

@@ -115,6 +115,12 @@ class Weights:
         return sum(map(self.of, grams))
 
 
+def contrast(a: NameKey, b: NameKey) -> str:
+    """Id of a contrast that parts two names (城镇, 农村), empty where there is none."""
+    yours = dict(b.contrasts)
+    return next((s for s, members in a.contrasts if s in yours and not members & yours[s]), "")
+
+
 def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     """How alike two names are; 0 where they are told apart by a contrast or are known as different indicators.
 
@@ -122,10 +128,9 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     """
     if a.indicator and a.indicator == b.indicator:
         return Likeness(1.0, (Step("同一指标", 1.0),))
-    mine, yours = dict(a.contrasts), dict(b.contrasts)
-    for set_id in mine.keys() & yours.keys():
-        if not mine[set_id] & yours[set_id]:
-            return Likeness(0.0, (Step(f"名称对立（{set_id}）", 0.0),))
+    opposed = contrast(a, b)
+    if opposed:
+        return Likeness(0.0, (Step(f"名称对立（{opposed}）", 0.0),))
     if not cover:
         return Likeness(0.0, ())
     score = 2 * cover * back / (cover + back)
@@ -134,7 +139,7 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     within = a.core in b.core or b.core in a.core
     if within and a.core != b.core:
         score = max(score, 0.5 + 0.5 * min(cover, back))
-    one_sided = [s for s in mine.keys() ^ yours.keys() if s.startswith("scope_")]
+    one_sided = [s for s in dict(a.contrasts).keys() ^ dict(b.contrasts).keys() if s.startswith("scope_")]
     both_known = bool(a.indicator and b.indicator)
     steps = [Step("共有字词", round(score, 3))]
     if one_sided or both_known:

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from math import log
 
-from cqdiff.align.likeness import grams_of, key_of
+from cqdiff.align.likeness import contrast, grams_of, key_of
 from cqdiff.figures.indicators import plain
 from cqdiff.figures.lexicon import lexicon_for, strip_leading
 from cqdiff.figures.sentences import sentences_of
@@ -47,8 +47,9 @@ class Passages:
 
     def about(self, name: str, floor: float) -> list[tuple[Passage, float]]:
         """Clauses that hold at least `floor` of an indicator's name by weight, best first."""
-        core = key_of(name, None, self._rules).grams
-        return self._holding(core, core | grams_of(name), floor)
+        key = key_of(name, None, self._rules)
+        found = self._holding(key.grams, key.grams | grams_of(name), floor)
+        return [(p, score) for p, score in found if not contrast(key, key_of(p.quote, None, self._rules))]
 
     def mentioning(self, thing: str, floor: float) -> list[tuple[Passage, float]]:
         """Clauses that hold at least `floor` of a named thing by weight, best first; 全国 of 全国重点实验室 counts."""

@@ -1,0 +1,115 @@
+"""Follow-through: what a next report's words make of a promise. Each case is a pattern, on an invented city."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cqdiff import compare, read_report
+from cqdiff.models import Commitment, Figure, FollowRow, FollowUp, Report
+
+MET, EXCEEDED, MISSED = FollowUp.MET, FollowUp.EXCEEDED, FollowUp.MISSED
+REPORTED, NO_RESULT = FollowUp.REPORTED, FollowUp.NO_RESULT
+
+
+FILLER = (
+    "一年来，面对复杂严峻的外部环境，我们坚定信心、攻坚克难，各级各部门齐心协力，群众精神面貌焕然一新。"
+    "作风建设扎实深入，依法办事的能力不断增强，政风行风明显好转，社会大局保持和谐稳定，"
+    "各项决策部署得到全面贯彻，为今后长远发展奠定了坚实的思想、组织和作风基础，人民群众的信心更加坚定。"
+)
+
+
+def report(folder: Path, year: int, review: str, tasks: str) -> Report:
+    """A work report of 云川市 delivered in `year`."""
+    path = folder / f"yunchuan-{year}.txt"
+    path.write_text(
+        f"云川市{year}年政府工作报告\n一、{year - 1}年工作回顾\n{FILLER}\n{review}\n"
+        f"二、{year}年主要目标\n{year}年经济社会发展主要预期目标是：地区生产总值增长6%左右。\n"
+        f"三、{year}年重点工作\n（一）全力做好各项工作。{tasks}\n",
+        encoding="utf-8",
+    )
+    return read_report(str(path))
+
+
+def rows(folder: Path, promise: str, result: str) -> dict[str, FollowRow]:
+    """Rows by the words of the promise: what 2025's report promised, judged by the review part of 2026's."""
+    old = report(folder, 2025, "全市工作取得新进展。", promise)
+    new = report(folder, 2026, f"全市工作取得新进展。{result}", "深化各项改革。")
+    found = compare(old, new).follow_up
+    assert len({row.promise.id for row in found}) == len(found)
+    return {name_of(row.promise): row for row in found}
+
+
+def name_of(promise: Figure | Commitment) -> str:
+    return promise.name if isinstance(promise, Figure) else promise.object
+
+
+QUANTITIES = {
+    "same name, better": ("新建养老服务中心50个。", "新建养老服务中心64个。", EXCEEDED),
+    "same name, other unit": ("粮食产量达到20亿斤。", "粮食产量达到10亿公斤。", MET),
+    "same thing, another verb": ("试点建设50个智能化康复中心。", "建成50个基层智能化康复中心。", MET),
+    "a count that hardly comes twice": ("实施326个年度共建项目。", "326个共建重点项目完成投资。", MET),
+    "contrast": ("城镇居民人均可支配收入增长5%。", "农村居民人均可支配收入增长7%。", NO_RESULT),
+    "national and provincial grade": ("新增国家级绿色工厂5家。", "新增省级绿色工厂9家。", NO_RESULT),
+    "new in the year against all so far": ("新增专精特新企业300家。", "专精特新企业累计达到1200家。", REPORTED),
+    "spoken of in words by another name": ("进出口总值增长3%。", "全市外贸进出口实现正增长。", REPORTED),
+    "spoken of, but a kind of it": ("进出口总值增长3%。", "跨境电商进出口快速增长。", NO_RESULT),
+    "a wider indicator": ("民间投资（不含房地产）增长10%以上。", "民间投资增长8.1%。", REPORTED),
+}
+
+
+@pytest.mark.parametrize("case", QUANTITIES)
+def test_follow_up_of_quantities(tmp_path: Path, case: str) -> None:
+    promise, result, verdict = QUANTITIES[case]
+    found = [row for row in rows(tmp_path, promise, result).values() if not row.headline]
+    assert [row.verdict for row in found] == [verdict]
+    assert bool(found[0].results) == (verdict is not NO_RESULT)
+
+
+def test_follow_up_gives_a_certain_result_to_one_promise_only(tmp_path: Path) -> None:
+    found = rows(
+        tmp_path,
+        "新开工保障性安居工程7000套以上，其中各类棚户区改造4700套以上。",
+        "新开工保障性安居工程7400套。",
+    )
+    verdicts = {row.verdict for row in found.values() if not row.headline}
+    assert verdicts == {EXCEEDED, NO_RESULT}
+
+
+COMMITMENTS = {
+    "begun as promised": ("开工云岭至澄湖城际铁路。", "云岭至澄湖城际铁路开工建设。", MET),
+    "a part of it, in a list": ("开工云岭高铁。", "云岭高铁云川段、澄湖高速改扩建等项目开工建设。", MET),
+    "to be finished, only begun": ("建成投用云川北站枢纽工程。", "云川北站枢纽工程全面开工。", REPORTED),
+    "still going on": ("开工澄湖水库。", "澄湖水库、云溪引水工程加速推进。", REPORTED),
+    "a scheme that is carried out": ("开展安全生产治本攻坚三年行动。", "深入实施安全生产治本攻坚三年行动。", MET),
+    "the word speaks of something else": (
+        "推动澄湖陆海通道主通道贯通。",
+        "澄湖陆海通道主通道重点配套工程云岭支线铁路开通。",
+        REPORTED,
+    ),
+    "not spoken of": ("出台养老服务条例。", "市容市貌持续改善。", NO_RESULT),
+}
+
+
+@pytest.mark.parametrize("case", COMMITMENTS)
+def test_follow_up_of_commitments(tmp_path: Path, case: str) -> None:
+    promise, result, verdict = COMMITMENTS[case]
+    found = [row for row in rows(tmp_path, promise, result).values() if isinstance(row.promise, Commitment)]
+    assert [row.verdict for row in found] == [verdict]
+    for row in found:
+        for passage in row.results:
+            assert passage.quote
+
+
+def test_follow_up_reads_results_of_the_last_year_in_a_review_of_five(tmp_path: Path) -> None:
+    old = report(tmp_path, 2025, "全市工作取得新进展。", "深化各项改革。")
+    path = tmp_path / "five.txt"
+    path.write_text(
+        "云川市2026年政府工作报告\n一、过去五年工作回顾\n" + FILLER + "\n五年来，累计新建学校80所。"
+        "2025年，在困难增多的情况下，地区生产总值增长6.2%。\n" + FILLER + "\n二、2026年重点工作\n（一）全力做好各项工作。深化改革。\n",
+        encoding="utf-8",
+    )
+    (row,) = [r for r in compare(old, read_report(str(path))).follow_up if r.headline]
+    assert row.verdict is EXCEEDED or row.verdict is MET
+    assert row.results[0].quote == "6.2%"
