@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cqdiff.cli_io import FAILED, INTERRUPTED, WRONG_USAGE, ReaderLeft, complain, emit, load, show_help
+from cqdiff.cli_io import FAILED, INTERRUPTED, WRONG_USAGE, ReaderLeft, complain, emit, load, show_help, warn
 from cqdiff.errors import CqdiffError, InputError
-from cqdiff.show.labels import VERDICTS, Lang, sentence, verdict_of
+from cqdiff.show.labels import VERDICTS, Lang, verdict_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 # What a command needs is imported inside it: `--json` never pays for rich, `rules` never for a segmenter.
 
 
-Report_ = Annotated[str, typer.Argument(metavar="REPORT", help="报告文件（.txt、.md 等），- 为标准输入")]
+Report_ = Annotated[
+    str, typer.Argument(metavar="REPORT", help="报告文件（.txt、.md、.docx、.html、.pdf），- 为标准输入")
+]
 RulesDirs = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="DIR", help="覆盖默认规则的文件夹，可重复；也可用环境变量 CQDIFF_RULES"),
@@ -72,8 +74,7 @@ def compare_command(
     _exclusive(paths == ["-", "-"], "标准输入只能给一份报告：OLD 和 NEW 不能都是 -")
     rules = load(rules_dirs)
     comparison = _compared(paths, rules)
-    for warning in comparison.warnings:
-        complain(sentence(warning, lang))
+    warn(comparison.warnings, lang)
     _require_section(comparison, wanted.section)
     shown = select(comparison, wanted)
     if svg is not None:
@@ -105,6 +106,7 @@ def extract_command(
     with Waiting(1) as waiting:
         waiting.step(report)
         found = pipeline.read_report(report, rules)
+    warn(found.document.notes, lang)
     if as_json:
         from cqdiff.show import wire
 
@@ -132,12 +134,15 @@ def outline_command(
     _exclusive(as_json and as_text, "--json 和 --text 只能选一个")
     rules = load(rules_dirs)
     found = pipeline.read_outline(report, rules)
+    warn(found.document.notes, lang)
     if as_json:
         from cqdiff.show import wire
 
         emit(wire.dumps(wire.outline(found, _signature(rules, [found]))))
     elif as_text:
-        emit(found.text)
+        from cqdiff.show.plain import visible
+
+        emit(visible(found.text) if sys.stdout.isatty() else found.text)
     else:
         from cqdiff.show.terminal import print_outline
 
