@@ -34,7 +34,7 @@ def open_docx(data: bytes) -> Document:
         if isinstance(error, MemoryError):
             raise
         raise Refused(_BROKEN) from None
-    if document.element.body is None:
+    if getattr(document.element, "body", None) is None:
         strict = "purl.oclc.org" in (document.element.tag or "")
         raise Refused("是 Strict Open XML 格式；请用 Word 另存为普通 .docx 再试" if strict else _BROKEN)
     return document

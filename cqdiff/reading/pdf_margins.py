@@ -10,7 +10,7 @@ from collections import Counter
 
 from cqdiff.reading.pdf_lines import Line
 
-_EDGE = 0.13
+_EDGE = 0.12
 """The share of a page's height, above and below, in which heads and page numbers stand."""
 _PAGE_NUMBER = re.compile(
     r"[-—–─·•\s]*(?:第?\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,5})\s*页?|[ivxlc]{1,6})"

@@ -148,6 +148,14 @@ _EN_SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"两份报告不相连：计划年分别是(\d+)年和(\d+)年", r"the reports are not consecutive: they plan \1 and \2"),
         (r"两份报告不是同一个地方：(.*)、(.*)", r"the reports are of different places: \1, \2"),
         (
+            r"(.*)：扩展名是 (\S*)，内容是(.*)，已按内容读取",
+            r"\1: named \2 but its content is \3; read by its content",
+        ),
+        (
+            r"(.*)：第(.*?)(等)?页没有文字（空白页，或没有做文字识别的扫描图），其中的内容没有读到",
+            r"\1: no text on pages \2 \3 (blank, or scans without OCR); what they hold was not read",
+        ),
+        (
             r"(.*)：没有认出计划年的部分（目标、任务），相关结论为无法判断",
             r"\1: no part on the plan year (targets, tasks) was recognised; what depends on it is unknown",
         ),
