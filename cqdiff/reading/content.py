@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -28,4 +29,14 @@ def need(module: str, extra: str, what: str) -> ModuleType:
     try:
         return importlib.import_module(module)
     except ImportError:
-        raise Refused(f"读取{what}需要另装组件；请运行 pip install 'cqdiff[{extra}]'") from None
+        raise _missing(extra, what) from None
+
+
+def require(module: str, extra: str, what: str) -> None:
+    """The same without importing it."""
+    if importlib.util.find_spec(module) is None:
+        raise _missing(extra, what)
+
+
+def _missing(extra: str, what: str) -> Refused:
+    return Refused(f"读取{what}需要另装组件；请运行 pip install 'cqdiff[{extra}]'")

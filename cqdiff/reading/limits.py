@@ -43,6 +43,10 @@ MHTML_PARTS = 2_000
 PDF_PAGES = 1_000
 PDF_STREAM_BYTES = 256 * MB
 """All compressed streams of a PDF unpacked."""
+PDF_STREAMS = 200_000
+PDF_SECONDS = 45
+PDF_MEMORY = 1024 * MB
+"""Of the process that parses a PDF."""
 
 
 def check(found: int, limit: int, what: str, unit: str = "") -> None:
