@@ -174,6 +174,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "html too large": ("a.html", lambda: b"<html>" + b" " * limits.HTML_BYTES, "网页大小超过上限（16 MB）"),
     "html of many tags": ("a.html", lambda: b"<html>" + b"<br>" * limits.HTML_TAGS, "标签数超过上限（50万个）"),
     "html nested": ("a.html", lambda: b"<html>" + b"<div>" * 5000, "<div> 的嵌套超过上限"),
+    "html nested in turn": ("a.html", lambda: b"<html>" + b"<div><section><ul><li>" * 100, "网页元素的嵌套超过上限"),
     "html with open tags": (
         "a.html", lambda: b"<html>" + b"".join(b"<b id=%d>" % i for i in range(200)) + b"<p>" * 20_000, "未关闭的标签"),
     "html of nested tables": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
 
 from files import sample
 from pdf_files import FONT, LEFT, PITCH, SIZE, TOP, drawn, printed, together, typeset, wrapped
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 from test_reading_docx import facts
 
 from cqdiff import cli, pipeline
@@ -49,6 +52,10 @@ def test_pdf_evidence_tells_its_page(tmp_path: Path, capfd: pytest.CaptureFixtur
     assert cli.main(["outline", str(book), "--text"]) == 0
     text = capfd.readouterr().out
     assert all(text[row["start"] : row["end"]] == row["quote"] for row in found["figures"])
+    assert cli.main(["extract", str(book)]) == 0
+    assert f"第{pages[0]}页「" in capfd.readouterr().out
+    assert cli.main(["extract", str(book), "--csv"]) == 0
+    assert capfd.readouterr().out.splitlines()[1].endswith(",1")
     assert cli.main(["compare", str(book), "--json"]) == 0
     rows = json.loads(capfd.readouterr().out)["targets"]
     assert all(row["new"]["page"] >= 1 for row in rows)
@@ -62,7 +69,7 @@ def test_pdf_pages_begin_inside_a_paragraph_that_goes_on() -> None:
 
 
 def test_pdf_heads_page_numbers_and_footnotes_are_left_out() -> None:
-    def margins(number: int) -> object:
+    def margins(number: int) -> Callable[[Canvas], None]:
         return together(
             printed([f"云川市计划报告第{number}期"], top=800, size=9),
             printed([f"— {number} —"], top=40, size=12, left=280),
@@ -80,7 +87,7 @@ def test_pdf_a_number_or_date_in_the_text_is_no_page_number() -> None:
 
 
 def test_pdf_note_marks_are_no_digits_and_square_metres_stay() -> None:
-    def draw(canvas: object) -> None:
+    def draw(canvas: Canvas) -> None:
         canvas.setFont(FONT, SIZE)
         canvas.drawString(LEFT, TOP - PITCH, "新增就业8万人")
         canvas.setFont(FONT, 8)
@@ -122,7 +129,7 @@ def test_pdf_a_line_broken_early_before_a_number_goes_on() -> None:
 
 
 def test_pdf_table_rows_have_tabs() -> None:
-    def draw(canvas: object) -> None:
+    def draw(canvas: Canvas) -> None:
         canvas.setFont(FONT, 12)
         for i, cells in enumerate(
             [("指标", "单位", "目标"), ("地区生产总值", "%", "6左右"), ("粮食产量", "万吨", "102")]
@@ -136,21 +143,31 @@ def test_pdf_table_rows_have_tabs() -> None:
 
 @pytest.mark.parametrize("rotation", [90, 180, 270])
 def test_pdf_turned_pages_read_the_same(rotation: int) -> None:
-    from cqdiff.reading.pdf_lines import _turned
+    def draw(canvas: Canvas) -> None:
+        width, height = A4
+        canvas.setPageRotation(rotation)
+        canvas.translate(*{90: (width, 0), 180: (width, height), 270: (0, height)}[rotation])
+        canvas.rotate(rotation)
+        printed([*wrapped([LONG, MORE]), "　　二、主要目标"], top=400)(canvas)
 
-    # a page that is shown turned: what is drawn along its long side reads as a line
-    assert (
-        _turned((10, 20, 30, 40), rotation, (600, 800))
-        == {
-            90: (20, 770, 40, 790),
-            180: (570, 760, 590, 780),
-            270: (560, 10, 580, 30),
-        }[rotation]
-    )
+    assert lines(drawn(draw)) == [LONG, MORE, "二、主要目标"]
+
+
+def test_pdf_size_may_be_set_by_scaling() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.scale(SIZE, SIZE)
+        printed(wrapped([LONG, MORE]), top=TOP / SIZE, size=1, pitch=PITCH / SIZE, left=LEFT / SIZE)(canvas)
+
+    assert lines(drawn(draw)) == [LONG, MORE]
+
+
+def test_pdf_blanks_between_words_stay() -> None:
+    body = ["　　云川市市长 张三", *wrapped([LONG, MORE]), "　　GDP per head grew", "　　赵　钱"]
+    assert lines(drawn(printed(body))) == ["云川市市长 张三", LONG, MORE, "GDP per head grew", "赵 钱"]
 
 
 def test_pdf_pages_without_text_are_told() -> None:
-    def blank(canvas: object) -> None:
+    def blank(canvas: Canvas) -> None:
         canvas.rect(100, 100, 200, 200)
 
     content = read_pdf(drawn(printed(wrapped([LONG, MORE])), blank, printed(wrapped([LONG, MORE]))))

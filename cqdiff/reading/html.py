@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused, need
 from cqdiff.reading.html_decode import decode_html
 from cqdiff.reading.html_lines import Lines, Node, children, is_shown
@@ -41,6 +41,8 @@ def article_of(page: str) -> Content:
     lexbor = need("selectolax.lexbor", "html", "网页（.html/.mhtml）")
     tree = lexbor.LexborHTMLParser(page)
     body = tree.body
+    if body is not None:
+        _check_depth(body)
     prose = _Prose()
     total = prose.of(body) if body is not None else 0
     if body is None or total < _LEAST:
@@ -51,7 +53,7 @@ def article_of(page: str) -> Content:
     article = _narrowed(body, prose, total)
 
     def keep(node: Node) -> bool:
-        return is_shown(node) and not _is_noise(node, prose, total) and not _is_link_list(node)
+        return is_shown(node) and not _is_noise(node, prose, total) and not _is_link_list(node, prose)
 
     lines = Lines(keep).of(article)
     title = _title(tree, article)
@@ -61,21 +63,32 @@ def article_of(page: str) -> Content:
 
 
 class _Prose:
-    """Chinese characters under a node that are no link: where they are, the article is."""
+    """Chinese characters under a node, in links and elsewhere: where those elsewhere are, the article is."""
 
     def __init__(self) -> None:
-        self._known: dict[int, int] = {}
+        self._known: dict[int, tuple[int, int]] = {}
 
     def of(self, node: Node) -> int:
-        """Counted once for each node. Depth is bounded before parsing."""
+        """Characters that are no link."""
+        return self._count(node)[0]
+
+    def linked(self, node: Node) -> int:
+        """Characters inside links."""
+        return self._count(node)[1]
+
+    def _count(self, node: Node) -> tuple[int, int]:
+        """Counted once for each node. Depth was checked, so that recursion is safe."""
         key = node.mem_id
         if key not in self._known:
             if node.tag == "-text":
-                self._known[key] = len(_CHINESE.findall(node.text_content or ""))
-            elif node.tag == "a" or not is_shown(node):
-                self._known[key] = 0
+                self._known[key] = len(_CHINESE.findall(node.text_content or "")), 0
+            elif not is_shown(node):
+                self._known[key] = 0, 0
             else:
-                self._known[key] = sum(self.of(child) for child in children(node))
+                counts = [self._count(child) for child in children(node)]
+                plain, linked = sum(c[0] for c in counts), sum(c[1] for c in counts)
+                is_link = node.tag == "a" and "href" in node.attributes
+                self._known[key] = (0, plain + linked) if is_link else (plain, linked)
         return self._known[key]
 
 
@@ -102,16 +115,25 @@ def _is_noise(node: Node, prose: _Prose, total: int) -> bool:
     return bool(words & _NOISE) and prose.of(node) <= total * _NOISE_SHARE
 
 
-def _is_link_list(node: Node) -> bool:
+def _is_link_list(node: Node, prose: _Prose) -> bool:
     """Whether a list or block is made of links: further reading, channels."""
     if node.tag not in ("ul", "ol", "dl", "div", "p", "li"):
         return False
-    linked = sum(len(_CHINESE.findall(a.text())) for a in _links(node))
-    return linked > 0 and linked >= len(_CHINESE.findall(node.text())) * _LINKED_MOST
+    linked = prose.linked(node)
+    return linked > 0 and linked >= (linked + prose.of(node)) * _LINKED_MOST
 
 
-def _links(node: Node) -> Iterator[Node]:
-    yield from node.css("a[href]")
+def _check_depth(body: Node) -> None:
+    """Refuse trees too deep to walk by recursion; this walk needs none."""
+    node, depth = body, 0
+    while node is not None:
+        limits.check(depth, limits.HTML_DEPTH, "网页元素的嵌套", "层")
+        if node.first_child is not None:
+            node, depth = node.first_child, depth + 1
+            continue
+        while node is not None and node.next is None and depth > 0:
+            node, depth = node.parent, depth - 1
+        node = node.next if node is not None and depth > 0 else None
 
 
 def _title(tree: Node, article: Node) -> str:

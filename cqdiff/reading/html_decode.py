@@ -57,7 +57,7 @@ def decode_html(data: bytes, charset: str = "") -> str:
 
 def _checked(text: str) -> str:
     """Refuse pages whose tree would grow beyond all bounds: parsing comes after, and can't be stopped."""
-    tags = depth = formatting = reopened = 0
+    tags = formatting = reopened = 0
     opened: dict[str, int] = {}
     for found in _TAG.finditer(text):
         tags += 1
@@ -67,7 +67,6 @@ def _checked(text: str) -> str:
             if step < 0 and not opened.get(name):
                 continue
             opened[name] = opened.get(name, 0) + step
-            depth += step
             formatting += step if name in _FORMATTING else 0
             limits.check(opened[name], limits.HTML_DEPTH, f"网页里 <{name}> 的嵌套", "层")
         if name in _BLOCKS and not found.group(1):

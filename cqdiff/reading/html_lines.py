@@ -67,7 +67,7 @@ class Lines:
         return found
 
     def _walk(self, node: Node, tables: int) -> None:
-        """Depth is bounded before parsing, so that recursion is safe."""
+        """Depth was checked, so that recursion is safe."""
         for child in children(node):
             if not self._keep(child):
                 continue

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 _NEAR = 0.45
-"""Glyphs whose middles differ by less than this share of their size stand on one line."""
+"""Glyphs whose base lines differ by less than this share of their size stand on one line."""
 _CELL_GAP = 1.8
 """A gap of so many glyphs between two runs of a line parts cells of a table."""
+_WORD_GAP = 0.15
+_BLANK_GAP = 0.2
 _SMALL = 0.8
 _NOTE_MARK = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳])[\]］〕)）]?")
 _LATIN = re.compile(r"[A-Za-zµΩ]$")
@@ -24,13 +26,13 @@ class Glyph:
     text: str
     left: float
     right: float
-    middle: float
+    base: float
     size: float
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line. Places are in points, `y` is the middle, counted from the bottom of the page.
+    """A printed line. Places are in points, `y` is the base line, counted from the bottom of the page.
 
     `indent` is the width of the blanks that it begins with: they stand in `left` already.
     """
@@ -67,10 +69,11 @@ def lines_of(page: Any, number: int, raw: Any) -> list[Line]:
     return [line for line in lines if line.text]
 
 
-def _glyphs(textpage: Any, raw: Any, rotation: int, size: tuple[float, float]) -> list[Glyph]:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    found = []
+def _glyphs(textpage: Any, raw: Any, rotation: int, shown: tuple[float, float]) -> list[Glyph]:
+    """The signs of a page in their order, without the blanks and line ends that pdfium adds."""
     handle = textpage.raw
+    place = _Place(handle, raw, rotation, shown)
+    found = []
     high = 0
     for i in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(handle, i)
@@ -83,38 +86,50 @@ def _glyphs(textpage: Any, raw: Any, rotation: int, size: tuple[float, float]) -
         char = "-" if code == _HYPHEN else chr(code) if code < 0x110000 else "\ufffd"
         if char in "\r\n" or (char.isspace() and raw.FPDFText_IsGenerated(handle, i) == 1):
             continue
-        if not raw.FPDFText_GetCharBox(handle, i, left, right, bottom, top):
-            continue
-        box = _turned((left.value, bottom.value, right.value, top.value), rotation, size)
-        printed = raw.FPDFText_GetFontSize(handle, i)
-        found.append(_glyph(textpage, raw, i, char, box, printed, rotation, size))
+        glyph = place.glyph(i, char)
+        if glyph is not None:
+            found.append(glyph)
     return found
 
 
-def _glyph(
-    textpage: Any,
-    raw: Any,
-    i: int,
-    char: str,
-    box: tuple[float, float, float, float],
-    printed: float,
-    rotation: int,
-    size: tuple[float, float],
-) -> Glyph:
-    # the loose box is as high as the font whatever the sign: a comma stands as high as its neighbours
-    loose = textpage.get_charbox(i, loose=True)
-    x0, y0, x1, y1 = _turned(loose, rotation, size)
-    if x1 <= x0 or y1 <= y0:
-        x0, y0, x1, y1 = box
-    return Glyph(char, x0, x1, (y0 + y1) / 2, max(y1 - y0, 1.0) if printed <= 1 else (y1 - y0) or printed)
+class _Place:
+    """Where the signs of a page stand, as it is shown. The buffers that pdfium fills are made once."""
+
+    def __init__(self, handle: Any, raw: Any, rotation: int, shown: tuple[float, float]) -> None:
+        self._handle, self._raw, self._rotation, self._shown = handle, raw, rotation, shown
+        self._box = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def glyph(self, i: int, char: str) -> Glyph | None:
+        """The sign number `i`, None where pdfium can't tell its place."""
+        raw, box = self._raw, self._box
+        # the loose box is as wide as the sign's space in the line, the origin lies on the base line
+        if not raw.FPDFText_GetLooseCharBox(self._handle, i, box):
+            return None
+        if not raw.FPDFText_GetCharOrigin(self._handle, i, self._x, self._y):
+            return None
+        x0, _, x1, _ = self._turned(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
+        x, y = self._x.value, self._y.value
+        return Glyph(char, x0, x1, self._turned(x, y, x, y)[1], self._size(i))
+
+    def _size(self, i: int) -> float:
+        """The size that is seen: some programs set it in the font, some by scaling."""
+        size: float = self._raw.FPDFText_GetFontSize(self._handle, i)
+        if self._raw.FPDFText_GetMatrix(self._handle, i, self._matrix):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
+        return round(size, 2) if size > 0 else abs(self._box.top - self._box.bottom)
+
+    def _turned(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        return turned((x0, y0, x1, y1), self._rotation, self._shown)
 
 
-def _turned(
-    box: tuple[float, float, float, float], rotation: int, size: tuple[float, float]
+def turned(
+    box: tuple[float, float, float, float], rotation: int, shown: tuple[float, float]
 ) -> tuple[float, float, float, float]:
-    """The box as seen on a page that is shown turned; `size` is that of the page as shown."""
+    """A box of a page as it is seen where the page is shown turned; `shown` is its size then."""
     x0, y0, x1, y1 = box
-    width, height = size
+    width, height = shown
     if rotation == 90:
         return y0, height - x1, y1, height - x0
     if rotation == 180:
@@ -128,38 +143,47 @@ def _same_line(group: list[Glyph], glyph: Glyph) -> bool:
     last = next((g for g in reversed(group) if not g.text.isspace()), group[-1])
     biggest = max(last.size, glyph.size)
     raised = glyph.size < last.size * _SMALL or last.size < glyph.size * _SMALL
-    near = abs(last.middle - glyph.middle) < biggest * (_NEAR if not raised else 0.75)
+    near = abs(last.base - glyph.base) < biggest * (_NEAR if not raised else 0.75)
     # a column to the right begins at the top again, one to the left on the same height is another cell
     return near and glyph.left > last.left - biggest * 2
 
 
 def _line(group: list[Glyph], number: int, height: float) -> Line:
-    shown = [g for g in group if not g.text.isspace()]
+    size = _usual([g.size for g in group if not g.text.isspace()] or [0.0])
+    signs = _without_note_marks(group, size)
+    while signs and signs[0].text.isspace():
+        del signs[0]
+    shown = [g for g in signs if not g.text.isspace()]
     if not shown:
         return Line("", 0, 0, 0, 0, number, height)
-    size = _usual([g.size for g in shown])
-    shown = _without_note_marks(shown, size)
-    if not shown:
-        return Line("", 0, 0, 0, 0, number, height)
-    text = shown[0].text
-    for before, glyph in pairwise(shown):
-        gap = glyph.left - before.right
-        if gap > size * _CELL_GAP:
-            text += "\t"
-        elif gap > size * 0.15 and _is_latin(before.text) and _is_latin(glyph.text):
-            text += " "
-        text += glyph.text
+    text, last, blank = "", shown[0], False
+    for glyph in signs:
+        if glyph.text.isspace():
+            blank = True
+            continue
+        text += _between(last, glyph, size, blank=blank) + glyph.text
+        last, blank = glyph, False
     left, right = min(g.left for g in shown), max(g.right for g in shown)
-    return Line(text, left, right, _usual([g.middle for g in shown]), size, number, height)
+    return Line(text, left, right, _usual([g.base for g in shown]), size, number, height)
+
+
+def _between(before: Glyph, glyph: Glyph, size: float, *, blank: bool) -> str:
+    """What parts two signs of a line: a tab between cells, a space between words, nothing between Chinese."""
+    gap = glyph.left - before.right
+    if gap > size * _CELL_GAP:
+        return "\t"
+    if _is_latin(before.text) and _is_latin(glyph.text):
+        return " " if blank or gap > size * _WORD_GAP else ""
+    return " " if blank and gap > size * _BLANK_GAP else ""
 
 
 def _without_note_marks(glyphs: list[Glyph], size: float) -> list[Glyph]:
-    """Small raised digits that stand behind Chinese are marks of notes, no part of a number."""
+    """Small raised digits that stand behind Chinese are marks of notes, no part of a number. Blanks stay."""
     kept: list[Glyph] = []
     raised: list[Glyph] = []
-    middle = _usual([g.middle for g in glyphs if g.size >= size * _SMALL] or [glyphs[0].middle])
+    base = _usual([g.base for g in glyphs if g.size >= size * _SMALL] or [glyphs[0].base])
     for glyph in [*glyphs, None]:
-        if glyph is not None and glyph.size < size * _SMALL and glyph.middle > middle:
+        if glyph is not None and glyph.size < size * _SMALL and glyph.base > base:
             raised.append(glyph)
             continue
         if raised:

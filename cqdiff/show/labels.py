@@ -114,6 +114,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "new_section": ("新章节", "New section"),
     "score": ("相似度", "Score"),
     "line": ("行", "Line"),
+    "page": ("第{0}页", " p.{0}"),
     "kind": ("类别", "Kind"),
     "quote": ("原文", "Text"),
     "no_section": ("（章节之外）", "(outside sections)"),
