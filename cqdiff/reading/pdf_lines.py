@@ -13,6 +13,8 @@ _NEAR = 0.45
 _CELL_GAP = 1.8
 """A gap of so many glyphs between two runs of a line parts cells of a table."""
 _WORD_GAP = 0.15
+_NUMBER_GAP = 0.6
+"""Digits set wide apart are still one number: a number torn apart is worse than two joined."""
 _BLANK_GAP = 0.2
 _SMALL = 0.8
 _NOTE_MARK = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳])[\]］〕)）]?")
@@ -173,7 +175,8 @@ def _between(before: Glyph, glyph: Glyph, size: float, *, blank: bool) -> str:
     if gap > size * _CELL_GAP:
         return "\t"
     if _is_latin(before.text) and _is_latin(glyph.text):
-        return " " if blank or gap > size * _WORD_GAP else ""
+        digits = before.text.isdigit() and glyph.text.isdigit()
+        return " " if blank or gap > size * (_NUMBER_GAP if digits else _WORD_GAP) else ""
     return " " if blank and gap > size * _BLANK_GAP else ""
 
 
