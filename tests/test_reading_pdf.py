@@ -118,6 +118,24 @@ def test_pdf_paragraphs_without_indent_are_parted_by_gaps_and_labels() -> None:
     assert lines(drawn(printed(labelled)))[1:] == ["二、主要目标", MORE]
 
 
+def test_pdf_margins_of_a_bound_book_change_sides() -> None:
+    text = [LONG + MORE, MORE + LONG, LONG, MORE] * 6
+    body = wrapped(text)
+    half = [body[i : i + 22] for i in range(0, len(body), 22)]
+    pages = [printed(page, left=60 if n % 2 else 90) for n, page in enumerate(half)]
+    assert lines(drawn(*pages)) == text
+
+
+def test_pdf_headings_in_larger_print_stand_alone() -> None:
+    heads = printed(["　　一、执行情况", "　　（一）产业发展"], top=TOP, size=20)
+    assert lines(drawn(together(heads, printed(wrapped([LONG, MORE]), top=680)))) == [
+        "一、执行情况",
+        "（一）产业发展",
+        LONG,
+        MORE,
+    ]
+
+
 def test_pdf_headings_and_short_lines_stand_alone() -> None:
     body = ["　　一、执行情况", *wrapped([LONG]), "　　（一）产业", *wrapped([MORE]), "　　云川市人民政府"]
     assert lines(drawn(printed(body))) == ["一、执行情况", LONG, "（一）产业", MORE, "云川市人民政府"]

@@ -16,7 +16,7 @@ _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2
 _DECLARED_WITHIN = 8192
 # Only these: a page must not choose utf-7 or a codec that runs code. GB2312 pages use signs of its successors.
 _ENCODINGS = {
-    **dict.fromkeys(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "cp936", "hz-gb-2312"), "gb18030"),
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "cp936"), "gb18030"),
     **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
     **dict.fromkeys(("utf-8", "utf8"), "utf-8"),
     **dict.fromkeys(("utf-16", "utf-16le"), "utf-16-le"),

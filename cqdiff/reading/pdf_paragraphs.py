@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cqdiff.reading.lines import join
@@ -27,6 +27,8 @@ _RESIZED = 0.12
 _TITLE = 1.15
 """Print larger than the body by this much is a title, whose lines belong together."""
 _CENTRED = 1.5
+_SIDE_LINES = 40
+"""Fewer lines on the odd or even pages don't tell their margins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,16 @@ class Frame:
     left: float
     right: float
     pitch: float
+
+
+def frames_of(pages: list[list[Line]], whole: Frame) -> tuple[Frame, Frame]:
+    """The frames of odd and even pages: those of a bound book have other margins left and right of the fold."""
+    sides = []
+    for start in (0, 1):
+        lines = [line for page in pages[start::2] for line in page]
+        own = frame_of(lines) if len(lines) >= _SIDE_LINES else whole
+        sides.append(replace(whole, left=own.left, right=own.right) if own.size == whole.size else whole)
+    return sides[0], sides[1]
 
 
 def frame_of(lines: list[Line]) -> Frame:
@@ -63,7 +75,7 @@ def _margin(edges: list[float], size: float, *, lowest: bool) -> float:
     return min(edges) if lowest else max(edges)
 
 
-def paragraphs_of(pages: list[list[Line]], frame: Frame) -> tuple[str, tuple[int, ...]]:
+def paragraphs_of(pages: list[list[Line]], frames: tuple[Frame, Frame]) -> tuple[str, tuple[int, ...]]:
     """The text, a paragraph a line, and where in it each page begins."""
     paragraphs: list[str] = []
     starts: list[int] = []
@@ -73,7 +85,7 @@ def paragraphs_of(pages: list[list[Line]], frame: Frame) -> tuple[str, tuple[int
     for page in pages:
         starts.append(size + len(current))
         for i, line in enumerate(page):
-            if before is not None and _goes_on(before, line, current, frame):
+            if before is not None and _goes_on(before, line, current, frames):
                 current = join(current, line.text)
             else:
                 size = _close(paragraphs, current, size)
@@ -92,8 +104,9 @@ def _close(paragraphs: list[str], current: str, size: int) -> int:
     return size + len(current) + 1
 
 
-def _goes_on(before: Line, line: Line, so_far: str, frame: Frame) -> bool:
+def _goes_on(before: Line, line: Line, so_far: str, frames: tuple[Frame, Frame]) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
+    above, frame = frames[(before.page - 1) % 2], frames[(line.page - 1) % 2]
     if before.is_row or line.is_row:
         return False
     if abs(before.size - line.size) > frame.size * _RESIZED:
@@ -101,12 +114,12 @@ def _goes_on(before: Line, line: Line, so_far: str, frame: Frame) -> bool:
     if _is_far(before, line, frame):
         return False
     if line.size > frame.size * _TITLE:
-        return before.page == line.page
-    if _is_centred(before, frame) and not _is_full(before, frame):
+        return before.page == line.page and not _LABEL.match(line.text)
+    if _is_centred(before, above) and not _is_full(before, above):
         return False
     if line.left > frame.left + frame.size * _INDENT:
         return False
-    if not _is_full(before, frame) and (so_far[-1:] in _ENDS or _is_short(before, frame)):
+    if not _is_full(before, above) and (so_far[-1:] in _ENDS or _is_short(before, above)):
         return False
     return not (_LABEL.match(line.text) and so_far[-1:] in _ENDS)
 

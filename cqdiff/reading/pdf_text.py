@@ -10,7 +10,7 @@ from cqdiff.reading.content import Content, Refused, need
 from cqdiff.reading.lines import clean
 from cqdiff.reading.pdf_lines import Line, lines_of
 from cqdiff.reading.pdf_margins import body_lines
-from cqdiff.reading.pdf_paragraphs import frame_of, paragraphs_of
+from cqdiff.reading.pdf_paragraphs import frame_of, frames_of, paragraphs_of
 
 _SCANNED_BELOW = 15
 """Characters a page; fewer on average are stamps and page numbers on scanned pictures."""
@@ -66,7 +66,7 @@ def _content(pages: list[list[Line]]) -> Content:
     frame = frame_of(lines)
     body = body_lines(pages, frame.size)
     frame = frame_of([line for page in body for line in page] or lines)
-    whole, starts = paragraphs_of([_cleaned(page) for page in body], frame)
+    whole, starts = paragraphs_of([_cleaned(page) for page in body], frames_of(body, frame))
     return Content(whole, starts, _notes(pages))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from enum import StrEnum
 
 from cqdiff.reading.content import Refused
@@ -129,6 +128,8 @@ def mismatch(found: Format, extension: str) -> str:
 
 
 def _zipped(data: bytes) -> Format:
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
