@@ -34,7 +34,7 @@ def typeset(text: str, head: str = "", **options: object) -> bytes:
         canvas.drawCentredString(300, 40, f"— {document.page} —")
 
     lines = [line for line in text.splitlines() if line]
-    longest = next(i for i, line in enumerate(lines) if line.endswith("报告"))
+    longest = next((i for i, line in enumerate(lines) if line.endswith("报告")), 0)
     out = io.BytesIO()
     flow = [Paragraph(line, title if i == longest else body) for i, line in enumerate(lines)]
     SimpleDocTemplate(out, pagesize=A4, invariant=1, **options).build(flow, onFirstPage=margins, onLaterPages=margins)

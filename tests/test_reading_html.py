@@ -110,6 +110,49 @@ def test_html_characters_that_are_none_do_no_harm() -> None:
     assert last.replace("\ufffd", "") == "增长6%左[31m右"
 
 
+def test_html_saved_by_word_reads_as_its_text() -> None:
+    label = '<span style="mso-list:Ignore">一、<span style="font:7.0pt Times">&nbsp;&nbsp; </span></span>'
+    body = "".join(
+        f'<p class=MsoNormal style="text-indent:32.0pt"><span lang=EN-US>{line.replace("一、", label, 1)}</span><o:p></o:p></p>\n'
+        for line in ARTICLE
+    )
+    page_ = (
+        '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15">'
+        "<!--[if gte mso 9]><xml><o:Author>甲</o:Author></xml><![endif]--><style>p.MsoNormal {margin:0}</style></head>"
+        f"<body lang=ZH-CN><div class=WordSection1>{body}</div></body></html>"
+    )
+    assert lines(page_) == ARTICLE
+
+
+def test_html_in_layout_tables_and_spans() -> None:
+    inner = "".join(f"<p>{line}</p>" for line in ARTICLE)
+    page_ = (
+        '<html><body><form id=aspnetForm><table><tr><td><a href="/">首页</a></td><td>2025年1月20日</td></tr></table>'
+        f'<table><tr><td class=left><a href="/1">栏目</a></td><td><span id="UCAP-CONTENT">{inner}</span></td></tr></table>'
+        "</form></body></html>"
+    )
+    assert lines(page_) == ARTICLE
+
+
+def test_html_of_wechat_is_read_though_hidden_until_its_script_runs() -> None:
+    inner = "".join(f"<section><span>{line}</span></section>" for line in ARTICLE)
+    page_ = (
+        '<html><head><meta property="og:title" content="云川发布"></head><body><div class="rich_media_area">'
+        f'<div id="js_content" style="visibility: hidden; opacity: 0;">{inner}</div></div></body></html>'
+    )
+    assert lines(page_) == ARTICLE
+
+
+@pytest.mark.parametrize("name", ["chongqing-plan-2024", "hubei-gwr-2026", "national-gwr-2015"])
+def test_html_made_of_the_corpus_reads_as_its_text(corpus: Path, tmp_path: Path, name: str) -> None:
+    told = corpus / f"{name}.txt"
+    if not told.exists():
+        pytest.skip(f"the corpus has no {name}")
+    saved = tmp_path / "saved.html"
+    saved.write_bytes(page(told.read_text(encoding="utf-8"), around=AROUND).encode("gb18030"))
+    assert facts(pipeline.read_report(str(saved))) == facts(pipeline.read_report(str(told)))
+
+
 def test_html_broken_markup_is_read_as_browsers_do() -> None:
     broken = "<html><body><div><p>" + "<p>".join(ARTICLE) + "<b><i>完</b></i><table><tr><td>甲<td>乙"
     assert lines(broken)[: len(ARTICLE) - 1] == ARTICLE[:-1]

@@ -42,6 +42,18 @@ def test_pdf_sample_reads_as_its_text(tmp_path: Path, year: int) -> None:
     assert lines(book.read_bytes()) == [line for line in sample(year).splitlines() if line]
 
 
+@pytest.mark.parametrize("name", ["chongqing-plan-2024", "hubei-gwr-2026", "national-gwr-2015"])
+def test_pdf_made_of_the_corpus_reads_as_its_text(corpus: Path, tmp_path: Path, name: str) -> None:
+    told = corpus / f"{name}.txt"
+    if not told.exists():
+        pytest.skip(f"the corpus has no {name}")
+    # print has no blanks at the ends of its lines
+    text, book = tmp_path / "told.txt", tmp_path / "told.pdf"
+    text.write_text("\n".join(line.strip() for line in told.read_text(encoding="utf-8").splitlines()), encoding="utf-8")
+    book.write_bytes(typeset(text.read_text(encoding="utf-8")))
+    assert facts(pipeline.read_report(str(book))) == facts(pipeline.read_report(str(text)))
+
+
 def test_pdf_evidence_tells_its_page(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     book = tmp_path / "sample.pdf"
     book.write_bytes(typeset(sample(2025)))

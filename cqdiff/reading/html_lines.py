@@ -48,7 +48,9 @@ def is_shown(node: Node) -> bool:
     if node.tag == "-text":
         return True
     given = node.attributes
-    return "hidden" not in given and not _HIDDEN.search(given.get("style") or "") and given.get("type") != "hidden"
+    # WeChat hides its articles until a script has run, which it never does here
+    styled = "" if given.get("id") == "js_content" else given.get("style") or ""
+    return "hidden" not in given and not _HIDDEN.search(styled)
 
 
 class Lines:
