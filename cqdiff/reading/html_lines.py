@@ -25,7 +25,7 @@ _NOTE_MARK = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳])[\]］〕)）]?")
 _LATIN = re.compile(r"[A-Za-zµΩ]$")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 # A line break in the source is a space to a browser; between Chinese characters none is meant.
-_CHINESE_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
+_CHINESE_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])|(?<=[、，。；：（《]) ")
 _BREAK = "\n"
 _MARK = "\x01"
 _FRAME_CELL = 400
