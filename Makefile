@@ -53,4 +53,5 @@ $(STAMP): pyproject.toml constraints.txt
 		$$python -m venv $(VENV); \
 	fi; \
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-input -c constraints.txt -e '.[dev]'; \
+	$(BIN)/python -m compileall -q cqdiff; \
 	touch $(STAMP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -12,19 +13,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cqdiff.cli_io import FAILED, INTERRUPTED, WRONG_USAGE, ReaderLeft, complain, emit, load, show_help, warn
+from cqdiff.cli_optional import OptionalFiles
+from cqdiff.cli_steps import compared as _compared
+from cqdiff.cli_steps import decided as _decided
+from cqdiff.cli_steps import signature as _signature
+from cqdiff.cli_steps import write_ledger
 from cqdiff.errors import CqdiffError, InputError
 from cqdiff.show.labels import VERDICTS, Lang, verdict_of
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from cqdiff.models import Comparison, Report
-    from cqdiff.rules import RuleSet
+    from cqdiff.models import Comparison
     from cqdiff.show.select import Selection
-    from cqdiff.show.wire import Wire
 
 # What a command needs is imported inside it: `--json` never pays for rich, `rules` never for a segmenter.
 
+
+_SELDOM = 200_000
+"""Objects made between two searches for cycles: what one run makes lives to its end; the usual 700 costs 7 %."""
 
 Report_ = Annotated[
     str, typer.Argument(metavar="REPORT", help="报告文件（.txt、.md、.docx、.html、.pdf），- 为标准输入")
@@ -56,6 +63,14 @@ def compare_command(
     new: Annotated[str | None, typer.Argument(metavar="NEW", help="后一年的报告；不给则与自身的回顾部分比较")] = None,
     as_json: AsJson = False,
     svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="把终端显示存为 SVG 图")] = None,
+    xlsx: Annotated[
+        str | None,
+        typer.Option("--xlsx", metavar="[FILE]", help="存为台账；不给文件名则放在 reports/，以地方和年份命名"),
+    ] = None,
+    date: Annotated[str, typer.Option("--date", metavar="TEXT", help="写在台账说明页上的日期")] = "",
+    decisions: Annotated[
+        Path | None, typer.Option("--decisions", metavar="FILE", help="采用这份文件里的复核结论")
+    ] = None,
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="VERDICT", help="只看这些结论，可重复：" + " ".join(VERDICTS))
     ] = None,
@@ -73,17 +88,21 @@ def compare_command(
     paths = [old] if new is None else [old, new]
     _exclusive(paths == ["-", "-"], "标准输入只能给一份报告：OLD 和 NEW 不能都是 -")
     rules = load(rules_dirs)
-    comparison = _compared(paths, rules)
+    comparison = _decided(_compared(paths, rules), decisions, lang)
     warn(comparison.warnings, lang)
     _require_section(comparison, wanted.section)
     shown = select(comparison, wanted)
     if svg is not None:
-        _write_svg(svg, comparison, shown, wanted, lang, paths)
-    if as_json:
+        _write_svg(svg, comparison, shown, wanted, lang, _inputs(paths, decisions))
+    if as_json or xlsx is not None:
         from cqdiff.show import wire
 
         reports = [comparison.old] if comparison.new is comparison.old else [comparison.old, comparison.new]
-        emit(wire.dumps(wire.comparison(shown, _signature(rules, reports))))
+        payload = wire.comparison(shown, _signature(rules, reports, decisions))
+        if xlsx is not None:
+            write_ledger(xlsx, payload, lang, _inputs(paths, decisions), date)
+        if as_json:
+            emit(wire.dumps(payload))
     elif svg is None:
         from cqdiff.show.terminal import print_comparison
 
@@ -151,14 +170,19 @@ def outline_command(
 
 def build() -> typer.Typer:
     """The application with all its commands."""
+    from cqdiff.cli_decisions import agreement_command, decisions_app
+    from cqdiff.cli_review import review_command
     from cqdiff.cli_rules import rules_app
 
     # plain help and no pretty tracebacks: both would import rich at every start
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True)(root)
-    app.command("compare")(compare_command)
+    app.command("compare", cls=OptionalFiles)(compare_command)
     app.command("extract")(extract_command)
     app.command("outline")(outline_command)
+    app.command("review")(review_command)
+    app.command("agreement")(agreement_command)
+    app.add_typer(decisions_app(), name="decisions")
     app.add_typer(rules_app(), name="rules")
     return app
 
@@ -182,6 +206,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def entry() -> None:
     """The console script. Chinese comes out as UTF-8 whatever the locale says."""
+    gc.set_threshold(_SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -196,20 +221,6 @@ def _emit_view(print_to: Callable[[Console], None]) -> None:
     with console.capture() as captured:
         print_to(console)
     emit(captured.get())
-
-
-def _compared(paths: Sequence[str], rules: RuleSet) -> Comparison:
-    """Read and compare, with a bar for whoever waits."""
-    from cqdiff import pipeline
-    from cqdiff.show.progress import Waiting
-
-    with Waiting(len(paths) + 1) as waiting:
-        reports = []
-        for path in paths:
-            waiting.step(path)
-            reports.append(pipeline.read_report(path, rules))
-        waiting.step("compare")
-        return pipeline.compare(reports[0], reports[1] if len(reports) > 1 else None, rules)
 
 
 def _verdicts(words: Sequence[str]) -> frozenset[str]:
@@ -227,6 +238,11 @@ def _require_section(comparison: Comparison, name: str) -> None:
         raise typer.BadParameter(f"--section：两份报告都没有“{name}”这一章节；cqdiff outline 列出编号和标题")
 
 
+def _inputs(paths: Sequence[str], decisions: Path | None) -> list[str]:
+    """All files that were read and that no output may replace."""
+    return [*paths, *([] if decisions is None else [str(decisions)])]
+
+
 def _exclusive(clash: bool, text: str) -> None:
     if clash:
         raise typer.BadParameter(text)
@@ -240,14 +256,6 @@ def _write_svg(
 
     written = write_text(path, comparison_svg(full, shown, wanted, lang), inputs=inputs)
     complain(f"已写入 {written}" if lang is Lang.ZH else f"wrote {written}")
-
-
-def _signature(rules: RuleSet, reports: Sequence[Report]) -> Wire:
-    import cqdiff
-    from cqdiff.show import wire
-    from cqdiff.words import segmenter_name
-
-    return wire.signature(cqdiff.__version__, rules, segmenter_name(), reports)
 
 
 def _reader_left() -> int:

@@ -18,5 +18,9 @@ class RulesError(CqdiffError):
     """Rules files are broken; the text lists every fault, one a line, with file and line."""
 
 
+class DecisionsError(CqdiffError):
+    """Reviewers' decisions can't be used: the file is broken, or two decisions contradict each other."""
+
+
 class OutputError(CqdiffError):
     """A result can't be written where it was asked for."""

@@ -282,10 +282,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class SectionPair:
+    """Two sections that belong together, by id. Where one has no partner, `nearest` was looked at and turned down."""
+
     old: str | None
     new: str | None
     relation: Relation
     score: float
+    nearest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,8 +309,39 @@ class TargetRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a report and the line where they stand, as a reviewer chose them."""
+
+    line: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a human reviewer says about one row; it outranks the program's verdict.
+
+    `key` names the row whatever else changes around it; `promise` is for human eyes. `evidence` is what the reviewer
+    chose instead of the program's, empty where that was accepted.
+    """
+
+    key: str
+    place: str
+    plan_year: int | None
+    promise: str
+    verdict: FollowUp
+    evidence: tuple[Quote, ...] = ()
+    by: str = ""
+    at: str = ""
+    note: str = ""
+    kind: Kind = Kind.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
 class FollowRow:
-    """A promise of OLD and what NEW says of it. `results` best first; `candidates` were turned down."""
+    """A promise of OLD and what NEW says of it. `results` best first; `candidates` were turned down.
+
+    `key` is the stable name of the row, empty until it was given one; `decision` is a reviewer's, if there is one.
+    """
 
     promise: Figure | Commitment
     results: tuple[Figure | Passage, ...]
@@ -317,6 +351,13 @@ class FollowRow:
     headline: bool = False
     steps: tuple[Step, ...] = ()
     candidates: tuple[Figure | Passage, ...] = ()
+    key: str = ""
+    decision: Decision | None = None
+
+    @property
+    def standing(self) -> FollowUp:
+        """The verdict that counts: the reviewer's where there is one."""
+        return self.decision.verdict if self.decision else self.verdict
 
 
 @dataclass(frozen=True, slots=True)

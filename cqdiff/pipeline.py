@@ -30,14 +30,15 @@ def read_outline(path: str, rules: RuleSet | None = None) -> Report:
 def read_report(path: str, rules: RuleSet | None = None) -> Report:
     """Read a report through: outline, figures, commitments. Raises InputError for a text that is no report."""
     from cqdiff.commitments import find_commitments
-    from cqdiff.figures import find_figures
+    from cqdiff.figures import blocks_of, find_figures
 
     rules = rules or _default_rules()
     report = read_outline(path, rules)
     _require_report(report)
     document, outline = report.document, report.outline
-    figures = find_figures(document, outline, rules)
-    return replace(report, figures=figures, commitments=find_commitments(document, outline, figures, rules))
+    blocks = blocks_of(outline, document)
+    figures = find_figures(document, outline, blocks, rules)
+    return replace(report, figures=figures, commitments=find_commitments(document, blocks, figures, rules))
 
 
 def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None) -> Comparison:
@@ -45,6 +46,7 @@ def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None
     from cqdiff.align.follow_up import follow_up
     from cqdiff.align.sections import align_sections
     from cqdiff.align.targets import align_targets
+    from cqdiff.decisions.keys import keyed
 
     rules = rules or _default_rules()
     warnings = (*_reading_notes(old, new), *_doubts(old, new))
@@ -54,7 +56,7 @@ def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None
         new=new,
         sections=align_sections(old, new),
         targets=align_targets(old, new, rules),
-        follow_up=() if new is old else follow_up(old, new, rules),
+        follow_up=() if new is old else keyed(follow_up(old, new, rules), old),
         warnings=warnings,
     )
 

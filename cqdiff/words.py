@@ -19,11 +19,8 @@ def segment(text: str) -> list[str]:
 
 
 def segmenter_name() -> str:
-    """Which segmenter is in use, with its version: rjieba 0.2.2."""
-    from importlib import metadata
-
-    name = _segmenter()[0]
-    return f"{name} {metadata.version(name)}"
+    """Which segmenter is in use: rjieba or jieba."""
+    return _segmenter()[0]
 
 
 @lru_cache(maxsize=1)

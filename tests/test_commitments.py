@@ -10,11 +10,16 @@ from pathlib import Path
 import pytest
 
 from cqdiff.commitments import find_commitments
-from cqdiff.figures import find_figures
+from cqdiff.figures import blocks_of, find_figures
 from cqdiff.models import Commitment, CommitmentKind, Document, Kind, Outline, Paragraph, Part, Strength
-from cqdiff.rules import load_rules
+from cqdiff.rules import RuleSet, load_rules
 
 QUANTITY, PROJECT, EVENT = CommitmentKind.QUANTITY, CommitmentKind.PROJECT, CommitmentKind.EVENT
+
+
+def read_commitments(document: Document, outline: Outline, rules: RuleSet) -> tuple[Commitment, ...]:
+    blocks = blocks_of(outline, document)
+    return find_commitments(document, blocks, find_figures(document, outline, blocks, rules), rules)
 
 
 def read(text: str, part: Part = Part.TASKS, spans_years: bool = False) -> tuple[Commitment, ...]:
@@ -23,7 +28,7 @@ def read(text: str, part: Part = Part.TASKS, spans_years: bool = False) -> tuple
     paragraph = Paragraph("1", part, 0, len(text), spans_years)
     outline = Outline("", "云川市", Kind.PLAN_REPORT, 2024, 2025, (), (paragraph,))
     rules = load_rules()
-    return find_commitments(document, outline, find_figures(document, outline, rules), rules)
+    return read_commitments(document, outline, rules)
 
 
 def objects(text: str) -> list[str]:
@@ -177,7 +182,7 @@ def test_agrees_with_a_careful_reader(tmp_path: Path) -> None:
     document = Document(str(report), "", text, text)
     outline = Outline("", "重庆市", Kind.PLAN_REPORT, 2023, 2024, (), tuple(paragraphs))
     rules = load_rules()
-    found = find_commitments(document, outline, find_figures(document, outline, rules), rules)
+    found = read_commitments(document, outline, rules)
     rows = [{"start": c.start, "end": c.end, "line": c.line, "quote": c.quote} for c in found]
     result = tmp_path / "extract.json"
     result.write_text(json.dumps({"figures": [], "commitments": rows}), encoding="utf-8")

@@ -91,7 +91,8 @@ def test_wire_comparison_rows_have_the_keys_of_the_contract():
     )
     data = json.loads(wire.dumps(wire.comparison(c, SIGNATURE)))
     assert data["schema"] == "cqdiff/compare/1"
-    assert data["sections"][1] == {"old": "3.1", "new": None, "relation": "dropped", "score": 0}
+    told = {"old": "3.1", "new": None, "relation": "dropped", "score": 0, "nearest": None}
+    assert data["sections"][1] == told
     keys = {"name", "indicator", "old", "new", "verdict", "delta", "score", "why", "headline", "candidates", "steps"}
     assert keys <= set(data["targets"][0])
     assert data["targets"][0]["delta"] == 0.5 and data["targets"][1]["old"] is None

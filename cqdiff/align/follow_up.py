@@ -25,8 +25,14 @@ from cqdiff.rules import RuleSet
 
 _SAME = 0.74
 """Names at least so alike are the same indicator: its number may be judged."""
+_CERTAIN = 0.95
 _AKIN = 0.6
 """Names at least so alike speak of the same thing: its number is shown, not judged."""
+_WIDER = 0.5
+_TELLING = 4
+"""A name of fewer characters (投资) stands inside too many others to tell anything."""
+_RARE = 20
+"""Counts below are too common to say that two names mean the same."""
 _NEAR = 0.4
 _PASSAGE = 0.8
 """So much of a promise's name, by weight, must stand in a passage that is said to speak of it."""
@@ -55,7 +61,7 @@ class _FollowUp:
         self.passages = Passages(new, rules)
 
     def rows(self) -> tuple[FollowRow, ...]:
-        rows = [self._figure_row(f, k) for f, k in zip(self.promises, self.promise_keys, strict=True)]
+        rows = self._figure_rows()
         counted = {i for c in self.old.commitments for i in c.figures if c.kind is CommitmentKind.QUANTITY}
         rows += [
             self._commitment_row(c)
@@ -65,18 +71,42 @@ class _FollowUp:
         rows.sort(key=lambda r: (not r.headline, r.promise.start))
         return tuple(rows)
 
-    def _figure_row(self, promise: Figure, key: NameKey) -> FollowRow:
+    def _figure_rows(self) -> list[FollowRow]:
+        """Results that answer one promise for certain are not offered to another that is merely alike."""
         if not self.new.has_review:
-            return FollowRow(promise, (), FollowUp.UNKNOWN, 0.0, "新报告未识别出执行情况部分", promise.headline)
-        near = self.pool.near(key, _NEAR, lambda at, alike: self._bonus(promise, key, at, alike))
-        for candidate in near:
-            row = self._judged(promise, key, candidate, near)
-            if row is not None:
-                return row
-        akin = [c for c in near if c.likeness.score >= _AKIN]
-        if akin:
-            return self._reported(promise, key, akin, near)
-        return self._spoken(promise, key, near)
+            why = "新报告未识别出执行情况部分"
+            return [FollowRow(f, (), FollowUp.UNKNOWN, 0.0, why, f.headline) for f in self.promises]
+        near = [self._near(f, k) for f, k in zip(self.promises, self.promise_keys, strict=True)]
+        judged = [
+            next((row for c in found if (row := self._judged(f, k, c, found))), None)
+            for f, k, found in zip(self.promises, self.promise_keys, near, strict=True)
+        ]
+        taken = {row.results[0] for row in judged if row is not None and row.score >= _CERTAIN}
+        return [
+            row or self._unjudged(f, k, [c for c in found if self.results[c.at] not in taken])
+            for row, f, k, found in zip(judged, self.promises, self.promise_keys, near, strict=True)
+        ]
+
+    def _near(self, promise: Figure, key: NameKey) -> list[Candidate]:
+        return self.pool.near(key, _NEAR, lambda at, alike: self._bonus(promise, key, at, alike))
+
+    def _unjudged(self, promise: Figure, key: NameKey, near: Sequence[Candidate]) -> FollowRow:
+        akin = [c for c in near if c.likeness.score >= _AKIN or self._wider(promise, key, c)]
+        return self._reported(promise, key, akin, near) if akin else self._spoken(promise, key, near)
+
+    def _wider(self, promise: Figure, key: NameKey, candidate: Candidate) -> bool:
+        """Whether one name holds the other whole: 民间投资 beside 民间投资（不含房地产）."""
+        other = self.pool.keys[candidate.at]
+        shorter = min(len(key.core), len(other.core))
+        result = self.results[candidate.at]
+        known = key.indicator is not None and other.indicator is not None
+        close = candidate.likeness.within and (known or candidate.likeness.score >= _WIDER)
+        return close and shorter >= _TELLING and comparable(promise, result, self.rules) is not None
+
+    def _same_count(self, promise: Figure, result: Figure) -> bool:
+        """Whether a number that hardly comes twice by chance stands on both sides (320个年度共建项目, 320个共建重点项目)."""
+        same = comparable(promise, result, self.rules) == promise.value is not None
+        return same and promise.value is not None and abs(promise.value) >= _RARE and promise.value % 100 != 0
 
     def _bonus(self, promise: Figure, key: NameKey, at: int, alike: Likeness) -> float:
         result = self.results[at]
@@ -88,7 +118,8 @@ class _FollowUp:
         self, promise: Figure, key: NameKey, candidate: Candidate, near: Sequence[Candidate]
     ) -> FollowRow | None:
         result = self.results[candidate.at]
-        if candidate.likeness.score < _SAME or not candidate.likeness.same_scope or result.role is not Role.RESULT:
+        enough = _AKIN if self._same_count(promise, result) else _SAME
+        if candidate.likeness.score < enough or not candidate.likeness.same_scope or result.role is not Role.RESULT:
             return None
         if _clash(key, self.pool.keys[candidate.at]):
             return None
@@ -127,6 +158,8 @@ class _FollowUp:
 
     def _spoken(self, promise: Figure, key: NameKey, near: Sequence[Candidate]) -> FollowRow:
         found = self.passages.about(promise.name, _PASSAGE)
+        if not found and promise.indicator and promise.indicator in self.rules.indicators:
+            found = self.passages.naming(promise.indicator)
         turned_down = self._turned_down(near, set())
         if found:
             passage, score = found[0]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
+from operator import add
 
 from cqdiff.figures.indicators import plain
 from cqdiff.figures.lexicon import any_of
@@ -30,11 +31,13 @@ class NameKey:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Score 0..1, the reasons of it, and whether only the scope differs (规上工业 and 工业)."""
+    """Score 0..1, the reasons of it, whether the scope is the same (规上工业 and 工业: not), and whether one name
+    stands whole inside the other."""
 
     score: float
     steps: tuple[Step, ...]
     same_scope: bool = True
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> Na
 
 def grams_of(text: str) -> frozenset[str]:
     """Pairs of neighbouring characters; the character itself where there is one only."""
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset((text,))
+    return frozenset(map(add, text, text[1:])) or frozenset((text,))
 
 
 class Weights:
@@ -104,26 +107,32 @@ class Weights:
         self._weights = {g: log(1 + total / n) for g, n in counts.items()}
         self._default = log(1 + max(total, 1))
 
+    def of(self, gram: str) -> float:
+        """The weight of one pair; of one that no name holds, the most."""
+        return self._weights.get(gram, self._default)
+
     def sum(self, grams: Iterable[str]) -> float:
-        return sum(self._weights.get(g, self._default) for g in grams)
+        return sum(map(self.of, grams))
 
 
-def likeness(a: NameKey, b: NameKey, weights: Weights) -> Likeness:
-    """How alike two names are; 0 where they are told apart by a contrast or are known as different indicators."""
+def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
+    """How alike two names are; 0 where they are told apart by a contrast or are known as different indicators.
+
+    `cover` and `back` are the shares of a's and of b's words, by weight, that the other one holds too.
+    """
     if a.indicator and a.indicator == b.indicator:
         return Likeness(1.0, (Step("同一指标", 1.0),))
     mine, yours = dict(a.contrasts), dict(b.contrasts)
     for set_id in mine.keys() & yours.keys():
         if not mine[set_id] & yours[set_id]:
             return Likeness(0.0, (Step(f"名称对立（{set_id}）", 0.0),))
-    shared = weights.sum(a.grams & b.grams)
-    if not shared:
+    if not cover:
         return Likeness(0.0, ())
-    cover, back = shared / weights.sum(a.grams), shared / weights.sum(b.grams)
     score = 2 * cover * back / (cover + back)
     if a.core == b.core:
         score = 1.0
-    elif a.core in b.core or b.core in a.core:
+    within = a.core in b.core or b.core in a.core
+    if within and a.core != b.core:
         score = max(score, 0.5 + 0.5 * min(cover, back))
     one_sided = [s for s in mine.keys() ^ yours.keys() if s.startswith("scope_")]
     both_known = bool(a.indicator and b.indicator)
@@ -131,7 +140,7 @@ def likeness(a: NameKey, b: NameKey, weights: Weights) -> Likeness:
     if one_sided or both_known:
         score *= 0.75
         steps.append(Step("范围不同" if one_sided else "规则库中为不同指标", round(score, 3)))
-    return Likeness(score, tuple(steps), not one_sided and not both_known)
+    return Likeness(score, tuple(steps), not one_sided and not both_known, within)
 
 
 def figure_key(figure: Figure, text: str, rules: RuleSet) -> NameKey:

@@ -21,11 +21,12 @@ class Candidate:
 class Pool:
     """Names that can be searched by what they share with another one."""
 
-    __slots__ = ("_by_gram", "_by_indicator", "keys", "weights")
+    __slots__ = ("_by_gram", "_by_indicator", "_wholes", "keys", "weights")
 
     def __init__(self, keys: Sequence[NameKey], weights: Weights) -> None:
         self.keys = keys
         self.weights = weights
+        self._wholes = [weights.sum(key.grams) for key in keys]
         self._by_gram: dict[str, list[int]] = defaultdict(list)
         self._by_indicator: dict[str, list[int]] = defaultdict(list)
         for at, key in enumerate(keys):
@@ -36,18 +37,21 @@ class Pool:
 
     def near(self, key: NameKey, floor: float, bonus: Callable[[int, Likeness], float]) -> list[Candidate]:
         """The members at least `floor` alike to `key`, best first; `bonus` may add to a rank."""
-        found: dict[int, float] = defaultdict(float)
+        shared: dict[int, float] = defaultdict(float)
         for gram in key.grams:
+            weight = self.weights.of(gram)
             for at in self._by_gram.get(gram, ()):
-                found[at] += 1
+                shared[at] += weight
         if key.indicator:
             for at in self._by_indicator.get(key.indicator, ()):
-                found[at] += 1
+                shared[at] += 0.0
+        whole = self.weights.sum(key.grams)
         near = []
-        for at in sorted(found):
-            alike = likeness(key, self.keys[at], self.weights)
+        for at in sorted(shared):
+            alike = likeness(key, self.keys[at], shared[at] / whole, shared[at] / self._wholes[at])
             if alike.score >= floor:
-                near.append(Candidate(at, alike, alike.score + bonus(at, alike)))
+                # rounded: the last bits hang on the order of a set, and must not decide between equals
+                near.append(Candidate(at, alike, round(alike.score + bonus(at, alike), 9)))
         near.sort(key=lambda c: (-c.rank, c.at))
         return near
 

@@ -8,12 +8,16 @@ from functools import lru_cache
 from math import log
 
 from cqdiff.align.likeness import grams_of, key_of
-from cqdiff.figures.lexicon import any_of
+from cqdiff.figures.indicators import plain
+from cqdiff.figures.lexicon import any_of, lexicon_for, strip_leading
 from cqdiff.figures.sentences import sentences_of
 from cqdiff.models import Commitment, FollowUp, Part, Passage, Report
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
+_NOISE = 1e-9
+_TELLING = 3
+"""Shorter names of an indicator (GDP, 出口) stand inside those of others."""
 _LEAST = 3
 """A name with fewer pairs of characters says too little to be searched in words."""
 
@@ -62,9 +66,32 @@ class Passages:
         for gram in core:
             for at in self._index.get(gram, ()):
                 found[at] += self._weights[gram]
-        best = [(score / whole, at) for at, score in found.items() if score >= floor * whole]
+        best = [(score / whole, at) for at, score in found.items() if score >= floor * whole - _NOISE]
         best.sort(key=lambda p: (-round(p[0], 3), -len(grams & self._grams[p[1]]), p[1]))
         return [(self._passage(at), score) for score, at in best[:3]]
+
+    def naming(self, indicator: str) -> list[tuple[Passage, float]]:
+        """Clauses that call an indicator by one of its names, best first; not those of one of its kinds.
+
+        全市外贸进出口实现正增长 speaks of foreign trade, 跨境电商进出口快速增长 of a part of it.
+        """
+        entry = self._rules.indicators[indicator]
+        found = []
+        for name in sorted({entry.zh, *entry.aliases}, key=lambda n: (-len(n), n)):
+            if len(name) < _TELLING:
+                continue
+            for at, (start, end) in enumerate(self._clauses):
+                begin = self._report.document.folded.find(name, start, end)
+                if begin < 0:
+                    continue
+                if self._is_whole(self._report.document.folded[start:begin]):
+                    found.append((self._passage(at), 1.0))
+        return found[:3]
+
+    def _is_whole(self, before: str) -> bool:
+        """Whether only words of place and time or other members of a list stand before a name."""
+        own = re.split("[、和与及]", before)[-1]
+        return not plain(strip_leading(own, lexicon_for(self._rules)), self._rules)
 
     def _passage(self, at: int) -> Passage:
         start, end = self._clauses[at]

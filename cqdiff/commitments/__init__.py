@@ -9,8 +9,8 @@ from cqdiff.commitments.lexicon import Promises, promises_for
 from cqdiff.commitments.promises import Promise, read_clause
 from cqdiff.commitments.quantities import Quantity, read_quantities
 from cqdiff.commitments.spans import Span, held_in
-from cqdiff.figures.sentences import Block, Sentence, blocks_of, sentences_of
-from cqdiff.models import Commitment, CommitmentKind, Document, Figure, Outline, Part, Role, Strength
+from cqdiff.figures.sentences import Block, Sentence
+from cqdiff.models import Commitment, CommitmentKind, Document, Figure, Part, Role, Strength
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
@@ -25,7 +25,7 @@ class _Reader:
 
 
 def find_commitments(
-    document: Document, outline: Outline, figures: tuple[Figure, ...], rules: RuleSet
+    document: Document, blocks: Sequence[Block], figures: tuple[Figure, ...], rules: RuleSet
 ) -> tuple[Commitment, ...]:
     """All commitments of a report in the order of the text, by the annotation guide.
 
@@ -35,10 +35,10 @@ def find_commitments(
     targets = sorted((f for f in figures if _is_promise(f)), key=lambda f: f.start)
     found: list[Commitment] = []
     at = 0
-    for block in blocks_of(outline, document):
+    for block in blocks:
         if block.part is not Part.TASKS or block.spans_years:
             continue
-        for sentence in sentences_of(document.folded, block.start, block.end):
+        for sentence in block.sentences:
             while at < len(targets) and targets[at].start < sentence.start:
                 at += 1
             first = at

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from cqdiff.figures.aspects import aspect_of, scaled
 from cqdiff.figures.headline import Headline
@@ -11,14 +13,18 @@ from cqdiff.figures.indicators import indicator_of
 from cqdiff.figures.lexicon import Lexicon, lexicon_for
 from cqdiff.figures.names import Named, Subject, name_numerals
 from cqdiff.figures.numerals import Numeral, Scanner, numerals_in, scanner_for
-from cqdiff.figures.roles import Setting, Times, When, role_of, setting_of, times_for
-from cqdiff.figures.sentences import Block, Sentence, blocks_of, sentences_of
+from cqdiff.figures.roles import Setting, Times, When, opened, role_of, setting_of, times_for
+from cqdiff.figures.sentences import Block, Sentence, blocks_of
 from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Role
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
-__all__ = ["find_figures"]
+__all__ = ["blocks_of", "find_figures"]
 
+_all_but_id = attrgetter(*(f.name for f in fields(Figure) if f.name != "id"))
+
+_AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
+"""支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
 _LONGEST_NAME = 22
 """Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""
 
@@ -32,8 +38,8 @@ class _Tools:
     lines: Lines
 
 
-def find_figures(document: Document, outline: Outline, rules: RuleSet) -> tuple[Figure, ...]:
-    """All figures of a report in the order of the text, by the annotation guide.
+def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], rules: RuleSet) -> tuple[Figure, ...]:
+    """All figures of a report in the order of the text, by the annotation guide; `blocks` are those of the outline.
 
     Values are Decimals, signed for growth and change; `start`/`end` are offsets into `document.text`.
     Raises nothing: a number that can't be read is left out.
@@ -41,7 +47,7 @@ def find_figures(document: Document, outline: Outline, rules: RuleSet) -> tuple[
     tools = _Tools(rules, scanner_for(rules), lexicon_for(rules), times_for(rules), Lines(document.text))
     headline = Headline(rules)
     found: list[Figure] = []
-    for block in blocks_of(outline, document):
+    for block in blocks:
         headline.enter(block, document.folded[block.start : block.end])
         setting = setting_of(block.part, block.spans_years, outline)
         for figure in _read_block(document, block, setting, headline, tools):
@@ -51,7 +57,7 @@ def find_figures(document: Document, outline: Outline, rules: RuleSet) -> tuple[
 
 def _numbered(figures: list[Figure]) -> Iterator[Figure]:
     for i, figure in enumerate(sorted(figures, key=lambda f: f.start), 1):
-        yield replace(figure, id=f"f{i}")
+        yield Figure(f"f{i}", *_all_but_id(figure))
 
 
 def _read_block(
@@ -59,7 +65,7 @@ def _read_block(
 ) -> Iterator[Figure]:
     text = document.folded
     subject = Subject()
-    for sentence in sentences_of(text, block.start, block.end):
+    for sentence in block.sentences:
         headline.sentence(text[sentence.start : sentence.end])
         yield from headline.in_words(document, block, sentence, setting, tools.lines)
         numerals = _unquoted(numerals_in(text, sentence.start, sentence.end, tools.scanner), sentence)
@@ -68,7 +74,12 @@ def _read_block(
             when = When()
         if not numerals or headline.counts_itself(text[sentence.start : sentence.end]):
             continue
+        at = sentence.start
         for named in name_numerals(text, sentence, numerals, subject, tools.lexicon):
+            for start, end in sentence.clauses:
+                if at <= start and end < named.clause[0]:
+                    opened(text[start:end], when, setting, tools.times)
+            at = named.clause[0]
             if named.name:
                 yield _figure(document, block, named, when, setting, headline, tools)
 
@@ -121,4 +132,6 @@ def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:
         found = lexicon.share_start.match(head)
         if found:
             return Comparator.GE if found.group(1).startswith("超") else Comparator.APPROX
+        if _AT_LEAST.search(head):
+            return Comparator.GE
     return numeral.comparator

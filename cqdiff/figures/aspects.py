@@ -28,6 +28,8 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, lexicon: Lexicon) -> 
     if numeral.unit in _POINTS:
         return Aspect.CHANGE, -1 if falls > rises else 1
     moved = max(falls, rises)
+    if numeral.kind == "counter" and predicate.endswith("加快"):  # 加快1600个城市更新项目建设
+        moved = -1
     if moved < 0 and lexicon.loss_start.match(head) and numeral.unit not in ("%", "‰"):
         return Aspect.CHANGE, -1
     if moved < 0 or _reaches(predicate, moved, lexicon):

@@ -29,7 +29,9 @@ class Lexicon:
     empty_predicate_end: re.Pattern[str]
     topic: re.Pattern[str]
     attributes: frozenset[str]
-    totals: frozenset[str]
+    payers: frozenset[str]
+    purpose_start: re.Pattern[str]
+    totals: tuple[str, ...]
     pairs: tuple[tuple[str, tuple[str, ...]], ...]
     attributive: re.Pattern[str]
     strong_verb: re.Pattern[str]
@@ -41,6 +43,14 @@ class Lexicon:
     time_start: re.Pattern[str]
     tail_stop: re.Pattern[str]
     loss_start: re.Pattern[str]
+
+
+_SINCE = r"(?<!自)[由从]|(?:分别)?(?:[比较]?\d{4}年|[比较]?[去上今当]年)[底末初]?的?"
+"""资本充足率从2007年底的8.4%提升到去年底的13.3% (national 2013): times on the way from one number to the next."""
+
+
+_VERBAL = "(?![性化率型者])"
+"""保障 is a verb, but not in 保障性安居工程 (national 2014)."""
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -58,13 +68,13 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
     pairs = tuple((left, tuple(right.split("|"))) for left, _, right in (p.partition("=") for p in w("split_pairs")))
     change = {*w("up_verbs"), *w("down_verbs")}
     return Lexicon(
-        predicate_end=re.compile(rf"(?:连续\d+个?[年月]|{any_of(predicate)})$"),
+        predicate_end=re.compile(rf"(?:连续\d+个?[年月]|{_SINCE}|{any_of(predicate)})$"),
         protected_end=re.compile(rf"(?:{any_of(w('protected_endings'))})$"),
         leading_start=re.compile(rf"(?:{any_of(w('leading'))})"),
         keep_start=re.compile(rf"(?:{any_of((*w('keep_leading'), *w('carried_verbs')))})"),
-        carried_start=re.compile(rf"(?:{any_of(w('carried_verbs'))})"),
+        carried_start=re.compile(rf"(?:{any_of(w('carried_verbs'))}){_VERBAL}"),
         verb_end=re.compile(rf"(?:{any_of(verbs | change)})了?$"),
-        verb_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of({*verbs, *w('outcome_verbs')})})"),
+        verb_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of({*verbs, *w('outcome_verbs')})}){_VERBAL}"),
         measure_end=re.compile(rf"(?:{any_of(w('measures'))}|[率额值量数])$"),
         growth_end=re.compile(rf"(?:{any_of(w('growth_nouns'))})$"),
         fall_end=re.compile(rf"(?:{any_of(w('fall_nouns'))})$"),
@@ -73,7 +83,9 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         empty_predicate_end=re.compile(rf"(?:{any_of(w('empty_predicates'))})$"),
         topic=re.compile(rf"([^，。；：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
         attributes=frozenset(w("attributes")),
-        totals=frozenset(w("total_attributes")),
+        payers=frozenset(w("payers")),
+        purpose_start=re.compile(rf"(?:{any_of(w('purpose_verbs'))})"),
+        totals=tuple(sorted(w("total_attributes"), key=len, reverse=True)),
         pairs=pairs,
         attributive=re.compile(rf"[^，。；、]{{0,10}}?(?:{any_of(w('attributive_nouns'))})"),
         strong_verb=re.compile(rf"(?:{any_of(w('strong_verbs'))})"),
@@ -92,7 +104,7 @@ def strip_predicate(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Cut the predicate off the end: ("地区生产总值", "预计增长") from 地区生产总值预计增长."""
     end = len(text)
     while end:
-        found = lexicon.predicate_end.search(text, max(0, end - 8), end)
+        found = lexicon.predicate_end.search(text, max(0, end - 9), end)
         if not found or lexicon.protected_end.search(text, max(0, end - 4), end):
             break
         end = found.start()

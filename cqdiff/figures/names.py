@@ -9,15 +9,16 @@ from dataclasses import dataclass, field, replace
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import names_of_list
 from cqdiff.figures.numerals import Numeral
+from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, shortened, tidy, without_verb
 from cqdiff.figures.sentences import Sentence
 from cqdiff.models import Comparator
 
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
+_EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天", "岁", "周岁"))
+_CONTRIBUTES = re.compile(r"对.*贡献")
 _OF = re.compile(r"[的之]$")
 _SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
-_LONG_NAME = 22
-"""A name longer than this is cut at its last governing verb, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,9 @@ def _is_rating(item: Item, lexicon: Lexicon) -> bool:
     numeral = item.numeral
     if numeral.kind == "rating":
         return bool(item.tail) and not item.tail.startswith("的")
+    if numeral.unit in _EXTENTS and numeral.comparator is not Comparator.EQ and item.tail:
+        # 公交与轨道50米内换乘比例, 15岁以上人口: within so many metres; but 压缩到3天以内办结
+        return not strip_predicate(item.head, lexicon)[1] and lexicon.tail_stop.match(item.tail) is None
     if numeral.kind != "unit" or numeral.unit.endswith(("%", "元", "百分点", "倍", "天", "岁")):
         return False
     if not lexicon.attributive.match(item.tail):
@@ -160,15 +164,18 @@ def _items(text: str, clause: tuple[int, int], numerals: list[Numeral], lexicon:
         tail = gap if cut is None else gap[: cut[0]]
         head = _SPACE.sub("", text[head_start : numeral.start])
         item = Item(numeral, head, head_start, _SPACE.sub("", tail), joined, inner)
-        if not _is_rating(item, lexicon):
+        rated = _is_rating(item, lexicon)
+        if not rated:
             items.append(item)
+        elif cut is None:
+            continue  # 公交与轨道50米内换乘比例提高到90%: a rating inside a name goes with the name
         head_start = numeral.end if cut is None else numeral.end + cut[1]
         joined, inner = cut is not None, cut is None
     return items
 
 
 def _cut_gap(gap: str) -> tuple[int, int] | None:
-    """Where a list goes on after a number: the first 、 outside of brackets, or 和 right at the beginning."""
+    """Where a list goes on after a number: 、 outside of brackets, or 和 right after it or before the next one."""
     for joint in ("以及", "和", "与", "及", "或"):
         if gap.startswith(joint):
             return 0, len(joint)
@@ -180,7 +187,8 @@ def _cut_gap(gap: str) -> tuple[int, int] | None:
             depth -= 1
         elif mark == "、" and depth <= 0:
             return at, at + 1
-    return None
+    joint = next((j for j in ("以及", "和", "与", "及") if gap.endswith(j)), "")
+    return (len(gap) - len(joint), len(gap)) if joint and len(gap) > len(joint) + 1 else None
 
 
 def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> list[Named]:
@@ -191,10 +199,13 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
     shared = len(items) == 1
     wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
     names = names_of_list(core, max(wanted, 1), lexicon) if core else []
-    if not names and "分别" in predicate and len(subject.recent) >= len(items):
-        names = subject.recent[-len(items) :]
+    if not names and not core and len(set(subject.recent[-len(items) :])) == len(items) > 1:
+        names = subject.recent[-len(items) :]  # 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%
     if shared and len(names) < 2:
         return [_name_item(first, clause, subject, lexicon)]
+    told = _thing_counted(items[-1], lexicon) if not first.head and not shared else ""
+    if not names and told:  # 7.8万户、22.9万人稳定消除返贫致贫风险: told once, after the last of them
+        names = [told] * len(items)
     if not names:
         head = _name_item(first, clause, subject, lexicon)
         names, predicate = [head.name] * len(items), head.predicate
@@ -215,7 +226,7 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
     tail = _thing_counted(item, lexicon)
     listed = _LIST_END.search(core)
     if listed:
-        core = _governing(core[: listed.start()], lexicon)
+        core = governing(core[: listed.start()], lexicon)
     found = Found("")
     owned = _attribute_of(core, item, lexicon)
     if owned:
@@ -226,7 +237,7 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         found = _name_after(item, core, predicate, tail, subject, lexicon)
     if not found.name:
         found = _name_before(item, core, predicate, subject, lexicon)
-    name = _tidy(found.name, lexicon)
+    name = tidy(found.name, lexicon)
     subject.take(name, found, item.numeral.unit)
     return Named(item.numeral, name, predicate, item.head_start, clause)
 
@@ -256,7 +267,9 @@ def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Le
         return True
     if not core:
         percent = item.numeral.unit in ("%", "个百分点", "百分点")
-        return counts or (lexicon.verb_end.search(predicate) is not None and not percent)
+        if percent:  # 80%的中小学纳入教联体
+            return not item.head and item.tail.startswith("的")
+        return counts or not item.head or lexicon.verb_end.search(predicate) is not None
     return counts
 
 
@@ -286,8 +299,8 @@ def _name_after(item: Item, core: str, predicate: str, tail: str, subject: Subje
     elif not core and joined:
         return Found(subject.prefix + thing, subject.verb, subject.prefix, thing)
     lead = strip_leading(core, lexicon)
-    if len(lead) > _LONG_NAME - 8:
-        lead = _governing(lead, lexicon) or lead
+    if len(lead) > LONG_NAME - 8:
+        lead = governing(lead, lexicon) or lead
     if lexicon.subject_verb_start.match(lead):
         lead = subject.actor + lead
     return Found(lead + thing, lead, lead, thing)
@@ -298,7 +311,7 @@ def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
     verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
     thing = lexicon.empty_predicate_end.sub("", tail) if len(tail) > 4 else tail
     noun = tail[: verb.start()] if verb else tail
-    told = _noun_phrase(subject.clause, lexicon)
+    told = noun_phrase(subject.clause, lexicon)
     if len(noun) <= 2 and not subject.name and told.endswith(noun):
         return told + tail[len(noun) :] if not verb else told
     return thing
@@ -308,6 +321,8 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     """Name a number by what stands before it, filling in an elided subject or verb."""
     part_of = item.head.startswith("其中")
     whole = lexicon.own_start.match(item.head) is not None
+    if _CONTRIBUTES.match(core):
+        return Found(_owner(subject, lexicon) + core, subject.verb)
     core = strip_leading(core, lexicon)
     if lexicon.excess_start.match(core or item.head) and subject.name:
         return Found(subject.name + strip_leading(core or item.head, lexicon), subject.verb, thing=subject.thing)
@@ -316,22 +331,32 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     if not core and not total:
         return Found(_inherited(subject, lexicon), subject.verb, subject.prefix, subject.thing)
     if (total or core in lexicon.totals) and subject.name:
-        return Found(_without_verb(subject.name, lexicon) + (total or core))
+        return Found(without_verb(subject.name, lexicon) + (total or core))
+    if core in lexicon.payers:
+        return Found(core + _purpose(item, subject, lexicon), core)
     if core in lexicon.attributes and not whole:
         return Found(_owner(subject, lexicon) + core, subject.verb)
     verb = lexicon.carried_start.match(core)
     if verb and verb.end() == len(core):
-        return Found(core + _without_verb(_inherited(subject, lexicon), lexicon), core)
-    if lexicon.subject_verb_start.match(core) and subject.actor:
-        return Found(subject.actor + core)
+        return Found(core + without_verb(_inherited(subject, lexicon), lexicon), core)
+    if lexicon.subject_verb_start.match(core):
+        return Found((subject.actor or _owner(subject, lexicon)) + core)
     carried = _carried(item, core, predicate, part_of, subject, lexicon)
     if carried.name:
         return carried
-    if len(core) > _LONG_NAME:
-        core = _shortened(core, lexicon)
+    if len(core) > LONG_NAME:
+        core = shortened(core, lexicon)
     lead = verb.group() if verb else ""
     unit = item.numeral.unit if "（" in item.numeral.unit else ""
     return Found(core + (unit if unit.startswith("省") else ""), lead, core, core.removeprefix(lead))
+
+
+def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
+    """What money is for: 中央财政拟投入433亿元用于促进就业; else what the clause before spoke of."""
+    used = lexicon.purpose_start.match(item.tail)
+    if used and len(item.tail) > used.end():
+        return item.tail[used.end() :]
+    return _thing_counted(item, lexicon) or noun_phrase(subject.clause, lexicon)
 
 
 def _carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
@@ -341,8 +366,8 @@ def _carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subj
         return Found("")
     carried = subject.verb if lexicon.carried_start.fullmatch(subject.verb) else ""
     if part_of and subject.unit == item.numeral.unit:
-        return Found(carried + core + _without_verb(subject.name, lexicon), carried)
-    if carried and not lexicon.verb_start.match(core) and len(core) <= _LONG_NAME:
+        return Found(carried + core + without_verb(subject.name, lexicon), carried)
+    if carried and not lexicon.verb_start.match(core) and len(core) <= LONG_NAME:
         return Found(carried + core, carried, thing=core)
     return Found("")
 
@@ -351,58 +376,14 @@ def _inherited(subject: Subject, lexicon: Lexicon) -> str:
     """The name to go on with where a number has none: the last one, else what the clause before was about."""
     if subject.name:
         return subject.name
-    return _noun_phrase(subject.clause, lexicon) or subject.topic or subject.before
-
-
-def _noun_phrase(clause: str, lexicon: Lexicon) -> str:
-    """What a clause without a number is about: its words after leading verbs, or after the last 的 where it is long."""
-    words = strip_predicate(strip_leading(clause, lexicon), lexicon)[0]
-    words = lexicon.empty_predicate_end.sub("", words)
-    verb = lexicon.verb_start.match(words)
-    if verb and len(words) - verb.end() >= 4:
-        words = words[verb.end() :]
-    if len(words) > _LONG_NAME and "的" in words[:-3]:
-        words = words[words.rindex("的", 0, -3) + 1 :]
-    return words if len(words) <= _LONG_NAME + 8 else words.rsplit("、", 1)[-1][-_LONG_NAME:]
+    return noun_phrase(subject.clause, lexicon) or subject.topic or subject.before
 
 
 def _owner(subject: Subject, lexicon: Lexicon) -> str:
     """Whose attribute (金额, 增加值) a number is."""
     if subject.name:
         for attribute in sorted(lexicon.attributes, key=len, reverse=True):
-            if subject.name.endswith(attribute) and len(subject.name) > len(attribute) + 2:
+            if subject.name.endswith(attribute) and len(subject.name) >= len(attribute) + 2:
                 return subject.name.removesuffix(attribute)
         return subject.name
     return subject.topic or _inherited(subject, lexicon)
-
-
-def _without_verb(name: str, lexicon: Lexicon) -> str:
-    found = lexicon.carried_start.match(name)
-    return name[found.end() :] if found and found.end() < len(name) else name
-
-
-def _governing(text: str, lexicon: Lexicon) -> str:
-    """The verb that governs a list, with what stands before it: 跨境公路班车新增 from 跨境公路班车新增云南弄岛."""
-    text = strip_leading(text, lexicon)
-    found = lexicon.verb_start.match(text) or lexicon.strong_verb.search(text)
-    return text[: found.end()] if found else ""
-
-
-def _shortened(core: str, lexicon: Lexicon) -> str:
-    """The last part of a long name: after the last 、 or from its last governing verb on."""
-    last = core.rsplit("、", 1)[-1]
-    if len(last) >= 4:
-        core = strip_leading(last, lexicon)
-    if len(core) <= _LONG_NAME:
-        return core
-    cut = 0
-    for found in lexicon.strong_verb.finditer(core):
-        if len(core) - found.start() >= 5:
-            cut = found.start()
-    return core[cut:]
-
-
-def _tidy(name: str, lexicon: Lexicon) -> str:
-    name = name.strip("，。、；： 　")
-    name = lexicon.growth_end.sub("", name) or name
-    return name.removeprefix("的")

@@ -14,6 +14,11 @@ from cqdiff.rules import RuleSet
 _MAGNITUDES = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
 _CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2), "半": Decimal("0.5")}
 _DASHES = "—–－~～-"
+_CLASSES = frozenset("级强型届")
+"""After a number and its unit: a class of things (100亿元级项目, 1000千伏级)."""
+_GRADE = re.compile(r"\d[A-Za-z]")
+_NUMBERED = re.compile(r"\d|番|分之")
+"""Without one of these there is no numeral; most sentences end here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,9 @@ def numerals_in(text: str, start: int, end: int, scanner: Scanner) -> list[Numer
 
     Raises nothing; what is a date, an ordinal, a rating or part of a name is left out.
     """
-    found = []
+    found: list[Numeral] = []
+    if not _NUMBERED.search(text, start, end):
+        return found
     for match in scanner.number.finditer(text, start, end):
         numeral = _plain(text, start, match, scanner) if match["low"] else _fraction(text, start, match, scanner)
         if numeral is not None:
@@ -164,14 +171,15 @@ def _measures(text: str, start: int, match: re.Match[str], unit: str, scanner: S
     """Whether the number says how much of something there is (GUIDE: NOT figures)."""
     if scanner.not_after.search(text[max(start, match.start() - 8) : match.start()]):
         return False
-    number_end = max(match.end(g) for g in ("low", "lowunit", "high", "over", "magnitude"))
+    number_end = max(
+        match.end("low"), match.end("lowunit"), match.end("high"), match.end("over"), match.end("magnitude")
+    )
     if unit != "%" and scanner.set_names.match(text, number_end):
         return False
-    if scanner.set_names.match(text, match.end()) and not match["after"]:
-        # 100亿元级项目, 1000千伏级: a class of things
-        return text[match.end()] not in "级强型届"
-    if text[match.end() : match.end() + 1].isdigit():
-        return False  # 11省（区、市）13股东: a string of names
+    if not match["after"] and text[match.end() : match.end() + 1] in _CLASSES:
+        return False
+    if text[match.end() : match.end() + 1].isdigit() and not _GRADE.match(text, match.end()):
+        return False  # 11省（区、市）13股东: a string of names; but 2家5A级景区
     if not unit:
         return _bare(match, text[match.end() : match.end() + 1])
     if match["unit"] == "年":

@@ -27,6 +27,7 @@ class Times:
     """The patterns that tell other times, and tasks set by others."""
 
     past: re.Pattern[str]
+    span: re.Pattern[str]
     yardstick: re.Pattern[str]
 
 
@@ -35,6 +36,7 @@ def times_for(rules: RuleSet) -> Times:
     w = rules.words
     return Times(
         re.compile("|".join(w("past_patterns"))),
+        re.compile("|".join(w("span_patterns"))),
         re.compile(any_of(w("task_yardsticks"))),
     )
 
@@ -86,6 +88,13 @@ def role_of(
     if setting.spans_years and not when.named and not arrives:
         return Role.BASELINE, None
     return Role.RESULT, setting.review_year
+
+
+def opened(clause: str, when: When, setting: Setting, times: Times) -> None:
+    """A clause without a number moves the sentence where it opens with a year: 2012年，在…下，…，增长7.8%."""
+    found = _YEARS.match(clause) or times.span.match(clause)
+    if found:
+        moment(found.group(), when, setting, times)
 
 
 def moment(words: str, when: When, setting: Setting, times: Times) -> None:

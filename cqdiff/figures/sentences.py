@@ -18,17 +18,6 @@ _LONGEST_BRACKET = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of text that is read in one go: a heading or a paragraph."""
-
-    section: str
-    part: Part
-    start: int
-    end: int
-    spans_years: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence and its clauses as (start, end), and the spans that are quoted or in brackets.
 
@@ -43,18 +32,33 @@ class Sentence:
     follows: bool
 
 
-def blocks_of(outline: Outline, document: Document) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that is read in one go, a heading or a paragraph, and its sentences."""
+
+    section: str
+    part: Part
+    start: int
+    end: int
+    spans_years: bool
+    sentences: tuple[Sentence, ...]
+
+
+def blocks_of(outline: Outline, document: Document) -> tuple[Block, ...]:
     """Headings and paragraphs in the order of the text.
 
     Headings are read too: in `——地区生产总值增长6%左右。主要考虑：…` the target is the heading.
     """
-    blocks = [
-        Block(s.id, s.part, s.start + len(s.label), s.body, s.spans_years)
+    spans = [
+        (s.start + len(s.label), s.body, s.id, s.part, s.spans_years)
         for s in outline.sections
         if s.body > s.start + len(s.label)
     ]
-    blocks += [Block(p.section, p.part, p.start, p.end, p.spans_years) for p in outline.paragraphs]
-    return sorted(blocks, key=lambda b: (b.start, b.end))
+    spans += [(p.start, p.end, p.section, p.part, p.spans_years) for p in outline.paragraphs]
+    return tuple(
+        Block(section, part, start, end, spans_years, tuple(sentences_of(document.folded, start, end)))
+        for start, end, section, part, spans_years in sorted(spans)
+    )
 
 
 def sentences_of(text: str, start: int, end: int) -> Iterator[Sentence]:

@@ -23,7 +23,7 @@ _MAX_DEPTH = 50
 
 _INLINE_NESTS = re.compile(rf"(?:[-?:][ \t]+){{{_MAX_DEPTH}}}")
 _NESTED = "列表里只能是词，不能再套列表或“键: 值”。"
-_ALIAS = re.compile(r"(?m)(?:^|[-:?,\[{])[ \t]*\*[^\s\[\]{},]")
+_ALIAS = re.compile(r"(?m)(?:^|[-:?,\[{])[ \t]*[*&][^\s\[\]{},]")
 _BRACKETS = re.compile(r"[\[\]{}]")
 
 _SCALAR, _SEQUENCE, _MAPPING = "str", "seq", "map"
@@ -83,6 +83,12 @@ class Faults:
 class _StringLoader(_Loader):
     """Leaves every scalar a string: no `no` as False, no 1:30 as 90, no dates. Explicit tags stay, to be refused."""
 
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """Path resolvers are of no use here, and asked for at every node."""
+
+    def ascend_resolver(self) -> None:
+        """As above."""
+
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
         if kind is yaml.ScalarNode:
             return _SCALAR
@@ -91,7 +97,7 @@ class _StringLoader(_Loader):
 
 def read_entries(path: Path, shown: str, faults: Faults) -> list[RawEntry]:
     """The entries of a rules file; what can't be read goes to `faults`."""
-    root = _root(path, shown, faults)
+    root = read_root(path, shown, faults)
     if root is None:
         return []
     if root.tag != _SEQUENCE:
@@ -101,12 +107,13 @@ def read_entries(path: Path, shown: str, faults: Faults) -> list[RawEntry]:
     return [entry for node in root.value if (entry := reader.entry(node)) is not None]
 
 
-def _root(path: Path, shown: str, faults: Faults) -> Any:
+def read_root(path: Path, shown: str, faults: Faults, what: str = "规则文件", limit: int = MAX_BYTES) -> Any:
+    """The root node of a YAML file, every scalar a string; None for an empty file or where `faults` got one."""
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            faults.add(Place(shown, 0), f"文件超过 {MAX_BYTES // 1_000_000} MB，不像规则文件；请检查文件夹。")
+            data = file.read(limit + 1)
+        if len(data) > limit:
+            faults.add(Place(shown, 0), f"文件超过 {limit // 1_000_000} MB，不像{what}；请检查文件夹。")
             return None
         text = data.decode("utf-8-sig")
     except OSError as error:
@@ -139,23 +146,27 @@ def _compose(text: str, shown: str, faults: Faults) -> Any:
 
 
 def _refuse_tricks(text: str) -> None:
-    """Turn down aliases, which rules have no use for, and nesting that exhausts the parser's stack (no except helps).
+    """Turn down aliases and anchors, which nobody needs, and nesting that exhausts the parser's stack.
 
     Most files are told to be harmless by a glance; only the others are read through to be sure.
     """
     if not _INLINE_NESTS.search(text) and not _ALIAS.search(text) and _brackets(text) <= _MAX_DEPTH:
         return
     depth = 0
+    anchor: Any = None
     for event in yaml.parse(text, Loader=_Loader):
         mark: Any = event.start_mark
         if isinstance(event, yaml.AliasEvent):
             raise yaml.MarkedYAMLError(problem="aliases are not supported", problem_mark=mark)
+        anchor = anchor or (mark if getattr(event, "anchor", None) else None)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _MAX_DEPTH:
             raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
+    if anchor is not None:
+        raise yaml.MarkedYAMLError(problem="anchors are not supported", problem_mark=anchor)
 
 
 def _brackets(text: str) -> int:

@@ -132,6 +132,20 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no_sections": ("没有认出章节", "no sections recognised"),
     "nearest": ("最近的候选：", "Nearest candidates: "),
     "more": ("另有{0}处", "{0} more"),
+    # reviewers' decisions and the ledger
+    "is_eq": ("等于", "="),
+    "is_ge": ("不低于", "at least"),
+    "is_le": ("不超过", "at most"),
+    "is_approx": ("左右", "about"),
+    "reviewed": ("复核", "reviewed"),
+    "decisions_fit": ("复核结论：采用{0}条", "decisions: {0} apply"),
+    "decisions_unfit": (
+        "{0}条对不上这份报告的任何一行（仍留在文件里）：{1}",
+        "{0} fit no row of this report any more (kept in the file): {1}",
+    ),
+    "decisions_foreign": ("{0}条属于其他报告", "{0} of other reports"),
+    "decisions_open": ("{0}行还没有复核", "{0} rows open"),
+    "wrote": ("已写入 {0}", "wrote {0}"),
 }
 
 _EN_SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(

@@ -28,7 +28,8 @@ def select(comparison: Comparison, wanted: Selection) -> Comparison:
     new = _sections_named(comparison.new, wanted.section)
 
     def fits(row: TargetRow | FollowRow) -> bool:
-        if wanted.only and row.verdict.value not in wanted.only:
+        verdict = row.standing if isinstance(row, FollowRow) else row.verdict
+        if wanted.only and verdict.value not in wanted.only:
             return False
         if wanted.headline and not row.headline:
             return False

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from cqdiff.models import Comparison, Continuity, Figure, FollowRow, FollowUp, Relation, Report, SectionPair, TargetRow
+from cqdiff.models import (
+    Comparison,
+    Continuity,
+    Decision,
+    Figure,
+    FollowRow,
+    FollowUp,
+    Relation,
+    Report,
+    SectionPair,
+    TargetRow,
+)
 from cqdiff.show.labels import Lang, label, sentence
 from cqdiff.show.plain import one_line, shorten
 from cqdiff.show.table_csv import plain
@@ -62,6 +73,9 @@ def _head(c: Comparison, alone: bool, lang: Lang, width: int) -> Iterator[Render
     if not alone:
         verdicts = [r.verdict.value for r in c.follow_up]
         yield counts_line(label("follow_through", lang), verdicts, [v.value for v in FollowUp], lang, width)
+        decided = [row.decision.verdict.value for row in c.follow_up if row.decision]
+        if decided:
+            yield counts_line(label("reviewed", lang), decided, [v.value for v in FollowUp], lang, width)
     relations = [p.relation.value for p in c.sections]
     yield counts_line(label("section_pairs", lang), relations, [r.value for r in Relation], lang, width)
 
@@ -115,11 +129,27 @@ def _follow_up(c: Comparison, lang: Lang, width: int) -> Table:
         why = _why(row.why, lang)
         if nearest := _nearest(row.candidates if not row.results else (), c.new, lang):
             why.append("\n").append_text(nearest)
+        if row.decision:
+            verdict.append("\n").append_text(_reviewed(row.decision, lang))
+            why.append_text(_remark(row.decision, lang))
         if wide:
             table.add_row(verdict, name.append("\n").append_text(promise), results, why)
         else:
             table.add_row(verdict, _stack(name, promise, results, why))
     return table
+
+
+def _reviewed(decision: Decision, lang: Lang) -> Text:
+    """The reviewer's verdict, under the program's."""
+    text = Text(f"{label('reviewed', lang)}\n", style="bold", overflow="fold")
+    return text.append_text(verdict_mark(decision.verdict.value, lang))
+
+
+def _remark(decision: Decision, lang: Lang) -> Text:
+    """Who decided, what they said of it and which evidence they chose."""
+    quotes = [f"L{q.line}「{shorten(one_line(q.quote), TITLE_LIMIT)}」" for q in decision.evidence]
+    parts = [one_line(part) for part in (decision.by, decision.note, *quotes) if part]
+    return Text(f"\n{label('reviewed', lang)} {' '.join(parts)}" if parts else "")
 
 
 def _sections(c: Comparison, lang: Lang) -> Table:

@@ -7,7 +7,20 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from cqdiff.models import Commitment, Comparison, Document, Figure, FollowRow, Passage, Report, Section, Step, TargetRow
+from cqdiff.decisions.keys import short_promise
+from cqdiff.models import (
+    Commitment,
+    Comparison,
+    Decision,
+    Document,
+    Figure,
+    FollowRow,
+    Passage,
+    Report,
+    Section,
+    Step,
+    TargetRow,
+)
 
 Wire = dict[str, Any]
 
@@ -120,6 +133,14 @@ def _page(start: int, document: Document | None) -> Wire:
     return {} if page is None else {"page": page}
 
 
+def decision(d: Decision | None) -> Wire | None:
+    """What a reviewer decided; the program's verdict stays beside it in the row's `verdict`."""
+    if d is None:
+        return None
+    quotes = [{"line": q.line, "quote": q.quote} for q in d.evidence]
+    return {"verdict": d.verdict.value, "by": d.by, "at": d.at, "note": d.note, "evidence": quotes}
+
+
 def extract(report: Report, made_by: Mapping[str, Any]) -> Wire:
     return {
         "schema": "cqdiff/extract/1",
@@ -147,7 +168,14 @@ def comparison(c: Comparison, made_by: Mapping[str, Any]) -> Wire:
         "new": report_head(c.new),
         "warnings": list(c.warnings),
         "sections": [
-            {"old": p.old, "new": p.new, "relation": p.relation.value, "score": _score(p.score)} for p in c.sections
+            {
+                "old": p.old,
+                "new": p.new,
+                "relation": p.relation.value,
+                "score": _score(p.score),
+                "nearest": p.nearest,
+            }
+            for p in c.sections
         ],
         "targets": [_target_row(row, c) for row in c.targets],
         "follow_up": [_follow_row(row, c) for row in c.follow_up],
@@ -206,7 +234,9 @@ def _follow_row(row: FollowRow, c: Comparison) -> Wire:
         "verdict": row.verdict.value,
         "score": _score(row.score),
         "why": row.why,
-        "decision": None,
+        "key": row.key,
+        "brief": short_promise(row.promise),
+        "decision": decision(row.decision),
         "headline": row.headline,
         "steps": _steps(row.steps),
         "candidates": [evidence(r, new) for r in row.candidates],

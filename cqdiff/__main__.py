@@ -1,0 +1,6 @@
+"""python -m cqdiff: the same as the command cqdiff."""
+
+from cqdiff.cli import entry
+
+if __name__ == "__main__":
+    entry()

@@ -1,0 +1,168 @@
+"""`cqdiff decisions` and `cqdiff agreement`: reviewers' decisions between ledger and file, and beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cqdiff.cli_io import complain, emit, load, show_help
+from cqdiff.cli_steps import compared, decided, now, signature, write_ledger
+from cqdiff.errors import DecisionsError
+from cqdiff.show.labels import Lang, label
+
+if TYPE_CHECKING:
+    from cqdiff.decisions.agreement import Agreement, Opinion
+    from cqdiff.models import Decision
+
+DecisionsFile = Annotated[Path, typer.Option("--decisions", metavar="FILE", help="复核结论的文件")]
+RulesDirs = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="覆盖默认规则的文件夹，可重复")]
+
+
+def decisions_app() -> typer.Typer:
+    """The commands under `cqdiff decisions`."""
+    app = typer.Typer(rich_markup_mode=None)
+    app.callback(invoke_without_command=True)(root)
+    app.command("import")(import_command)
+    app.command("export")(export_command)
+    return app
+
+
+def root(context: typer.Context) -> None:
+    """在台账和 decisions.yaml 之间搬运复核结论"""
+    if context.invoked_subcommand is None:
+        show_help(context)
+
+
+def import_command(
+    ledger: Annotated[Path, typer.Argument(metavar="LEDGER.xlsx", help="填好复核结论的台账")],
+    decisions: DecisionsFile,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="台账里没写复核人的，记在这个名下")] = "",
+    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="复核时间；不给则为现在")] = None,
+    force: Annotated[bool, typer.Option("--force", help="有矛盾时以台账为准")] = False,
+) -> None:
+    """把台账里填的复核结论存进文件；与已有结论矛盾的逐条列出，不加 --force 就什么也不写。"""
+    from cqdiff.decisions.merging import merge
+    from cqdiff.decisions.store import dumps, read_decisions
+    from cqdiff.show.ledger_reading import read_ledger
+    from cqdiff.show.write import write_text
+
+    returned = read_ledger(ledger)
+    present = read_decisions(decisions, missing_ok=True)
+    if returned.undecided:
+        rows = "、".join(str(number) for number in returned.undecided)
+        complain(f"{ledger}：第 {rows} 行写了复核人或备注，没有选复核结论，没有导入")
+    stamp = now() if at is None else at
+    # what cqdiff wrote into the ledger and nobody touched there is no news: the file may have moved on since
+    told = [d for d in returned.decisions if d.key not in returned.untouched or d.key not in present]
+    signed = [replace(d, by=d.by or ("" if d.key in present else by), at=stamp) for d in told]
+    merged = merge(present, signed)
+    if merged.conflicts:
+        emit("".join(f"{_conflict(mine, theirs)}\n" for mine, theirs in merged.conflicts))
+        if not force:
+            many = len(merged.conflicts)
+            raise DecisionsError(f"{decisions}：{many}条已有结论与台账矛盾，什么也没有写；加 --force 以台账为准")
+    if merged.added or merged.filled or merged.conflicts:
+        write_text(decisions, dumps(merged.decisions.values()), inputs=[str(ledger)])
+    same = merged.same + len(returned.decisions) - len(told)
+    replaced = f"，改写{len(merged.conflicts)}条" if merged.conflicts else ""
+    emit(f"新增{merged.added}条，补充{merged.filled}条{replaced}，相同{same}条，未复核{returned.blank}行\n")
+
+
+def export_command(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="较早的报告")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="后一年的报告")],
+    decisions: DecisionsFile,
+    xlsx: Annotated[Path, typer.Option("--xlsx", metavar="FILE", help="写到这份台账")],
+    rules_dirs: RulesDirs = None,
+) -> None:
+    """比较两份报告，写成填好复核结论的台账。"""
+    from cqdiff.show import wire
+
+    rules = load(rules_dirs)
+    comparison = decided(compared([old, new], rules), decisions, Lang.ZH)
+    for warning in comparison.warnings:
+        complain(warning)
+    payload = wire.comparison(comparison, signature(rules, [comparison.old, comparison.new], decisions))
+    write_ledger(str(xlsx), payload, Lang.ZH, [old, new, str(decisions)])
+
+
+def agreement_command(
+    a: Annotated[Path, typer.Argument(metavar="A.yaml", help="一位复核人的结论")],
+    b: Annotated[Path | None, typer.Argument(metavar="B.yaml", help="另一位的；比较程序时不给")] = None,
+    program: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--program", metavar="OLD NEW", help="与程序对这两份报告的结论比较"),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="在标准输出给出 JSON")] = False,
+    rules_dirs: RulesDirs = None,
+) -> None:
+    """两位复核人（或复核人与程序）的一致程度：共同复核的条数、一致率、Cohen's kappa、不一致的条目。"""
+    from cqdiff.decisions.agreement import agreement, opinions
+    from cqdiff.decisions.store import read_decisions
+
+    if (b is None) == (program is None):
+        raise typer.BadParameter("请给出 B.yaml，或 --program OLD NEW，二者选一")
+    first: Mapping[str, Opinion] = opinions(read_decisions(a))
+    if b is not None:
+        second, names = opinions(read_decisions(b)), (str(a), str(b))
+    else:
+        assert program is not None
+        first, second = _beside_program(read_decisions(a), program, rules_dirs)
+        names = (str(a), "cqdiff")
+    found = agreement(first, second)
+    emit(_as_json(found) if as_json else _as_text(found, names))
+
+
+def _beside_program(
+    decisions: Mapping[str, Decision], reports: tuple[str, str], rules_dirs: list[Path] | None
+) -> tuple[dict[str, Opinion], dict[str, Opinion]]:
+    """Both under the rows' own keys: a decision may be filed under an older one."""
+    from cqdiff.decisions.agreement import opinions, program_opinions
+    from cqdiff.decisions.applying import apply
+
+    applied = apply(compared(reports, load(rules_dirs)), decisions)
+    fitting = {row.key: row.decision for row in applied.comparison.follow_up if row.decision}
+    return opinions(fitting), program_opinions(applied.comparison)
+
+
+def _as_text(found: Agreement, names: tuple[str, str]) -> str:
+    simple = "—" if found.simple is None else f"{found.simple:.1%}"
+    kappa = "—（不可计算）" if found.kappa is None else f"{found.kappa:.3f}"
+    lines = [
+        f"共同复核 {found.both} 条，一致 {found.alike} 条，一致率 {simple}，Cohen's kappa {kappa}",
+        f"仅 {names[0]} 有 {found.only_a} 条，仅 {names[1]} 有 {found.only_b} 条",
+    ]
+    for key, a, b in found.differing:
+        lines.append(f"{key}\t{_zh(a.verdict)}\t{_zh(b.verdict)}\t{a.promise or b.promise}")
+    return "\n".join(lines) + "\n"
+
+
+def _as_json(found: Agreement) -> str:
+    from cqdiff.show import wire
+
+    rounded = {name: None if value is None else round(value, 4) for name, value in
+               (("simple", found.simple), ("kappa", found.kappa))}  # fmt: skip
+    rows = [
+        {"key": key, "promise": a.promise or b.promise, "a": a.verdict, "b": b.verdict} for key, a, b in found.differing
+    ]
+    counts = {"both": found.both, "alike": found.alike, **rounded, "only_a": found.only_a, "only_b": found.only_b}
+    return wire.dumps({"schema": "cqdiff/agreement/1", **counts, "differing": rows})
+
+
+def _conflict(mine: Decision, theirs: Decision) -> str:
+    return f"{mine.key}\t文件：{_said(mine)}\t台账：{_said(theirs)}\t{mine.promise}"
+
+
+def _said(decision: Decision) -> str:
+    from cqdiff.show.plain import one_line
+
+    rest = "，".join(one_line(part) for part in (decision.by, decision.note) if part)
+    return _zh(decision.verdict.value) + (f"（{rest}）" if rest else "")
+
+
+def _zh(key: str) -> str:
+    return label(key, Lang.ZH)

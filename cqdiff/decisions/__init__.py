@@ -1,0 +1,1 @@
+"""Reviewers' decisions: what a human says about a row, kept apart from the report it is about."""

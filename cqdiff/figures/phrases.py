@@ -1,0 +1,54 @@
+"""Cut noun phrases to size: without leading verbs, empty predicates and the words before a governing verb."""
+
+from __future__ import annotations
+
+from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
+
+LONG_NAME = 22
+"""A name longer than this is cut at its last governing verb, where it has one."""
+
+
+def noun_phrase(clause: str, lexicon: Lexicon) -> str:
+    """What a clause without a number is about: its words after leading verbs, or after the last 的 where it is long."""
+    words = strip_predicate(strip_leading(clause, lexicon), lexicon)[0]
+    words = lexicon.empty_predicate_end.sub("", words)
+    verb = lexicon.verb_start.match(words)
+    if verb and len(words) - verb.end() >= 4:
+        words = words[verb.end() :]
+    if len(words) > LONG_NAME and "的" in words[:-3]:
+        words = words[words.rindex("的", 0, -3) + 1 :]
+    return words if len(words) <= LONG_NAME + 8 else words.rsplit("、", 1)[-1][-LONG_NAME:]
+
+
+def without_verb(name: str, lexicon: Lexicon) -> str:
+    """新增经营主体 → 经营主体."""
+    found = lexicon.carried_start.match(name)
+    return name[found.end() :] if found and found.end() < len(name) else name
+
+
+def governing(text: str, lexicon: Lexicon) -> str:
+    """The verb that governs a list, with what stands before it: 跨境公路班车新增 from 跨境公路班车新增云南弄岛."""
+    text = strip_leading(text, lexicon)
+    found = lexicon.verb_start.match(text) or lexicon.strong_verb.search(text)
+    return text[: found.end()] if found else ""
+
+
+def shortened(core: str, lexicon: Lexicon) -> str:
+    """The last part of a long name: after the last 、 or from its last governing verb on."""
+    last = core.rsplit("、", 1)[-1]
+    if len(last) >= 4:
+        core = strip_leading(last, lexicon)
+    if len(core) <= LONG_NAME:
+        return core
+    cut = 0
+    for found in lexicon.strong_verb.finditer(core):
+        if len(core) - found.start() >= 5:
+            cut = found.start()
+    return core[cut:]
+
+
+def tidy(name: str, lexicon: Lexicon) -> str:
+    """A name without stray marks and words of growth at its ends."""
+    name = name.strip("，。、；： 　")
+    name = lexicon.growth_end.sub("", name) or name
+    return name.removeprefix("的")
