@@ -122,6 +122,7 @@ def test_docx_changes_are_read_as_accepted() -> None:
         + f'<w:moveTo w:id="4" w:author="a">{run("左右")}</w:moveTo>'
     )
     assert lines(body) == ["增长6%左右"]
+    assert "按全部接受后" in read_docx(docx(body)).notes[0]
     joined = para("前半句，", mark='<w:del w:id="5" w:author="a"/>') + para("后半句。")
     assert lines(joined) == ["前半句，后半句。"]
 
@@ -289,6 +290,21 @@ def test_docx_of_the_corpus_reads_as_its_text(corpus: Path, place: str) -> None:
     read, told = pipeline.read_report(str(word)), pipeline.read_report(str(text))
     assert facts(read) == facts(told)
     assert len(read.figures) > 100 and len(read.commitments) > 50
+
+
+def test_docx_fetches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object, **__: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr("socket.socket", forbidden)
+    away = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" '
+        'Target="http://example.invalid/styles.xml" TargetMode="External"/></Relationships>'
+    )
+    given = docx(para("甲") + "<w:altChunk/>", more={"word/_rels/document.xml.rels": away})
+    content = read_docx(given)
+    assert content.text == "甲\n" and "嵌入了其他文件" in content.notes[0]
 
 
 def test_docx_same_bytes_same_text() -> None:

@@ -34,7 +34,16 @@ def read_docx(data: bytes) -> Content:
             if pictures
             else "Word 文件里没有文字；请换一份报告"
         )
-    return Content(text + "\n")
+    return Content(text + "\n", notes=_notes(document.element.body))
+
+
+def _notes(body: Element) -> tuple[str, ...]:
+    notes = []
+    if next(body.iter(W + "ins", W + "del", W + "moveFrom"), None) is not None:
+        notes.append("文档里有未接受的修订，按全部接受后的文字读取")
+    if next(body.iter(W + "altChunk"), None) is not None:
+        notes.append("文档嵌入了其他文件，其中的文字没有读到")
+    return tuple(notes)
 
 
 class _Body:

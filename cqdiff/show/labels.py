@@ -171,6 +171,14 @@ _EN_SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\1: no text on pages \2 \3 (blank, or scans without OCR); what they hold was not read",
         ),
         (
+            r"(.*)：文档里有未接受的修订，按全部接受后的文字读取",
+            r"\1: holds tracked changes; read as if all were accepted",
+        ),
+        (
+            r"(.*)：文档嵌入了其他文件，其中的文字没有读到",
+            r"\1: other files are embedded in it; their text was not read",
+        ),
+        (
             r"(.*)：没有认出计划年的部分（目标、任务），相关结论为无法判断",
             r"\1: no part on the plan year (targets, tasks) was recognised; what depends on it is unknown",
         ),
