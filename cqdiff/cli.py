@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cqdiff.cli_io import FAILED, INTERRUPTED, WRONG_USAGE, ReaderLeft, complain, emit, load, show_help
+from cqdiff.cli_io import FAILED, INTERRUPTED, WRONG_USAGE, ReaderLeft, complain, emit, load, show_help, warn
 from cqdiff.cli_optional import OptionalFiles
 from cqdiff.cli_steps import compared as _compared
 from cqdiff.cli_steps import decided as _decided
 from cqdiff.cli_steps import signature as _signature
 from cqdiff.cli_steps import write_ledger
 from cqdiff.errors import CqdiffError, InputError
-from cqdiff.show.labels import VERDICTS, Lang, sentence, verdict_of
+from cqdiff.show.labels import VERDICTS, Lang, verdict_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 _SELDOM = 200_000
 """Objects made between two searches for cycles: what one run makes lives to its end; the usual 700 costs 7 %."""
 
-Report_ = Annotated[str, typer.Argument(metavar="REPORT", help="报告文件（.txt、.md 等），- 为标准输入")]
+Report_ = Annotated[
+    str, typer.Argument(metavar="REPORT", help="报告文件（.txt、.md、.docx、.html、.pdf），- 为标准输入")
+]
 RulesDirs = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="DIR", help="覆盖默认规则的文件夹，可重复；也可用环境变量 CQDIFF_RULES"),
@@ -87,8 +89,7 @@ def compare_command(
     _exclusive(paths == ["-", "-"], "标准输入只能给一份报告：OLD 和 NEW 不能都是 -")
     rules = load(rules_dirs)
     comparison = _decided(_compared(paths, rules), decisions, lang)
-    for warning in comparison.warnings:
-        complain(sentence(warning, lang))
+    warn(comparison.warnings, lang)
     _require_section(comparison, wanted.section)
     shown = select(comparison, wanted)
     if svg is not None:
@@ -124,6 +125,7 @@ def extract_command(
     with Waiting(1) as waiting:
         waiting.step(report)
         found = pipeline.read_report(report, rules)
+    warn(found.document.notes, lang)
     if as_json:
         from cqdiff.show import wire
 
@@ -151,12 +153,15 @@ def outline_command(
     _exclusive(as_json and as_text, "--json 和 --text 只能选一个")
     rules = load(rules_dirs)
     found = pipeline.read_outline(report, rules)
+    warn(found.document.notes, lang)
     if as_json:
         from cqdiff.show import wire
 
         emit(wire.dumps(wire.outline(found, _signature(rules, [found]))))
     elif as_text:
-        emit(found.text)
+        from cqdiff.show.plain import visible
+
+        emit(visible(found.text) if sys.stdout.isatty() else found.text)
     else:
         from cqdiff.show.terminal import print_outline
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from cqdiff.show.labels import Lang, sentence
+
 if TYPE_CHECKING:
     from cqdiff.rules import RuleSet
 
@@ -51,6 +53,12 @@ def emit(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError as error:
         raise ReaderLeft from error
+
+
+def warn(sentences: Sequence[str], lang: Lang = Lang.ZH) -> None:
+    """What makes a result doubtful, one line each on stderr."""
+    for text in sentences:
+        complain(" ".join(sentence(text, lang).splitlines()))
 
 
 def complain(text: str, code: int = 0) -> int:

@@ -8,7 +8,10 @@ class CqdiffError(Exception):
 
 
 class InputError(CqdiffError):
-    """A report can't be used: missing, empty, binary, no report."""
+    """A report can't be used: missing, empty, binary, no report. One line, even where a file name has several."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(" ".join(text.splitlines()))
 
 
 class RulesError(CqdiffError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -117,13 +118,20 @@ class Document:
     """A file that was read: its text, and the same text folded for matching.
 
     `folded` has exactly as many characters as `text` (full-width digits, letters and signs as their
-    half-width ones), so that one offset means the same place in both.
+    half-width ones), so that one offset means the same place in both. `pages` are the offsets at which the
+    pages begin, empty where the format has none; `notes` tell the user how the file was read where that is not plain.
     """
 
     source: str
     sha256: str
     text: str
     folded: str
+    pages: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def page(self, offset: int) -> int | None:
+        """The 1-based page that holds the character at `offset`, None where there are no pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None
     from cqdiff.decisions.keys import keyed
 
     rules = rules or _default_rules()
-    warnings = _doubts(old, new)
+    warnings = (*_reading_notes(old, new), *_doubts(old, new))
     new = old if new is None else new
     return Comparison(
         old=old,
@@ -73,6 +73,11 @@ def _require_report(report: Report) -> None:
             f"{report.document.source}：不像计划报告或政府工作报告：没有认出标题，也没有回顾、目标或任务部分；"
             "请确认文件，或用 cqdiff outline 查看读到的章节"
         )
+
+
+def _reading_notes(old: Report, new: Report | None) -> tuple[str, ...]:
+    """How the files were read, where that is not plain."""
+    return tuple(dict.fromkeys((*old.document.notes, *(() if new is None else new.document.notes))))
 
 
 def _doubts(old: Report, new: Report | None) -> tuple[str, ...]:

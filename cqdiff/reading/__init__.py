@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from cqdiff.errors import InputError
 from cqdiff.models import Document
-from cqdiff.reading.text import decode, fold, foreign_format
+from cqdiff.reading import limits
+from cqdiff.reading.content import Content, Refused
+from cqdiff.reading.sniff import Format, format_of, mismatch
+from cqdiff.reading.text import decode, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["read_document"]
 
@@ -16,25 +23,74 @@ STDIN = "-"
 
 
 def read_document(path: str) -> Document:
-    """Read a text file ("-" is stdin). Raises InputError for what can't be read as text."""
-    data = sys.stdin.buffer.read() if path == STDIN else _bytes_of(path)
+    """Read a report of any known format ("-" is stdin). Raises InputError, one line, for what can't be read."""
     name = "标准输入" if path == STDIN else path
+    data = _from_stdin() if path == STDIN else _bytes_of(path)
+    extension = "" if path == STDIN else PurePath(path).suffix.lower()
+    try:
+        content, notes = _content(data, extension)
+    except Refused as reason:
+        raise InputError(f"{name}：{reason}") from None
+    return Document(
+        source=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=content.text,
+        folded=fold(content.text),
+        pages=content.pages,
+        notes=tuple(f"{name}：{note}" for note in (*notes, *content.notes)),
+    )
+
+
+def _content(data: bytes, extension: str) -> tuple[Content, tuple[str, ...]]:
+    limits.check_bytes(len(data), limits.FILE_BYTES, "文件大小")
     if not data:
-        raise InputError(f"{name}：内容为空，没有可读的文字；请换一份报告")
-    kind = foreign_format(data)
-    if kind:
-        raise InputError(f"{name}：是{kind}，不是纯文本；请先另存为 .txt（UTF-8）再试")
+        raise Refused("内容为空，没有可读的文字；请换一份报告")
+    found = format_of(data, extension)
+    content = _reader(found)(data)
+    if not content.text.strip():
+        raise Refused("只有空白，没有可读的文字；请换一份报告")
+    limits.check(len(content.text), limits.CHARACTERS, "文字", "字")
+    note = mismatch(found, extension)
+    return content, (note,) if note else ()
+
+
+def _reader(found: Format) -> Callable[[bytes], Content]:
+    """The reader of a format; parsers are imported only when such a file comes."""
+    if found is Format.DOCX:
+        from cqdiff.reading.docx import read_docx
+
+        return read_docx
+    if found is Format.PDF:
+        from cqdiff.reading.pdf import read_pdf
+
+        return read_pdf
+    if found is Format.HTML:
+        from cqdiff.reading.html import read_html
+
+        return read_html
+    if found is Format.MHTML:
+        from cqdiff.reading.mhtml import read_mhtml
+
+        return read_mhtml
+    return _read_text
+
+
+def _read_text(data: bytes) -> Content:
     text = decode(data)
     if text is None:
-        raise InputError(f"{name}：不是文本文件，或编码无法识别；请另存为 UTF-8 编码的 .txt 再试")
-    if not text.strip():
-        raise InputError(f"{name}：只有空白，没有可读的文字；请换一份报告")
-    return Document(path, hashlib.sha256(data).hexdigest(), text, fold(text))
+        raise Refused("不是文本文件，或编码无法识别；请另存为 UTF-8 编码的 .txt 再试")
+    return Content(text)
+
+
+def _from_stdin() -> bytes:
+    return sys.stdin.buffer.read(limits.FILE_BYTES + 1)
 
 
 def _bytes_of(path: str) -> bytes:
+    """At most one byte more than is read, so that neither a huge file nor an endless device fills the memory."""
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            return file.read(limits.FILE_BYTES + 1)
     except FileNotFoundError:
         raise InputError(f"{path}：找不到这个文件；请检查路径和文件名") from None
     except IsADirectoryError:

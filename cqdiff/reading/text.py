@@ -5,21 +5,6 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "PDF 文件"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Office 文件（.doc/.xls）"),
-    (b"PK\x03\x04", "压缩文件"),
-    (b"PK\x05\x06", "空的压缩文件"),
-    (b"{\\rtf", "RTF 文件"),
-    (b"\x89PNG", "图片"),
-    (b"\xff\xd8\xff", "图片"),
-    (b"GIF8", "图片"),
-    (b"Rar!", "压缩文件"),
-    (b"7z\xbc\xaf", "压缩文件"),
-    (b"\x1f\x8b", "压缩文件"),
-)
-_ZIPPED = ((b"word/", "Word 文件（.docx）"), (b"xl/", "Excel 文件（.xlsx）"), (b"ppt/", "PowerPoint 文件（.pptx）"))
-
 # Of every hundred characters of Chinese prose several are among these; text decoded wrongly has next to none.
 _COMMON = "的，。、和年"
 _MIN_COMMON = 0.03
@@ -41,17 +26,6 @@ _FOLDING = _folding()
 def fold(text: str) -> str:
     """The text for matching: as many characters, １２％ as 12%. Chinese punctuation stays as it is."""
     return text.translate(_FOLDING)
-
-
-def foreign_format(data: bytes) -> str:
-    """What the bytes are if they are no text: a word for the user, or empty."""
-    for magic, name in _MAGIC:
-        if data.startswith(magic):
-            if magic.startswith(b"PK"):
-                return next((word for mark, word in _ZIPPED if mark in data), name)
-            return name
-    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return "网页文件" if start.startswith((b"<!doctype html", b"<html")) else ""
 
 
 def decode(data: bytes) -> str | None:

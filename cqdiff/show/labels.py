@@ -114,6 +114,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "new_section": ("新章节", "New section"),
     "score": ("相似度", "Score"),
     "line": ("行", "Line"),
+    "page": ("第{0}页", " p.{0}"),
     "kind": ("类别", "Kind"),
     "quote": ("原文", "Text"),
     "no_section": ("（章节之外）", "(outside sections)"),
@@ -161,6 +162,22 @@ _EN_SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"两份报告的计划年都是(\d+)年，不是相连的两年", r"both reports plan \1: they are not consecutive"),
         (r"两份报告不相连：计划年分别是(\d+)年和(\d+)年", r"the reports are not consecutive: they plan \1 and \2"),
         (r"两份报告不是同一个地方：(.*)、(.*)", r"the reports are of different places: \1, \2"),
+        (
+            r"(.*)：扩展名是 (\S*)，内容是(.*)，已按内容读取",
+            r"\1: named \2 but its content is \3; read by its content",
+        ),
+        (
+            r"(.*)：第(.*?)(等)?页没有文字（空白页，或没有做文字识别的扫描图），其中的内容没有读到",
+            r"\1: no text on pages \2 \3 (blank, or scans without OCR); what they hold was not read",
+        ),
+        (
+            r"(.*)：文档里有未接受的修订，按全部接受后的文字读取",
+            r"\1: holds tracked changes; read as if all were accepted",
+        ),
+        (
+            r"(.*)：文档嵌入了其他文件，其中的文字没有读到",
+            r"\1: other files are embedded in it; their text was not read",
+        ),
         (
             r"(.*)：没有认出计划年的部分（目标、任务），相关结论为无法判断",
             r"\1: no part on the plan year (targets, tasks) was recognised; what depends on it is unknown",

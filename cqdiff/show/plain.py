@@ -11,11 +11,17 @@ _INVISIBLE = {
 }
 _SURROGATES = {code: "�" for code in range(0xD800, 0xE000)}
 _TABLE = _CONTROLS | _INVISIBLE | _SURROGATES | _SPACE
+_STEERING = {code: "�" for code in (*_CONTROLS, *_INVISIBLE, *_SURROGATES) if code not in (0x09, 0x0A)}
 
 
 def one_line(text: str) -> str:
     """The text without control characters, line breaks as spaces."""
     return text.translate(_TABLE)
+
+
+def visible(text: str) -> str:
+    """The text with as many characters and its line ends; what would steer a terminal shows as �."""
+    return text.translate(_STEERING)
 
 
 def shorten(text: str, limit: int) -> str:

@@ -34,6 +34,7 @@ COLUMNS = (
     "kind",
     "strength",
     "figures",
+    "page",
 )
 
 
@@ -48,6 +49,7 @@ def extract_csv(report: Report) -> str:
         row = _figure(item) if isinstance(item, Figure) else _commitment(item)
         common = {"id": item.id, "section": item.section, "section_title": _text(titles.get(item.section, ""))}
         place = {"line": item.line, "start": item.start, "end": item.end, "quote": _text(item.quote)}
+        place["page"] = report.document.page(item.start) or ""
         table.writerow(common | place | row)
     return out.getvalue()
 

@@ -109,7 +109,7 @@ def _targets(c: Comparison, alone: bool, lang: Lang, width: int) -> Table:
         if row.delta is not None:
             verdict.append(f"\n{_delta(row, lang)}", style="not bold")
         verdict.append(f"\n{row.score:.2f}", style="not bold dim")
-        name, old, new = _name(row, lang), _side(row.old, c.old), _side(row.new, c.new)
+        name, old, new = _name(row, lang), _side(row.old, c.old, lang), _side(row.new, c.new, lang)
         why = _why(row.why, lang)
         if nearest := _nearest(row.candidates, c.old if row.old is None else c.new, lang):
             why.append("\n").append_text(nearest)
@@ -124,7 +124,7 @@ def _follow_up(c: Comparison, lang: Lang, width: int) -> Table:
     for row in sorted(c.follow_up, key=lambda r: not r.headline):
         verdict = verdict_mark(row.verdict.value, lang)
         verdict.append(f"\n{row.score:.2f}", style="not bold dim")
-        name, promise = _promised(row, lang), cite(c.old, row.promise)
+        name, promise = _promised(row, lang), cite(c.old, row.promise, lang)
         results = cite_all(c.new, row.results, lang, limit=1) if row.results else Text("—", style="dim")
         why = _why(row.why, lang)
         if nearest := _nearest(row.candidates if not row.results else (), c.new, lang):
@@ -202,8 +202,8 @@ def _tagged(text: Text, tags: Sequence[str]) -> Text:
     return text.append(f" [{'，'.join(tags)}]", style="not bold dim") if tags else text
 
 
-def _side(figure: Figure | None, report: Report) -> Text:
-    return Text("—", style="dim") if figure is None else cite(report, figure)
+def _side(figure: Figure | None, report: Report, lang: Lang) -> Text:
+    return Text("—", style="dim") if figure is None else cite(report, figure, lang)
 
 
 def _stack(name: Text, old: Text, new: Text, why: Text) -> Text:

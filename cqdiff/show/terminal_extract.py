@@ -93,19 +93,19 @@ def _figure(report: Report, f: Figure, lang: Lang) -> tuple[Text, Text, Text]:
         role.append(f" {label('binding' if f.binding else 'anticipatory', lang)}", style="default")
     name = Text(one_line(f.name), style="bold", overflow="fold")
     name.append(f" {_amount(f, lang)}", style="not bold")
-    return role, name, _bare(report, f)
+    return role, name, _bare(report, f, lang)
 
 
 def _commitment(report: Report, c: Commitment, lang: Lang) -> tuple[Text, Text, Text]:
     kind = label("other_kind" if c.kind == "other" else c.kind.value, lang)
     words = shorten(one_line(f"{c.verb} {c.object}".strip()), QUOTE_LIMIT)
     role = Text(label("commitment", lang), style="magenta").append(f" {kind}", style="default")
-    return role, Text(words, style="bold", overflow="fold"), _bare(report, c)
+    return role, Text(words, style="bold", overflow="fold"), _bare(report, c, lang)
 
 
-def _bare(report: Report, item: Figure | Commitment) -> Text:
+def _bare(report: Report, item: Figure | Commitment, lang: Lang) -> Text:
     """The evidence without its line, which has a column of its own."""
-    text = cite(report, item)
+    text = cite(report, item, lang)
     return text[len(f"L{item.line}") :]
 
 

@@ -49,10 +49,15 @@ def counts_line(title: str, verdicts: Iterable[str], order: Iterable[str], lang:
     return line
 
 
-def cite(report: Report, item: Figure | Commitment | Passage) -> Text:
-    """L77「地区生产总值增长6%左右」: the line and the words that stand there, the figure itself underlined."""
+def cite(report: Report, item: Figure | Commitment | Passage, lang: Lang = Lang.ZH) -> Text:
+    """L77「地区生产总值增长6%左右」: the line and the words that stand there, the figure itself underlined.
+
+    Where the file has pages, the page stands behind the line: L77第12页「…」.
+    """
     text = Text(overflow="fold")
     text.append(f"L{item.line}", style="bold")
+    if page := report.document.page(item.start):
+        text.append(label("page", lang, page))
     text.append("「")
     before, core, after = _around(report, item)
     text.append(before)
@@ -65,7 +70,7 @@ def cite(report: Report, item: Figure | Commitment | Passage) -> Text:
 def cite_all(report: Report, items: Iterable[Figure | Commitment | Passage], lang: Lang, limit: int = 2) -> Text:
     """The first of these, and how many more there are."""
     every = list(items)
-    text = Text("；", overflow="fold").join(cite(report, item) for item in every[:limit])
+    text = Text("；", overflow="fold").join(cite(report, item, lang) for item in every[:limit])
     if len(every) > limit:
         text.append(f"（{label('more', lang, len(every) - limit)}）", style="dim")
     return text

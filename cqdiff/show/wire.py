@@ -12,6 +12,7 @@ from cqdiff.models import (
     Commitment,
     Comparison,
     Decision,
+    Document,
     Figure,
     FollowRow,
     Passage,
@@ -53,11 +54,11 @@ def report_head(report: Report) -> Wire:
         "source": report.document.source,
         "sha256": report.document.sha256,
         "characters": len(report.text),
-        "notes": list(outline.notes),
+        "notes": [*report.document.notes, *outline.notes],
     }
 
 
-def section(s: Section) -> Wire:
+def section(s: Section, document: Document | None = None) -> Wire:
     return {
         "id": s.id,
         "level": s.level,
@@ -69,10 +70,11 @@ def section(s: Section) -> Wire:
         "line": s.line,
         "body": s.body,
         "spans_years": s.spans_years,
+        **_page(s.start, document),
     }
 
 
-def figure(f: Figure) -> Wire:
+def figure(f: Figure, document: Document | None = None) -> Wire:
     return {
         "id": f.id,
         "section": f.section,
@@ -93,10 +95,11 @@ def figure(f: Figure) -> Wire:
         "headline": f.headline,
         "clause": list(f.clause),
         "words": f.words,
+        **_page(f.start, document),
     }
 
 
-def commitment(c: Commitment) -> Wire:
+def commitment(c: Commitment, document: Document | None = None) -> Wire:
     return {
         "id": c.id,
         "section": c.section,
@@ -109,18 +112,25 @@ def commitment(c: Commitment) -> Wire:
         "kind": c.kind.value,
         "strength": c.strength.value,
         "figures": list(c.figures),
+        **_page(c.start, document),
     }
 
 
-def passage(p: Passage) -> Wire:
-    return {"line": p.line, "start": p.start, "end": p.end, "quote": p.quote}
+def passage(p: Passage, document: Document | None = None) -> Wire:
+    return {"line": p.line, "start": p.start, "end": p.end, "quote": p.quote, **_page(p.start, document)}
 
 
-def evidence(item: Figure | Commitment | Passage) -> Wire:
+def evidence(item: Figure | Commitment | Passage, document: Document | None = None) -> Wire:
     """Whatever a row rests on. A figure has `name`, a commitment `verb`, a passage neither."""
     if isinstance(item, Figure):
-        return figure(item)
-    return commitment(item) if isinstance(item, Commitment) else passage(item)
+        return figure(item, document)
+    return commitment(item, document) if isinstance(item, Commitment) else passage(item, document)
+
+
+def _page(start: int, document: Document | None) -> Wire:
+    """The page where the file has pages; the key is missing elsewhere."""
+    page = None if document is None else document.page(start)
+    return {} if page is None else {"page": page}
 
 
 def decision(d: Decision | None) -> Wire | None:
@@ -145,7 +155,7 @@ def outline(report: Report, made_by: Mapping[str, Any]) -> Wire:
         "schema": "cqdiff/outline/1",
         "signature": dict(made_by),
         "report": report_head(report),
-        "sections": [section(s) for s in report.outline.sections],
+        "sections": [section(s, report.document) for s in report.outline.sections],
     }
 
 
@@ -167,8 +177,8 @@ def comparison(c: Comparison, made_by: Mapping[str, Any]) -> Wire:
             }
             for p in c.sections
         ],
-        "targets": [_target_row(row) for row in c.targets],
-        "follow_up": [_follow_row(row) for row in c.follow_up],
+        "targets": [_target_row(row, c) for row in c.targets],
+        "follow_up": [_follow_row(row, c) for row in c.follow_up],
         "documents": {
             "old": {"text": c.old.text, **_contents(c.old)},
             # one report alone: `new` is the same one, and its text need not stand twice
@@ -192,33 +202,35 @@ def dumps(payload: Mapping[str, Any]) -> str:
 
 def _contents(report: Report) -> Wire:
     return {
-        "sections": [section(s) for s in report.outline.sections],
-        "figures": [figure(f) for f in report.figures],
-        "commitments": [commitment(c) for c in report.commitments],
+        "sections": [section(s, report.document) for s in report.outline.sections],
+        "figures": [figure(f, report.document) for f in report.figures],
+        "commitments": [commitment(c, report.document) for c in report.commitments],
     }
 
 
-def _target_row(row: TargetRow) -> Wire:
+def _target_row(row: TargetRow, c: Comparison) -> Wire:
+    old, new = c.old.document, c.new.document
     return {
         "name": row.name,
         "indicator": row.indicator,
-        "old": None if row.old is None else figure(row.old),
-        "new": None if row.new is None else figure(row.new),
+        "old": None if row.old is None else figure(row.old, old),
+        "new": None if row.new is None else figure(row.new, new),
         "verdict": row.verdict.value,
         "delta": number(row.delta),
         "score": _score(row.score),
         "why": row.why,
         "headline": row.headline,
         "steps": _steps(row.steps),
-        "candidates": [figure(f) for f in row.candidates],
+        "candidates": [figure(f, new if row.new is None else old) for f in row.candidates],
     }
 
 
-def _follow_row(row: FollowRow) -> Wire:
+def _follow_row(row: FollowRow, c: Comparison) -> Wire:
+    old, new = c.old.document, c.new.document
     return {
         "id": row.promise.id,
-        "promise": evidence(row.promise),
-        "results": [evidence(r) for r in row.results],
+        "promise": evidence(row.promise, old),
+        "results": [evidence(r, new) for r in row.results],
         "verdict": row.verdict.value,
         "score": _score(row.score),
         "why": row.why,
@@ -227,7 +239,7 @@ def _follow_row(row: FollowRow) -> Wire:
         "decision": decision(row.decision),
         "headline": row.headline,
         "steps": _steps(row.steps),
-        "candidates": [evidence(r) for r in row.candidates],
+        "candidates": [evidence(r, new) for r in row.candidates],
     }
 
 

@@ -1,0 +1,65 @@
+"""How much is read at most, so that no file can exhaust time or memory. Changes when a bound proves wrong.
+
+The longest report known has 40,000 characters and its file, pictures included, a few megabytes: every bound lies far
+above what a report needs. Over a bound the run stops with exit code 1 and says which; nothing is cut off silently.
+"""
+
+from __future__ import annotations
+
+from cqdiff.reading.content import Refused
+
+MB = 1024 * 1024
+
+FILE_BYTES = 64 * MB
+"""A file of any format."""
+CHARACTERS = 1_000_000
+"""The text that a file holds."""
+
+ZIP_ENTRIES = 4_000
+"""Files inside a .docx."""
+ZIP_BYTES = 256 * MB
+"""All of them unpacked."""
+ZIP_XML_BYTES = 24 * MB
+"""One XML part unpacked; that of a report has 0.2 MB."""
+ZIP_RATIO = 200
+"""Unpacked to packed size of one part; XML packs 10 to 30 times."""
+ZIP_RATIO_FROM = 4 * MB
+"""Smaller parts may pack as well as they like."""
+
+PARAGRAPHS = 100_000
+"""Paragraphs of a .docx, and lines of a web page."""
+TABLE_DEPTH = 8
+"""Tables inside tables."""
+
+HTML_BYTES = 16 * MB
+"""A web page, or the one inside an .mhtml."""
+HTML_TAGS = 500_000
+HTML_DEPTH = 256
+"""Elements inside elements."""
+HTML_REOPENED = 2_000_000
+"""Tags that a parser opens anew in later paragraphs since nobody closed them."""
+MHTML_PARTS = 2_000
+
+PDF_PAGES = 1_000
+PDF_STREAM_BYTES = 256 * MB
+"""All compressed streams of a PDF unpacked."""
+PDF_STREAMS = 200_000
+PDF_SECONDS = 45
+PDF_MEMORY = 1024 * MB
+"""Of the process that parses a PDF."""
+
+
+def check(found: int, limit: int, what: str, unit: str = "") -> None:
+    """Raise Refused where more was found than is read."""
+    if found > limit:
+        raise Refused(f"{what}超过上限（{_told(limit)}{unit}），未读取；请确认文件，或只保留报告正文后另存再试")
+
+
+def check_bytes(found: int, limit: int, what: str) -> None:
+    """The same for sizes, told in megabytes."""
+    if found > limit:
+        raise Refused(f"{what}超过上限（{limit // MB} MB），未读取；请确认文件，或只保留报告正文后另存再试")
+
+
+def _told(number: int) -> str:
+    return f"{number // 10_000}万" if number >= 10_000 and number % 10_000 == 0 else str(number)

@@ -1,0 +1,208 @@
+"""Pages of a PDF → printed lines with their place and size. Changes when glyphs have to be gathered in another way."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from dataclasses import dataclass
+from typing import Any
+
+_NEAR = 0.45
+"""Glyphs whose base lines differ by less than this share of their size stand on one line."""
+_CELL_GAP = 1.8
+"""A gap of so many glyphs between two runs of a line parts cells of a table."""
+_WORD_GAP = 0.15
+_NUMBER_GAP = 0.6
+"""Digits set wide apart are still one number: a number torn apart is worse than two joined."""
+_BLANK_GAP = 0.2
+_SMALL = 0.8
+_NOTE_MARK = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳])[\]］〕)）]?")
+_LATIN = re.compile(r"[A-Za-zµΩ]$")
+_HYPHEN = 0x02
+"""What pdfium gives for a hyphen at the end of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line. Places are in points, `y` is the base line, counted from the bottom of the page.
+
+    `indent` is the width of the blanks that it begins with: they stand in `left` already.
+    """
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    page: int
+    height: float
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it has several cells."""
+        return "\t" in self.text
+
+
+def lines_of(page: Any, number: int, raw: Any) -> list[Line]:
+    """The lines of a page in the order in which they were written; `raw` is pypdfium2's binding."""
+    textpage = page.get_textpage()
+    try:
+        glyphs = _glyphs(textpage, raw, page.get_rotation(), page.get_size())
+    finally:
+        textpage.close()
+    height = page.get_height()
+    groups: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if groups and _same_line(groups[-1], glyph):
+            groups[-1].append(glyph)
+        else:
+            groups.append([glyph])
+    lines = (_line(group, number, height) for group in groups)
+    return [line for line in lines if line.text]
+
+
+def _glyphs(textpage: Any, raw: Any, rotation: int, shown: tuple[float, float]) -> list[Glyph]:
+    """The signs of a page in their order, without the blanks and line ends that pdfium adds."""
+    handle = textpage.raw
+    place = _Place(handle, raw, rotation, shown)
+    found = []
+    high = 0
+    for i in range(textpage.count_chars()):
+        code = raw.FPDFText_GetUnicode(handle, i)
+        if 0xD800 <= code < 0xDC00:  # one of the rare characters that take two units
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+            high = 0
+        char = "-" if code == _HYPHEN else chr(code) if code < 0x110000 else "\ufffd"
+        if char in "\r\n" or (char.isspace() and raw.FPDFText_IsGenerated(handle, i) == 1):
+            continue
+        glyph = place.glyph(i, char)
+        if glyph is not None:
+            found.append(glyph)
+    return found
+
+
+class _Place:
+    """Where the signs of a page stand, as it is shown. The buffers that pdfium fills are made once."""
+
+    def __init__(self, handle: Any, raw: Any, rotation: int, shown: tuple[float, float]) -> None:
+        self._handle, self._raw, self._rotation, self._shown = handle, raw, rotation, shown
+        self._box = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def glyph(self, i: int, char: str) -> Glyph | None:
+        """The sign number `i`, None where pdfium can't tell its place."""
+        raw, box = self._raw, self._box
+        # the loose box is as wide as the sign's space in the line, the origin lies on the base line
+        if not raw.FPDFText_GetLooseCharBox(self._handle, i, box):
+            return None
+        if not raw.FPDFText_GetCharOrigin(self._handle, i, self._x, self._y):
+            return None
+        x0, _, x1, _ = self._turned(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
+        x, y = self._x.value, self._y.value
+        return Glyph(char, x0, x1, self._turned(x, y, x, y)[1], self._size(i))
+
+    def _size(self, i: int) -> float:
+        """The size that is seen: some programs set it in the font, some by scaling."""
+        size: float = self._raw.FPDFText_GetFontSize(self._handle, i)
+        if self._raw.FPDFText_GetMatrix(self._handle, i, self._matrix):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
+        return round(size, 2) if size > 0 else abs(self._box.top - self._box.bottom)
+
+    def _turned(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        return turned((x0, y0, x1, y1), self._rotation, self._shown)
+
+
+def turned(
+    box: tuple[float, float, float, float], rotation: int, shown: tuple[float, float]
+) -> tuple[float, float, float, float]:
+    """A box of a page as it is seen where the page is shown turned; `shown` is its size then."""
+    x0, y0, x1, y1 = box
+    width, height = shown
+    if rotation == 90:
+        return y0, height - x1, y1, height - x0
+    if rotation == 180:
+        return width - x1, height - y1, width - x0, height - y0
+    if rotation == 270:
+        return width - y1, x0, width - y0, x1
+    return box
+
+
+def _same_line(group: list[Glyph], glyph: Glyph) -> bool:
+    last = next((g for g in reversed(group) if not g.text.isspace()), group[-1])
+    biggest = max(last.size, glyph.size)
+    raised = glyph.size < last.size * _SMALL or last.size < glyph.size * _SMALL
+    near = abs(last.base - glyph.base) < biggest * (_NEAR if not raised else 0.75)
+    # a column to the right begins at the top again, one to the left on the same height is another cell
+    return near and glyph.left > last.left - biggest * 2
+
+
+def _line(group: list[Glyph], number: int, height: float) -> Line:
+    size = _usual([g.size for g in group if not g.text.isspace()] or [0.0])
+    signs = _without_note_marks(group, size)
+    while signs and signs[0].text.isspace():
+        del signs[0]
+    shown = [g for g in signs if not g.text.isspace()]
+    if not shown:
+        return Line("", 0, 0, 0, 0, number, height)
+    text, last, blank = "", shown[0], False
+    for glyph in signs:
+        if glyph.text.isspace():
+            blank = True
+            continue
+        text += _between(last, glyph, size, blank=blank) + glyph.text
+        last, blank = glyph, False
+    left, right = min(g.left for g in shown), max(g.right for g in shown)
+    return Line(text, left, right, _usual([g.base for g in shown]), size, number, height)
+
+
+def _between(before: Glyph, glyph: Glyph, size: float, *, blank: bool) -> str:
+    """What parts two signs of a line: a tab between cells, a space between words, nothing between Chinese."""
+    gap = glyph.left - before.right
+    if gap > size * _CELL_GAP:
+        return "\t"
+    if _is_latin(before.text) and _is_latin(glyph.text):
+        digits = before.text.isdigit() and glyph.text.isdigit()
+        return " " if blank or gap > size * (_NUMBER_GAP if digits else _WORD_GAP) else ""
+    return " " if blank and gap > size * _BLANK_GAP else ""
+
+
+def _without_note_marks(glyphs: list[Glyph], size: float) -> list[Glyph]:
+    """Small raised digits that stand behind Chinese are marks of notes, no part of a number. Blanks stay."""
+    kept: list[Glyph] = []
+    raised: list[Glyph] = []
+    base = _usual([g.base for g in glyphs if g.size >= size * _SMALL] or [glyphs[0].base])
+    for glyph in [*glyphs, None]:
+        if glyph is not None and glyph.size < size * _SMALL and glyph.base > base:
+            raised.append(glyph)
+            continue
+        if raised:
+            text = "".join(g.text for g in raised)
+            if not _NOTE_MARK.fullmatch(text) or (kept and _LATIN.search(kept[-1].text)):
+                kept += raised
+            raised = []
+        if glyph is not None:
+            kept.append(glyph)
+    return kept
+
+
+def _usual(values: list[float]) -> float:
+    """The median."""
+    return sorted(values)[len(values) // 2]
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

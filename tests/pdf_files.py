@@ -1,0 +1,85 @@
+"""Makes PDF files with reportlab: STSong-Light is a font that readers bring along, so that no font file is needed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+
+import pytest
+
+pytest.importorskip("reportlab", reason="reportlab is not installed")
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+FONT = "STSong-Light"
+pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+
+LEFT, TOP, SIZE, PITCH, WIDTH = 80, 740, 16, 28, 27
+"""Of a printed page: margins and line distance in points, glyphs in a full line."""
+
+
+def typeset(text: str, head: str = "", **options: object) -> bytes:
+    """A text set by reportlab's own line breaking: title centred, first lines indented, running head, page numbers."""
+    body = ParagraphStyle("b", fontName=FONT, fontSize=SIZE, leading=PITCH, firstLineIndent=2 * SIZE, wordWrap="CJK")
+    title = ParagraphStyle("t", fontName=FONT, fontSize=22, leading=32, alignment=1, wordWrap="CJK")
+
+    def margins(canvas: Canvas, document: SimpleDocTemplate) -> None:
+        canvas.setFont(FONT, 9)
+        canvas.drawString(72, 800, head)
+        canvas.drawCentredString(300, 40, f"— {document.page} —")
+
+    lines = [line for line in text.splitlines() if line]
+    longest = next((i for i, line in enumerate(lines) if line.endswith("报告")), 0)
+    out = io.BytesIO()
+    flow = [Paragraph(line, title if i == longest else body) for i, line in enumerate(lines)]
+    SimpleDocTemplate(out, pagesize=A4, invariant=1, **options).build(flow, onFirstPage=margins, onLaterPages=margins)
+    return out.getvalue()
+
+
+def drawn(*pages: Callable[[Canvas], None], **options: object) -> bytes:
+    """A file whose pages are drawn one by one."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1, **options)
+    for draw in pages:
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def printed(
+    lines: Sequence[str], top: float = TOP, size: float = SIZE, pitch: float = PITCH, left: float = LEFT
+) -> Callable[[Canvas], None]:
+    """Lines as they stand, each indented by two glyphs for two wide spaces; an empty one leaves a gap."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, size)
+        for i, line in enumerate(lines):
+            blank = len(line) - len(line.lstrip("　"))
+            canvas.drawString(left + blank * size, top - i * pitch, line.lstrip("　"))
+
+    return draw
+
+
+def wrapped(paragraphs: Sequence[str], indent: int = 2, width: int = WIDTH) -> list[str]:
+    """Paragraphs broken into lines of so many glyphs."""
+    lines = []
+    for paragraph in paragraphs:
+        rest = "　" * indent + paragraph
+        while rest:
+            lines.append(rest[:width])
+            rest = rest[width:]
+    return lines
+
+
+def together(*draws: Callable[[Canvas], None]) -> Callable[[Canvas], None]:
+    def draw(canvas: Canvas) -> None:
+        for each in draws:
+            each(canvas)
+
+    return draw
