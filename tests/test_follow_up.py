@@ -49,7 +49,7 @@ QUANTITIES = {
     "same name, better": ("新建养老服务中心50个。", "新建养老服务中心64个。", EXCEEDED),
     "same name, other unit": ("粮食产量达到20亿斤。", "粮食产量达到10亿公斤。", MET),
     "same thing, another verb": ("试点建设50个智能化康复中心。", "建成50个基层智能化康复中心。", MET),
-    "a count that hardly comes twice": ("实施326个年度共建项目。", "326个共建重点项目完成投资。", MET),
+    "a count that hardly comes twice": ("合力实施326个澄川共建项目。", "326个澄川共建重点项目完成投资。", MET),
     "contrast": ("城镇居民人均可支配收入增长5%。", "农村居民人均可支配收入增长7%。", NO_RESULT),
     "national and provincial grade": ("新增国家级绿色工厂5家。", "新增省级绿色工厂9家。", NO_RESULT),
     "new in the year against all so far": ("新增专精特新企业300家。", "专精特新企业累计达到1200家。", REPORTED),
@@ -107,7 +107,9 @@ def test_follow_up_reads_results_of_the_last_year_in_a_review_of_five(tmp_path: 
     path = tmp_path / "five.txt"
     path.write_text(
         "云川市2026年政府工作报告\n一、过去五年工作回顾\n" + FILLER + "\n五年来，累计新建学校80所。"
-        "2025年，在困难增多的情况下，地区生产总值增长6.2%。\n" + FILLER + "\n二、2026年重点工作\n（一）全力做好各项工作。深化改革。\n",
+        "2025年，在困难增多的情况下，地区生产总值增长6.2%。\n"
+        + FILLER
+        + "\n二、2026年重点工作\n（一）全力做好各项工作。深化改革。\n",
         encoding="utf-8",
     )
     (row,) = [r for r in compare(old, read_report(str(path))).follow_up if r.headline]
