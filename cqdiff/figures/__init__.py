@@ -23,6 +23,8 @@ __all__ = ["blocks_of", "find_figures"]
 
 _all_but_id = attrgetter(*(f.name for f in fields(Figure) if f.name != "id"))
 
+_EMPTY_VERBS = ("实现", "完成", "安排", "提出", "保持", "确保")
+"""They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
 _LONGEST_NAME = 22
@@ -103,6 +105,7 @@ def _figure(
     arrives = aspect is Aspect.LEVEL and bool(named.predicate)
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
     role, year = role_of(before, after, arrives, when, setting, tools.times)
+    name, indicator = _known(named.name, tools.rules)
     headed = headline.active and role is Role.TARGET
     return Figure(
         id="",
@@ -111,8 +114,8 @@ def _figure(
         start=numeral.start,
         end=numeral.end,
         quote=document.text[numeral.start : numeral.end],
-        name=named.name,
-        indicator=indicator_of(named.name, tools.rules),
+        name=name,
+        indicator=indicator,
         aspect=aspect,
         value=value,
         value_hi=high,
@@ -124,6 +127,17 @@ def _figure(
         headline=headed,
         clause=(min(named.start, numeral.start), numeral.end),
     )
+
+
+def _known(name: str, rules: RuleSet) -> tuple[str, str | None]:
+    """A name and its indicator, where one is known; 实现地区生产总值 is 地区生产总值 then."""
+    indicator = indicator_of(name, rules)
+    if indicator is None:
+        for verb in _EMPTY_VERBS:
+            bare = name.removeprefix(verb)
+            if bare != name and (indicator := indicator_of(bare, rules)):
+                return bare, indicator
+    return name, indicator
 
 
 def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:

@@ -10,6 +10,8 @@ from cqdiff.figures.numerals import Numeral
 from cqdiff.models import Aspect
 
 _TO = re.compile(r"(?:到|至|为|在|于|达|达到|突破|超过|低于|高于)+$")
+_BETTERS = ("加快", "提升", "拓展")
+"""加快1600个城市更新项目建设, 提升39个县域帮扶质效: the things get better, not more."""
 _POINTS = frozenset(("百分点", "个百分点"))
 _HUNDRED = Decimal(100)
 
@@ -28,7 +30,7 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, lexicon: Lexicon) -> 
     if numeral.unit in _POINTS:
         return Aspect.CHANGE, -1 if falls > rises else 1
     moved = max(falls, rises)
-    if numeral.kind == "counter" and predicate.endswith("加快"):  # 加快1600个城市更新项目建设
+    if numeral.kind == "counter" and predicate.endswith(_BETTERS):
         moved = -1
     if moved < 0 and lexicon.loss_start.match(head) and numeral.unit not in ("%", "‰"):
         return Aspect.CHANGE, -1

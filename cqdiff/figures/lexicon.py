@@ -36,6 +36,7 @@ class Lexicon:
     attributive: re.Pattern[str]
     strong_verb: re.Pattern[str]
     subject_verb_start: re.Pattern[str]
+    reach_end: re.Pattern[str]
     excess_start: re.Pattern[str]
     within_name: re.Pattern[str]
     own_start: re.Pattern[str]
@@ -90,6 +91,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         attributive=re.compile(rf"[^，。；、]{{0,10}}?(?:{any_of(w('attributive_nouns'))})"),
         strong_verb=re.compile(rf"(?:{any_of(w('strong_verbs'))})"),
         subject_verb_start=re.compile(rf"(?:{any_of(w('subject_verbs'))})"),
+        reach_end=re.compile(rf"(?:{any_of(w('subject_verbs'))})$"),
         excess_start=re.compile(rf"(?:{any_of(w('excess_verbs'))})"),
         within_name=re.compile(rf"(?:{any_of(w('within_names'))})"),
         share_start=re.compile(r"[^，。；]{0,4}?(大约|约|近|接近|超过|超)占"),

@@ -15,7 +15,9 @@ from cqdiff.models import Comparator
 
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
-_EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天", "岁", "周岁"))
+_EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
+_LIFE = re.compile("寿命|年龄")
+_DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
 _CONTRIBUTES = re.compile(r"对.*贡献")
 _OF = re.compile(r"[的之]$")
 _SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
@@ -139,6 +141,8 @@ def _is_rating(item: Item, lexicon: Lexicon) -> bool:
     numeral = item.numeral
     if numeral.kind == "rating":
         return bool(item.tail) and not item.tail.startswith("的")
+    if numeral.unit in ("岁", "周岁"):  # 满3岁即入园, 15岁以上人口; but 人均预期寿命提高到83.9岁
+        return bool(item.tail) and not _LIFE.search(item.head)
     if numeral.unit in _EXTENTS and numeral.comparator is not Comparator.EQ and item.tail:
         # 公交与轨道50米内换乘比例, 15岁以上人口: within so many metres; but 压缩到3天以内办结
         return not strip_predicate(item.head, lexicon)[1] and lexicon.tail_stop.match(item.tail) is None
@@ -162,6 +166,10 @@ def _items(text: str, clause: tuple[int, int], numerals: list[Numeral], lexicon:
         gap = text[numeral.end : stop]
         cut = _cut_gap(gap)
         tail = gap if cut is None else gap[: cut[0]]
+        if i + 1 == len(numerals) and cut and "的" in gap[cut[1] :] and _DESCRIBED.match(gap, cut[0] - 1):
+            tail = gap[gap.rindex("的") + 1 :]  # 打造40个吸引力强、带动面广的消费新场景
+        if cut is None and i + 1 < len(numerals):  # 203个国考断面水质优良率达100%
+            tail = strip_predicate(tail, lexicon)[0] or tail
         head = _SPACE.sub("", text[head_start : numeral.start])
         item = Item(numeral, head, head_start, _SPACE.sub("", tail), joined, inner)
         rated = _is_rating(item, lexicon)
@@ -256,6 +264,9 @@ def _attribute_of(core: str, item: Item, lexicon: Lexicon) -> str:
     """总投资228亿元的半导体项目 → 半导体项目总投资."""
     if not item.tail.startswith("的") or len(item.tail) < 3:
         return ""
+    reached = lexicon.reach_end.search(core)
+    if reached:  # 惠及3400万人的引水工程启动建设
+        return strip_leading(item.tail[1:], lexicon) + reached.group()
     attribute = next((a for a in sorted(lexicon.attributes, key=len, reverse=True) if core.endswith(a)), "")
     return strip_leading(item.tail[1:], lexicon) + attribute if attribute else ""
 
@@ -278,6 +289,8 @@ def _name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subje
     if tail and (item.head.endswith("的") or not core):
         return Found(subject.prefix + tail, subject.verb, prefix=subject.prefix)
     verb = next((v for v in lexicon.verb_start.finditer(item.head) if v.start() >= 2), None)
+    if tail and verb is None and not predicate and item.numeral.kind == "counter":
+        return Found(core + tail, subject.verb, thing=tail)  # 116个国家和地区近4000名运动员
     if verb is None or tail:
         return Found("")
     thing, done = item.head[: verb.start()], item.head[verb.start() :]
@@ -335,7 +348,8 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     if lexicon.payer.match(core):
         return Found(core + _purpose(item, subject, lexicon), core)
     if core in lexicon.attributes and not whole:
-        return Found(_owner(subject, lexicon) + core, subject.verb)
+        owner = _owner(subject, lexicon)
+        return Found((without_verb(owner, lexicon) if core.startswith("总") else owner) + core, subject.verb)
     verb = lexicon.carried_start.match(core)
     if verb and verb.end() == len(core):
         return Found(core + without_verb(_inherited(subject, lexicon), lexicon), core)
@@ -361,7 +375,8 @@ def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
 
 def _carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
     """A verb that governs several counted things: 新增三级医院23家、三甲医院8家."""
-    counts = item.numeral.kind == "counter" or (item.joined and item.numeral.unit == subject.unit)
+    alike = item.numeral.unit == subject.unit
+    counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
     if not counts or predicate or lexicon.carried_start.match(core):
         return Found("")
     carried = subject.verb if lexicon.carried_start.fullmatch(subject.verb) else ""

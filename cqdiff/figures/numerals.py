@@ -14,10 +14,12 @@ from cqdiff.rules import RuleSet
 _MAGNITUDES = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
 _CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2), "半": Decimal("0.5")}
 _DASHES = "—–－~～-"
+_NO_ABOUT = frozenset("签节合契预公履")
+"""项目签约3543亿元: 约 that is the end of a word."""
 _CLASSES = frozenset("级强型届")
 """After a number and its unit: a class of things (100亿元级项目, 1000千伏级)."""
 _GRADE = re.compile(r"\d[A-Za-z]")
-_NUMBERED = re.compile(r"\d|番|分之")
+_NUMBERED = re.compile(r"\d|番|成|分之")
 """Without one of these there is no numeral; most sentences end here."""
 
 
@@ -86,6 +88,7 @@ def scanner_for(rules: RuleSet) -> Scanner:
         rf"(?P<over>[多余几])?(?P<magnitude>(?:{_MAGNITUDES}){apart})?(?P<over2>[多余])?(?P<unit>{_alternatives(kinds)})?"
         rf"(?P<after>{after})?"
         rf"|(?P<turn>翻)(?P<times>[一两二三])?番(?P<turnafter>{after})?"
+        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<tenthsafter>{after})?(?![为立效果本功员交长都年品套型熟渝])"
         rf"|(?P<part>[一二三四五六七八九十\d]+)分之(?P<of>[一二三四五六七八九十\d]+)(?P<partafter>{after})?"
     )
     letters = "A-Za-z±+×\\-—./:∶"
@@ -132,24 +135,30 @@ def _plain(text: str, start: int, match: re.Match[str], scanner: Scanner) -> Num
     high = Decimal(match["high"].replace(",", "")) if match["high"] else None
     if high is not None and low_unit and low_unit != "%" and match["magnitude"] and low_unit != match["magnitude"]:
         high = None
-    unit_end = match.start("after") if match["after"] else match.end()
+    end = match.end()
+    if low_unit == "%" and match["unit"] not in (None, "%"):  # 70%村卫生室: 村 is no unit here
+        end, after = match.start("unit"), None
+        comparator = before or Comparator.EQ
+    unit_end = match.start("after") if after and match["after"] else end
     kind = scanner.kinds.get(unit, "")
-    return Numeral(left, match.start(), unit_end, match.end(), low, high, magnitude + unit, kind, comparator)
+    return Numeral(left, match.start(), unit_end, end, low, high, magnitude + unit, kind, comparator)
 
 
 def _leading(text: str, start: int, at: int, scanner: Scanner) -> tuple[int, Comparator | None]:
     """Where a comparator word right before the number begins, and which it is."""
     found = scanner.before.search(text[max(start, at - 6) : at])
-    if not found:
+    if not found or (found.group() == "约" and text[max(start, at - 2) : at - 1] in _NO_ABOUT):
         return at, None
     return at - len(found.group()), scanner.comparators[found.group()]
 
 
 def _fraction(text: str, start: int, match: re.Match[str], scanner: Scanner) -> Numeral | None:
-    """翻一番, 三分之一, 1/3: a percentage."""
+    """翻一番, 三分之一, 1/3, 九成: a percentage."""
     if match["turn"]:
         value = Decimal(100 * (2 ** int(_CHINESE[match["times"] or "一"]) - 1))
         word = match["turnafter"]
+    elif match["tenths"]:
+        value, word = 10 * _CHINESE[match["tenths"]], match["tenthsafter"]
     else:
         top, bottom = _small(match["of"] or match["numerator"]), _small(match["part"] or match["denominator"])
         if not top or not bottom or top >= bottom:
@@ -178,8 +187,8 @@ def _measures(text: str, start: int, match: re.Match[str], unit: str, scanner: S
         return False
     if not match["after"] and text[match.end() : match.end() + 1] in _CLASSES:
         return False
-    if text[match.end() : match.end() + 1].isdigit() and not _GRADE.match(text, match.end()):
-        return False  # 11省（区、市）13股东: a string of names; but 2家5A级景区
+    if text[match.end() : match.end() + 1].isdigit() and not (match["magnitude"] or _GRADE.match(text, match.end())):
+        return False  # 11省（区、市）13股东: a string of names; but 2家5A级景区, 20.9万户69.3万人
     if not unit:
         return _bare(match, text[match.end() : match.end() + 1])
     if match["unit"] == "年":

@@ -19,7 +19,7 @@ _FROM = re.compile(r"[由从][^，。；、]*$")
 _MOVES_TO = re.compile(
     r"[^，。；]{0,12}?(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|上|下)[^，。；]{0,3}[到至为]"
 )
-_MEAN = re.compile("年均|以来")
+_MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
 
 
 @dataclass(frozen=True, slots=True)
