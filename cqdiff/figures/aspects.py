@@ -22,6 +22,8 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, lexicon: Lexicon) -> 
     `head` is all the text before the number in its item, `predicate` the end of it that is no name.
     增长6% is a growth, 提高到26% a level, 净增1300万吨 a change, 下降3% a growth of -3.
     """
+    if numeral.kind == "turn":
+        return Aspect.GROWTH, 1
     falls, rises = _last(lexicon.down, predicate), _last(lexicon.up, predicate)
     if lexicon.fall_end.search(_core(head, predicate)):
         return _relative(numeral), -1

@@ -98,7 +98,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         time_start=re.compile("|".join(w("time_patterns"))),
         loss_start=re.compile(rf"(?:今年)?(?:要|再|将|年内|净)*(?:{any_of(w('loss_verbs'))})"),
         tail_stop=re.compile(rf"(?:{any_of(w('tail_stops'))})"),
-        own_start=re.compile(rf"(?:{any_of(w('region_words'))})"),
+        own_start=re.compile(rf"(?:{any_of(word for word in w('region_words') if '年' not in word)})"),
     )
 
 

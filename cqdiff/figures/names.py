@@ -16,6 +16,7 @@ from cqdiff.models import Comparator
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
+_MAGNITUDES = "百千万亿"
 _LIFE = re.compile("寿命|年龄")
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
 _CONTRIBUTES = re.compile(r"对.*贡献")
@@ -375,9 +376,9 @@ def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
 
 def _carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
     """A verb that governs several counted things: 新增三级医院23家、三甲医院8家."""
-    alike = item.numeral.unit == subject.unit
+    alike = item.numeral.unit.lstrip(_MAGNITUDES) == subject.unit.lstrip(_MAGNITUDES)
     counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
-    if not counts or predicate or lexicon.carried_start.match(core):
+    if not counts or predicate or core.startswith("总") or lexicon.carried_start.match(core):
         return Found("")
     carried = subject.verb if lexicon.carried_start.fullmatch(subject.verb) else ""
     if part_of and subject.unit == item.numeral.unit:

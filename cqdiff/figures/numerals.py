@@ -28,7 +28,7 @@ class Numeral:
     """A number in the text. `start`/`end` enclose comparator, number, unit and trailing comparator.
 
     `digits` is where the number itself begins, `unit_end` where number and unit end. `kind` is counter, unit,
-    rating or "" (bare), as rules/units.yaml says of the unit.
+    rating or "" (bare), as rules/units.yaml says of the unit, or turn (翻一番).
     """
 
     start: int
@@ -79,13 +79,14 @@ def scanner_for(rules: RuleSet) -> Scanner:
     }
     digits = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     after = _alternatives(sides["after"])
+    units = f"{_alternatives(kinds.keys() - {'个'})}|个(?![体人性税别])"  # 900多万个体工商户
     # 千 of 千瓦 and 百 of 百分点 belong to the unit
     apart = rf"(?!{_alternatives({n[1:] for n in kinds if n[0] in '百千万亿' and len(n) > 1} | {'分点'})})"
     number = re.compile(
         rf"(?<![\d/])(?P<numerator>\d)/(?P<denominator>\d)(?P<fractionafter>{after})?(?![\d/年月])|"
         rf"(?P<percent>百分之)?(?P<low>{digits})(?P<lowunit>%|(?:{_MAGNITUDES}){apart})?"
         rf"(?:(?:[{_DASHES}]{{1,2}}|至|到)(?P<high>{digits}))?"
-        rf"(?P<over>[多余几])?(?P<magnitude>(?:{_MAGNITUDES}){apart})?(?P<over2>[多余])?(?P<unit>{_alternatives(kinds)})?"
+        rf"(?P<over>[多余几])?(?P<magnitude>(?:{_MAGNITUDES}){apart})?(?P<over2>[多余])?(?P<unit>{units})?"
         rf"(?P<after>{after})?"
         rf"|(?P<turn>翻)(?P<times>[一两二三])?番(?P<turnafter>{after})?"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<tenthsafter>{after})?(?![为立效果本功员交长都年品套型熟渝])"
@@ -167,7 +168,8 @@ def _fraction(text: str, start: int, match: re.Match[str], scanner: Scanner) -> 
         word = match["partafter"] or match["fractionafter"]
     left, before = _leading(text, start, match.start(), scanner)
     comparator = before or (scanner.trailing[word] if word else Comparator.EQ)
-    return Numeral(left, match.start(), match.end(), match.end(), value, None, "%", "unit", comparator)
+    kind = "turn" if match["turn"] else "unit"
+    return Numeral(left, match.start(), match.end(), match.end(), value, None, "%", kind, comparator)
 
 
 def _small(word: str | None) -> Decimal | None:

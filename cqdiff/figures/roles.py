@@ -11,9 +11,11 @@ from cqdiff.models import PLAN_PARTS, Outline, Part, Role
 from cqdiff.rules import RuleSet
 
 _YEARS = re.compile(
-    r"(?P<first>(?:19|20)\d\d)(?:年)?(?:[—－–~\-至到]{1,2}(?P<last>(?:19|20)\d\d)年|(?P<only>年))|(?P<this>今年|本年|年内)|(?P<before>去年|上年)"
+    r"(?P<first>(?:19|20)\d\d)(?:年)?(?:[—－–~\-至到]{1,2}(?P<last>(?:19|20)\d\d)年|(?P<only>年))|(?P<this>今年|本年|年内)|(?P<before>去年|上年)|(?P<own>全年)"
 )
 _COMPARED = re.compile(r"[较比与][^，。；]{0,3}$")
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)(?:19|20)\d\d年[底末]?的$")
+"""是2010年的2.2倍 measures with another year and speaks of it no further (national 2012)."""
 _EXCESS = re.compile("[超多高低少]")
 _FROM = re.compile(r"[由从][^，。；、]*$")
 _MOVES_TO = re.compile(
@@ -76,6 +78,8 @@ def role_of(
     `before`/`after` are the words of its clause on both sides, `arrives` is true for a level that was reached
     (达到9000公里) and not counted over a time. `when` is carried from clause to clause of a sentence.
     """
+    if _TIMES_OF.search(before):
+        return Role.BASELINE, None
     moment(before, when, setting, times)
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
@@ -93,7 +97,7 @@ def role_of(
 def opened(clause: str, when: When, setting: Setting, times: Times) -> None:
     """A clause without a number moves the sentence where it opens with a time: 2012年，在…下，…，增长7.8%."""
     found = _YEARS.match(clause)
-    if found:
+    if found and not found["own"]:
         moment(found.group(), when, setting, times)
     elif times.span.match(clause):
         when.other, when.named, when.year = True, False, None
@@ -104,6 +108,9 @@ def moment(words: str, when: When, setting: Setting, times: Times) -> None:
     last = -1
     for found in _YEARS.finditer(words):
         last = found.start()
+        if found["own"]:
+            when.other = when.other and setting.spans_years
+            continue
         compared = _COMPARED.search(words, 0, last) is not None
         year = _year(found, setting)
         if compared and (found["before"] or (year is not None and year == (setting.own_year or 0) - 1)):
