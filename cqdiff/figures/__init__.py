@@ -23,6 +23,7 @@ __all__ = ["blocks_of", "find_figures"]
 
 _all_but_id = attrgetter(*(f.name for f in fields(Figure) if f.name != "id"))
 
+_REACHES = re.compile("[到至为在达破占有是]|超过|保持|稳定|跨越|迈上|站上")
 _EMPTY_VERBS = ("实现", "完成", "安排", "提出", "保持", "确保")
 """They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
@@ -102,7 +103,9 @@ def _figure(
     head = text[named.start : numeral.start]
     aspect, sign = aspect_of(numeral, head, named.predicate, tools.lexicon)
     value, high, unit = scaled(numeral, aspect, sign)
-    arrives = aspect is Aspect.LEVEL and bool(named.predicate)
+    arrives = aspect is Aspect.LEVEL and _arrives(
+        named.name, named.predicate + text[numeral.start : numeral.digits], tools.lexicon
+    )
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
     role, year = role_of(before, after, arrives, when, setting, tools.times)
     name, indicator = _known(named.name, tools.rules)
@@ -127,6 +130,11 @@ def _figure(
         headline=headed,
         clause=(min(named.start, numeral.start), numeral.end),
     )
+
+
+def _arrives(name: str, words: str, lexicon: Lexicon) -> bool:
+    """Whether a level was reached at the end of the years looked back on, and not counted over them (累计, 新增)."""
+    return _REACHES.search(words) is not None and lexicon.carried_start.match(name) is None
 
 
 def _known(name: str, rules: RuleSet) -> tuple[str, str | None]:

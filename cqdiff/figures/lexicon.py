@@ -28,6 +28,7 @@ class Lexicon:
     down: re.Pattern[str]
     empty_predicate_end: re.Pattern[str]
     topic: re.Pattern[str]
+    heads: tuple[str, ...]
     attributes: frozenset[str]
     payer: re.Pattern[str]
     purpose_start: re.Pattern[str]
@@ -46,11 +47,11 @@ class Lexicon:
     loss_start: re.Pattern[str]
 
 
-_SINCE = r"(?<!自)[由从]|(?:分别)?(?:[比较]?\d{4}年|[比较]?[去上今当]年)[底末初]?的?"
+_SINCE = r"(?<!自)[由从]|(?:分别)?比前[两三四五十]年|[两三四五]年(?:累计|共|来)?|(?:分别)?(?:[比较]?\d{4}年|[比较]?[去上今当]年)[底末初]?的?"
 """资本充足率从2007年底的8.4%提升到去年底的13.3% (national 2013): times on the way from one number to the next."""
 
 
-_VERBAL = "(?![性化率型者])"
+_VERBAL = "(?![性化率型者业])"
 """保障 is a verb, but not in 保障性安居工程 (national 2014)."""
 
 
@@ -83,6 +84,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         down=re.compile(rf"(?:{any_of(w('down_verbs'))})"),
         empty_predicate_end=re.compile(rf"(?:{any_of(w('empty_predicates'))})$"),
         topic=re.compile(rf"([^，。；：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
+        heads=tuple(w("list_heads")),
         attributes=frozenset(w("attributes")),
         payer=re.compile(rf"(?:{any_of(w('payers'))})(?:拟|将|计划|继续|再|共|已|累计)*(?:{any_of(w('payments'))})?$"),
         purpose_start=re.compile(rf"(?:{any_of(w('purpose_verbs'))})"),

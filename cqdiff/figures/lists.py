@@ -65,8 +65,11 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
     """Give every member the measure that only the last one bears."""
     last = parts[-1]
     suffix = ""
+    head = next((h for h in lexicon.heads if last.startswith(h) and parts[0].endswith(lexicon.heads)), "")
     if "的" in last[1:-1]:
         suffix = last[last.index("的") + 1 :]
+    elif head and len(last) > len(head) + 1:  # 城镇和农村人均住房面积: all but the word that parts them is shared
+        suffix = last[len(head) :]
     else:
         found = lexicon.measure_end.search(last)
         if found and found.start() > 0 and len(found.group()) > 1:

@@ -128,7 +128,8 @@ def _plain(text: str, start: int, match: re.Match[str], scanner: Scanner) -> Num
     if not _measures(text, start, match, magnitude + unit, scanner):
         return None
     left, before = _leading(text, start, match.start(), scanner)
-    over = Comparator.GE if match["over"] or match["over2"] else None
+    over = Comparator.GE if match["over"] or match["over2"] or unit == "个多百分点" else None
+    unit = unit.replace("多", "") if unit == "个多百分点" else unit
     after = scanner.trailing[match["after"]] if match["after"] else over
     # 不低于10个以上: the word before the number decides
     comparator = before if before in (Comparator.GE, Comparator.LE) else after or before or Comparator.EQ

@@ -11,9 +11,9 @@ from cqdiff.models import PLAN_PARTS, Outline, Part, Role
 from cqdiff.rules import RuleSet
 
 _YEARS = re.compile(
-    r"(?P<first>(?:19|20)\d\d)(?:年)?(?:[—－–~\-至到]{1,2}(?P<last>(?:19|20)\d\d)年|(?P<only>年))|(?P<this>今年|本年|年内)|(?P<before>去年|上年)|(?P<own>全年)"
+    r"(?P<first>(?:19|20)\d\d)(?:年)?(?:[—－–~\-至到]{1,2}(?P<last>(?:19|20)\d\d)年|(?P<only>年))|(?P<this>今年|本年|年内)|(?P<before>去年|上年)|(?P<own>全年|目前|现在)"
 )
-_COMPARED = re.compile(r"[较比与][^，。；]{0,3}$")
+_COMPARED = re.compile(r"(?:[较与]|比(?![重例率值]))[^，。；]{0,3}$")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)(?:19|20)\d\d年[底末]?的$")
 """是2010年的2.2倍 measures with another year and speaks of it no further (national 2012)."""
 _EXCESS = re.compile("[超多高低少]")
@@ -109,7 +109,8 @@ def moment(words: str, when: When, setting: Setting, times: Times) -> None:
     for found in _YEARS.finditer(words):
         last = found.start()
         if found["own"]:
-            when.other = when.other and setting.spans_years
+            now = found["own"] != "全年"
+            when.other, when.named = when.other and setting.spans_years and not now, when.named or now
             continue
         compared = _COMPARED.search(words, 0, last) is not None
         year = _year(found, setting)
