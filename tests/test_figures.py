@@ -83,6 +83,32 @@ NAMES = {
         "加大保障性安居工程建设力度，今年新开工7000套以上。",
         [("7000套以上", "新开工保障性安居工程")],
     ),
+    "高 in a noun compares nothing": (
+        "规上工业企业2.1万家，高新技术企业3.5万家，高等教育毛入学率73.4%。",
+        [("2.1万家", "规上工业企业"), ("3.5万家", "高新技术企业"), ("73.4%", "高等教育毛入学率")],
+    ),
+    "an excess over a yardstick": (
+        "规上工业增加值增长7.2%，高于全省1.1个百分点。",
+        [("7.2%", "规上工业增加值"), ("1.1个百分点", "规上工业增加值高于全省")],
+    ),
+    "都 in the name of a place": ("新增花都、澄湖2个千亿县。", [("2个", "新增花都、澄湖千亿县")]),
+    "all but the word that parts them": (
+        "城镇和农村人均住房面积32.9平方米、37.1平方米。",
+        [("32.9平方米", "城镇人均住房面积"), ("37.1平方米", "农村人均住房面积")],
+    ),
+    "per head and year": (
+        "城乡居民医保补助标准由每人每年120元提高到200元。",
+        [("120元", "城乡居民医保补助标准"), ("200元", "城乡居民医保补助标准")],
+    ),
+    "people insured": (
+        "47个县实施养老保险试点，134万人参保，64万人领取养老金。",
+        [
+            ("47个", "县实施养老保险试点"),
+            ("134万人", "县实施养老保险试点参保"),
+            ("64万人", "县实施养老保险试点领取养老金"),
+        ],
+    ),
+    "a contract is no 约": ("办好博览会、项目签约354亿元。", [("354亿元", "办好博览会、项目签约")]),
     "a grade after the counted unit": ("新增云岭、澄湖2家5A级景区。", [("2家", "新增云岭、澄湖")]),
 }
 
@@ -116,7 +142,13 @@ def test_figures_leaves_names_dates_and_ratings_out(text: str) -> None:
         ("网上零售额增长1倍。", Aspect.GROWTH, "100", "%", Comparator.EQ),
         ("加快600个城市更新项目建设。", Aspect.LEVEL, "600", "个", Comparator.EQ),
         ("每个县至少办好1所优质高中。", Aspect.LEVEL, "1", "所", Comparator.GE),
-        ("近三成企业上云，云平台达到超过287个。", Aspect.LEVEL, "287", "个", Comparator.GE),
+        ("新兴产业营收保持20%以上增长。", Aspect.GROWTH, "20", "%", Comparator.GE),
+        ("老旧小区改造量实现翻番。", Aspect.GROWTH, "100", "%", Comparator.EQ),
+        ("养老助餐点覆盖九成以上城乡社区。", Aspect.LEVEL, "90", "%", Comparator.GE),
+        ("出口占市场份额提高2个多百分点。", Aspect.CHANGE, "2", "个百分点", Comparator.GE),
+        ("70%村卫生室实现一体化管理。", Aspect.LEVEL, "70", "%", Comparator.EQ),
+        ("提升39个县域托底性帮扶质效。", Aspect.LEVEL, "39", "个", Comparator.EQ),
+        ("释放900多万个体工商户活力。", Aspect.LEVEL, "900", "万", Comparator.GE),
     ],
 )
 def test_figures_values(text: str, aspect: Aspect, value: str, unit: str, comparator: Comparator) -> None:
@@ -132,12 +164,18 @@ def test_figures_values(text: str, aspect: Aspect, value: str, unit: str, compar
         ("2022年，在困难情况下，地区生产总值增长6%。", Part.REVIEW, False, Role.BASELINE, 2022),
         ("2024年，在困难情况下，地区生产总值增长6%。", Part.REVIEW, True, Role.RESULT, 2024),
         ("新建各类学校80所。", Part.REVIEW, True, Role.BASELINE, None),
+        ("五年累计投入973亿元。", Part.REVIEW, True, Role.BASELINE, None),
+        ("规上工业企业超过2万家。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("全省贷款余额13万亿元。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("养老金从2020年人均700元提高到现在的1721元。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("细颗粒物年均浓度27微克/立方米。", Part.REVIEW, False, Role.RESULT, 2024),
+        ("资金13亿元，是2020年的2.2倍，全年建成住房432套。", Part.REVIEW, False, Role.RESULT, 2024),
         ("用3—5年时间，培养引进20名战略科学家。", Part.TASKS, False, Role.BASELINE, None),
         ("去年居民消费价格涨幅回落到2.6%。", Part.TARGETS, False, Role.BASELINE, 2024),
     ],
 )
 def test_figures_roles(text: str, part: Part, spans_years: bool, role: Role, year: int | None) -> None:
-    (figure,) = read(text, part, spans_years)
+    figure = read(text, part, spans_years)[-1]
     assert (figure.role, figure.year) == (role, year)
 
 

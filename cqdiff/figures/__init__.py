@@ -24,6 +24,7 @@ __all__ = ["blocks_of", "find_figures"]
 _all_but_id = attrgetter(*(f.name for f in fields(Figure) if f.name != "id"))
 
 _REACHES = re.compile("[到至为在达破占有是]|超过|保持|稳定|跨越|迈上|站上")
+_STOCK = re.compile("(?:余额|[^增]率|占比|比重|存量|保有量|拥有量|总数|总规模)$")
 _EMPTY_VERBS = ("实现", "完成", "安排", "提出", "保持", "确保")
 """They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
@@ -101,13 +102,11 @@ def _figure(
 ) -> Figure:
     text, numeral = document.folded, named.numeral
     head = text[named.start : numeral.start]
-    aspect, sign = aspect_of(numeral, head, named.predicate, tools.lexicon)
-    value, high, unit = scaled(numeral, aspect, sign)
-    arrives = aspect is Aspect.LEVEL and _arrives(
-        named.name, named.predicate + text[numeral.start : numeral.digits], tools.lexicon
-    )
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
-    role, year = role_of(before, after, arrives, when, setting, tools.times)
+    aspect, sign = aspect_of(numeral, head, named.predicate, after, tools.lexicon)
+    value, high, unit = scaled(numeral, aspect, sign)
+    arrives = _arrives(named, text[numeral.start : numeral.digits], when, tools.lexicon)
+    role, year = role_of(before, after, arrives and aspect is Aspect.LEVEL, when, setting, tools.times)
     name, indicator = _known(named.name, tools.rules)
     headed = headline.active and role is Role.TARGET
     return Figure(
@@ -132,9 +131,14 @@ def _figure(
     )
 
 
-def _arrives(name: str, words: str, lexicon: Lexicon) -> bool:
-    """Whether a level was reached at the end of the years looked back on, and not counted over them (累计, 新增)."""
-    return _REACHES.search(words) is not None and lexicon.carried_start.match(name) is None
+def _arrives(named: Named, words: str, when: When, lexicon: Lexicon) -> bool:
+    """Whether a level was reached at the end of the years looked back on, and not counted over them (累计, 新增).
+
+    A list goes on as it began: 重大科技基础设施达到8个、全国重点实验室45家.
+    """
+    reached = _REACHES.search(named.predicate + words) or _STOCK.search(named.name)
+    when.arrived = bool(reached or (named.joined and when.arrived)) and not lexicon.carried_start.match(named.name)
+    return when.arrived
 
 
 def _known(name: str, rules: RuleSet) -> tuple[str, str | None]:

@@ -10,19 +10,22 @@ from cqdiff.figures.numerals import Numeral
 from cqdiff.models import Aspect
 
 _TO = re.compile(r"(?:到|至|为|在|于|达|达到|突破|超过|低于|高于)+$")
+_GROWS = re.compile("的?(?:较快|高速)?(?:增长|增速|增幅)(?!极|点|贡献)")
+"""营收保持20%以上增长: the verb after the number."""
 _BETTERS = ("加快", "提升", "拓展")
 """加快1600个城市更新项目建设, 提升39个县域帮扶质效: the things get better, not more."""
 _POINTS = frozenset(("百分点", "个百分点"))
 _HUNDRED = Decimal(100)
 
 
-def aspect_of(numeral: Numeral, head: str, predicate: str, lexicon: Lexicon) -> tuple[Aspect, int]:
+def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: Lexicon) -> tuple[Aspect, int]:
     """Aspect and sign (1 or -1) of a number by the words before it.
 
-    `head` is all the text before the number in its item, `predicate` the end of it that is no name.
+    `head` is all the text before the number in its item, `predicate` the end of it that is no name, `after` what
+    follows the number in its clause.
     增长6% is a growth, 提高到26% a level, 净增1300万吨 a change, 下降3% a growth of -3.
     """
-    if numeral.kind == "turn":
+    if numeral.kind == "turn" or (numeral.unit == "%" and _GROWS.match(after)):
         return Aspect.GROWTH, 1
     falls, rises = _last(lexicon.down, predicate), _last(lexicon.up, predicate)
     if lexicon.fall_end.search(_core(head, predicate)):

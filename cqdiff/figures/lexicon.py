@@ -47,7 +47,10 @@ class Lexicon:
     loss_start: re.Pattern[str]
 
 
-_SINCE = r"(?<!自)[由从]|(?:分别)?比前[两三四五十]年|[两三四五]年(?:累计|共|来)?|(?:分别)?(?:[比较]?\d{4}年|[比较]?[去上今当]年)[底末初]?的?"
+_SINCE = (
+    r"(?<!自)[由从]|(?:分别)?比前[两三四五十]年|[两三四五]年(?:累计|共|来)?"
+    r"|(?:分别)?(?:[比较]?\d{4}年|[比较]?[去上今当]年)[底末初]?的?"
+)
 """资本充足率从2007年底的8.4%提升到去年底的13.3% (national 2013): times on the way from one number to the next."""
 
 
@@ -94,7 +97,9 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         strong_verb=re.compile(rf"(?:{any_of(w('strong_verbs'))})"),
         subject_verb_start=re.compile(rf"(?:{any_of(w('subject_verbs'))})"),
         reach_end=re.compile(rf"(?:{any_of(w('subject_verbs'))})$"),
-        excess_start=re.compile(rf"(?:{any_of(w('excess_verbs'))})"),
+        excess_start=re.compile(
+            rf"(?:{any_of(v for v in w('excess_verbs') if len(v) > 1)})|(?:{any_of(w('excess_verbs'))})$"
+        ),
         within_name=re.compile(rf"(?:{any_of(w('within_names'))})"),
         share_start=re.compile(r"[^，。；]{0,4}?(大约|约|近|接近|超过|超)占"),
         time_start=re.compile("|".join(w("time_patterns"))),

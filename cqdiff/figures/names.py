@@ -16,6 +16,8 @@ from cqdiff.models import Comparator
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
+_EACH = re.compile("均(?![值衡匀等])|(?<![成宜首国古迁花])都")
+"""新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
 _MAGNITUDES = "百千万亿"
 _LIFE = re.compile("寿命|年龄")
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
@@ -26,13 +28,17 @@ _SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A numeral with its name. `predicate` is what stood between them; `start` is where the name's text begins."""
+    """A numeral with its name. `predicate` is what stood between them; `start` is where the name's text begins.
+
+    `joined` is true where only 、 or 和 parts it from the number before.
+    """
 
     numeral: Numeral
     name: str
     predicate: str
     start: int
     clause: tuple[int, int]
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ def _name_clause(
         run = at + 1
         while run < len(items) and items[run].joined and not items[run].head and not items[run - 1].tail:
             run += 1
-        if run - at > 1 or "均" in items[at].head[-6:] or "都" in items[at].head[-6:]:
+        if run - at > 1 or _EACH.search(items[at].head[-6:]):
             found = _name_run(items[at:run], clause, subject, lexicon)
         else:
             found = [_name_item(items[at], clause, subject, lexicon)]
@@ -170,7 +176,7 @@ def _items(text: str, clause: tuple[int, int], numerals: list[Numeral], lexicon:
         if i + 1 == len(numerals) and cut and "的" in gap[cut[1] :] and _DESCRIBED.match(gap, cut[0] - 1):
             tail = gap[gap.rindex("的") + 1 :]  # 打造40个吸引力强、带动面广的消费新场景
         if cut is None and i + 1 < len(numerals):  # 203个国考断面水质优良率达100%
-            tail = strip_predicate(tail, lexicon)[0] or tail
+            tail = strip_predicate(tail, lexicon)[0]
         head = _SPACE.sub("", text[head_start : numeral.start])
         item = Item(numeral, head, head_start, _SPACE.sub("", tail), joined, inner)
         rated = _is_rating(item, lexicon)
@@ -248,7 +254,7 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         found = _name_before(item, core, predicate, subject, lexicon)
     name = tidy(found.name, lexicon)
     subject.take(name, found, item.numeral.unit)
-    return Named(item.numeral, name, predicate, item.head_start, clause)
+    return Named(item.numeral, name, predicate, item.head_start, clause, item.joined)
 
 
 def _thing_counted(item: Item, lexicon: Lexicon) -> str:
@@ -279,8 +285,8 @@ def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Le
         return True
     if not core:
         percent = item.numeral.unit in ("%", "个百分点", "百分点")
-        if percent:  # 80%的中小学纳入教联体
-            return not item.head and item.tail.startswith("的")
+        if percent:  # 80%的中小学纳入教联体, 70%村卫生室实现一体化管理
+            return not item.head
         return counts or not item.head or lexicon.verb_end.search(predicate) is not None
     return counts
 

@@ -45,11 +45,15 @@ def times_for(rules: RuleSet) -> Times:
 
 @dataclass(slots=True)
 class When:
-    """The time a sentence is at: `other` once it left the part's own year, `named` once it said which."""
+    """The time a sentence is at: `other` once it left the part's own year, `named` once it said which.
+
+    `arrived` is true after a number that tells where things stood at the end.
+    """
 
     other: bool = False
     named: bool = False
     year: int | None = None
+    arrived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
