@@ -11,7 +11,7 @@ from cqdiff.models import PLAN_PARTS, Outline, Part, Role
 from cqdiff.rules import RuleSet
 
 _YEARS = re.compile(
-    r"(?P<first>(?:19|20)\d\d)(?:年)?(?:[—－–~\-至到]{1,2}(?P<last>(?:19|20)\d\d)年|(?P<only>年))|(?P<this>今年|本年|年内)|(?P<before>去年|上年)|(?P<own>全年|目前|现在)"
+    r"(?P<first>(?:19|20)\d\d)(?:年)?(?:[—－–~\-至到]{1,2}(?P<last>(?:19|20)\d\d)年|(?P<only>年))|(?P<this>今年|本年|(?<![一二三四五六七八九十两几\d])年内)|(?P<before>去年|上年)|(?P<own>全年|目前|现在)"
 )
 _COMPARED = re.compile(r"(?:[较与]|比(?![重例率值]))[^，。；]{0,3}$")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)(?:19|20)\d\d年[底末]?的$")
