@@ -14,10 +14,7 @@ import typer
 
 from cqdiff.cli_io import FAILED, INTERRUPTED, WRONG_USAGE, ReaderLeft, complain, emit, load, show_help, warn
 from cqdiff.cli_optional import OptionalFiles
-from cqdiff.cli_steps import compared as _compared
-from cqdiff.cli_steps import decided as _decided
-from cqdiff.cli_steps import signature as _signature
-from cqdiff.cli_steps import write_ledger
+from cqdiff.cli_steps import compared, decided, signature, write_ledger, write_page
 from cqdiff.errors import CqdiffError, InputError
 from cqdiff.show.labels import VERDICTS, Lang, verdict_of
 
@@ -41,6 +38,22 @@ RulesDirs = Annotated[
     typer.Option("--rules", metavar="DIR", help="覆盖默认规则的文件夹，可重复；也可用环境变量 CQDIFF_RULES"),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="在标准输出给出 JSON")]
+Html = Annotated[
+    str | None,
+    typer.Option("--html", metavar="[FILE]", help="存为网页；不给文件名则放在 reports/，以地方和年份命名"),
+]
+Xlsx = Annotated[
+    str | None,
+    typer.Option("--xlsx", metavar="[FILE]", help="存为台账；不给文件名则放在 reports/，以地方和年份命名"),
+]
+Svg = Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="把终端显示存为 SVG 图")]
+DateText = Annotated[str, typer.Option("--date", metavar="TEXT", help="写在台账说明页上的日期")]
+Decisions = Annotated[Path | None, typer.Option("--decisions", metavar="FILE", help="采用这份文件里的复核结论")]
+Only = Annotated[
+    list[str] | None, typer.Option("--only", metavar="VERDICT", help="只看这些结论，可重复：" + " ".join(VERDICTS))
+]
+InSection = Annotated[str, typer.Option("--section", metavar="ID|TITLE", help="只看这一章节（编号或标题的一部分）")]
+HeadlineOnly = Annotated[bool, typer.Option("--headline", help="只看主要目标")]
 Language = Annotated[Lang, typer.Option("--lang", help="标签的语言")]
 
 
@@ -62,22 +75,14 @@ def compare_command(
     old: Annotated[str, typer.Argument(metavar="OLD", help="较早的报告，- 为标准输入")],
     new: Annotated[str | None, typer.Argument(metavar="NEW", help="后一年的报告；不给则与自身的回顾部分比较")] = None,
     as_json: AsJson = False,
-    svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="把终端显示存为 SVG 图")] = None,
-    xlsx: Annotated[
-        str | None,
-        typer.Option("--xlsx", metavar="[FILE]", help="存为台账；不给文件名则放在 reports/，以地方和年份命名"),
-    ] = None,
-    date: Annotated[str, typer.Option("--date", metavar="TEXT", help="写在台账说明页上的日期")] = "",
-    decisions: Annotated[
-        Path | None, typer.Option("--decisions", metavar="FILE", help="采用这份文件里的复核结论")
-    ] = None,
-    only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="VERDICT", help="只看这些结论，可重复：" + " ".join(VERDICTS))
-    ] = None,
-    section: Annotated[
-        str, typer.Option("--section", metavar="ID|TITLE", help="只看这一章节（编号或标题的一部分）")
-    ] = "",
-    headline: Annotated[bool, typer.Option("--headline", help="只看主要目标")] = False,
+    html: Html = None,
+    xlsx: Xlsx = None,
+    svg: Svg = None,
+    date: DateText = "",
+    decisions: Decisions = None,
+    only: Only = None,
+    section: InSection = "",
+    headline: HeadlineOnly = False,
     lang: Language = Lang.ZH,
     rules_dirs: RulesDirs = None,
 ) -> None:
@@ -88,19 +93,21 @@ def compare_command(
     paths = [old] if new is None else [old, new]
     _exclusive(paths == ["-", "-"], "标准输入只能给一份报告：OLD 和 NEW 不能都是 -")
     rules = load(rules_dirs)
-    comparison = _decided(_compared(paths, rules), decisions, lang)
+    comparison = decided(compared(paths, rules), decisions, lang)
     warn(comparison.warnings, lang)
     _require_section(comparison, wanted.section)
-    shown = select(comparison, wanted)
+    shown, inputs = select(comparison, wanted), [*paths, *([str(decisions)] if decisions else [])]
     if svg is not None:
-        _write_svg(svg, comparison, shown, wanted, lang, _inputs(paths, decisions))
-    if as_json or xlsx is not None:
+        _write_svg(svg, comparison, shown, wanted, lang, inputs)
+    if as_json or xlsx is not None or html is not None:
         from cqdiff.show import wire
 
         reports = [comparison.old] if comparison.new is comparison.old else [comparison.old, comparison.new]
-        payload = wire.comparison(shown, _signature(rules, reports, decisions))
+        payload = wire.comparison(shown, signature(rules, reports, decisions))
+        if html is not None:
+            write_page(html, payload, lang, inputs)
         if xlsx is not None:
-            write_ledger(xlsx, payload, lang, _inputs(paths, decisions), date)
+            write_ledger(xlsx, payload, lang, inputs, date)
         if as_json:
             emit(wire.dumps(payload))
     elif svg is None:
@@ -129,7 +136,7 @@ def extract_command(
     if as_json:
         from cqdiff.show import wire
 
-        emit(wire.dumps(wire.extract(found, _signature(rules, [found]))))
+        emit(wire.dumps(wire.extract(found, signature(rules, [found]))))
     elif as_csv:
         from cqdiff.show.table_csv import extract_csv
 
@@ -157,7 +164,7 @@ def outline_command(
     if as_json:
         from cqdiff.show import wire
 
-        emit(wire.dumps(wire.outline(found, _signature(rules, [found]))))
+        emit(wire.dumps(wire.outline(found, signature(rules, [found]))))
     elif as_text:
         from cqdiff.show.plain import visible
 
@@ -236,11 +243,6 @@ def _require_section(comparison: Comparison, name: str) -> None:
 
     if name and not known_section(comparison, name):
         raise typer.BadParameter(f"--section：两份报告都没有“{name}”这一章节；cqdiff outline 列出编号和标题")
-
-
-def _inputs(paths: Sequence[str], decisions: Path | None) -> list[str]:
-    """All files that were read and that no output may replace."""
-    return [*paths, *([] if decisions is None else [str(decisions)])]
 
 
 def _exclusive(clash: bool, text: str) -> None:

@@ -77,13 +77,24 @@ def write_ledger(given: str, payload: Mapping[str, Any], lang: Lang, inputs: Seq
     from cqdiff.show.ledger_reading import unsaved
     from cqdiff.show.write import write_bytes
 
-    path = ledger_path(given, payload)
+    path = output_path(given, payload, ".xlsx")
     if path.is_file() and (many := unsaved(path, payload)):
         command = f"cqdiff decisions import {path} --decisions decisions.yaml"
         raise OutputError(
             f"{path}：里面有{many}行复核内容还没有导入，不会覆盖；请先 {command}，再带 --decisions 写台账"
         )
     complain(label("wrote", lang, write_bytes(path, ledger(payload, date=date), inputs=inputs)))
+
+
+def write_page(given: str, payload: Mapping[str, Any], lang: Lang, inputs: Sequence[str]) -> None:
+    """Write the page and say where it is. An .html file that is no page of ours may be a report and is not replaced."""
+    from cqdiff.show.page import is_page, page
+    from cqdiff.show.write import write_text
+
+    path = output_path(given, payload, ".html")
+    if path.is_file() and not is_page(path):
+        raise OutputError(f"{path}：已有这个文件，又不是 cqdiff 写的网页，不会覆盖；请换一个文件名（--html=FILE）")
+    complain(label("wrote", lang, write_text(path, page(payload, lang), inputs=inputs)))
 
 
 def now() -> str:
@@ -93,15 +104,17 @@ def now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def ledger_path(given: str, payload: Mapping[str, Any]) -> Path:
+def output_path(given: str, payload: Mapping[str, Any], suffix: str) -> Path:
     """The file that was named, or one under reports/, whose folder is made."""
     from cqdiff.show.naming import report_name
 
     if given:
         return Path(given)
-    path = report_name(payload, ".xlsx")
+    path = report_name(payload, suffix)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"{path.parent}：建不了文件夹（{error.strerror}）；请用 --xlsx=FILE 另给文件名") from error
+        raise OutputError(
+            f"{path.parent}：建不了文件夹（{error.strerror}）；请用 --{suffix[1:]}=FILE 另给文件名"
+        ) from error
     return path

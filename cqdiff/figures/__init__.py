@@ -25,7 +25,7 @@ _all_but_id = attrgetter(*(f.name for f in fields(Figure) if f.name != "id"))
 
 _REACHES = re.compile("[到至为在达破占有是]|超过|保持|稳定|跨越|迈上|站上")
 _STOCK = re.compile("(?:余额|[^增]率|占比|比重|存量|保有量|拥有量|总数|总规模)$")
-_EMPTY_VERBS = ("实现", "完成", "安排", "提出", "保持", "确保")
+_EMPTY_VERBS = ("实现", "完成", "安排", "提出", "保持", "确保", "带动", "拉动", "推动", "促进")
 """They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""

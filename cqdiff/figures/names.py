@@ -19,6 +19,7 @@ _EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
 _EACH = re.compile("均(?![值衡匀等])|(?<![成宜首国古迁花])都")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
 _MAGNITUDES = "百千万亿"
+_CLASSED = re.compile("(?:的)?(?:企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县)")
 _LIFE = re.compile("寿命|年龄")
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
 _CONTRIBUTES = re.compile(r"对.*贡献")
@@ -150,6 +151,8 @@ def _is_rating(item: Item, lexicon: Lexicon) -> bool:
         return bool(item.tail) and not item.tail.startswith("的")
     if numeral.unit in ("岁", "周岁"):  # 满3岁即入园, 15岁以上人口; but 人均预期寿命提高到83.9岁
         return bool(item.tail) and not _LIFE.search(item.head)
+    if numeral.unit.endswith("元") and numeral.end > numeral.unit_end and _CLASSED.match(item.tail):
+        return True  # 力争营收500亿元以上企业突破5家
     if numeral.unit in _EXTENTS and numeral.comparator is not Comparator.EQ and item.tail:
         # 公交与轨道50米内换乘比例, 15岁以上人口: within so many metres; but 压缩到3天以内办结
         return not strip_predicate(item.head, lexicon)[1] and lexicon.tail_stop.match(item.tail) is None

@@ -115,6 +115,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "score": ("相似度", "Score"),
     "line": ("行", "Line"),
     "page": ("第{0}页", " p.{0}"),
+    "points": ("个百分点", " pp"),
     "kind": ("类别", "Kind"),
     "quote": ("原文", "Text"),
     "no_section": ("（章节之外）", "(outside sections)"),

@@ -1,0 +1,201 @@
+"""The rows of the page: what a template needs of each, ready to be set. Knows the JSON, no HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cqdiff.show.labels import Lang, label, sentence
+from cqdiff.show.page.excerpt import excerpt
+from cqdiff.show.page.wording import changes
+
+Row = dict[str, Any]
+_SHORT = 48
+
+
+class Sides:
+    """The two documents of a comparison, and where things stand in them."""
+
+    def __init__(self, payload: Mapping[str, Any], lang: Lang) -> None:
+        self.lang = lang
+        documents = payload["documents"]
+        self.alone = documents["new"] is None
+        self._documents = {"old": documents["old"], "new": documents["new"] or documents["old"]}
+        self._sections = {side: {s["id"]: s for s in d["sections"]} for side, d in self._documents.items()}
+
+    def document(self, side: str) -> Mapping[str, Any]:
+        document: Mapping[str, Any] = self._documents[side]
+        return document
+
+    def section(self, side: str, section_id: str | None) -> Mapping[str, Any] | None:
+        return self._sections[side].get(section_id or "")
+
+    def path(self, side: str, section_id: str) -> str:
+        """The titles from the top section down: 三、重点工作 › （一）扩大内需."""
+        titles = []
+        while section_id:
+            section = self.section(side, section_id)
+            if section:
+                titles.append(short(f"{section['label']}{section['title']}"))
+            section_id = section_id.rpartition(".")[0]
+        return " › ".join(reversed(titles)) or label("no_section", self.lang)
+
+    def part(self, side: str, section_id: str) -> str:
+        section = self.section(side, section_id)
+        return str(section["part"]) if section else "other"
+
+    def home(self, side: str, start: int) -> str:
+        """Id of the innermost section that holds an offset."""
+        inside = [s for s in self.document(side)["sections"] if s["start"] <= start < s["end"]]
+        return str(max(inside, key=lambda s: s["level"])["id"]) if inside else ""
+
+    def anchor(self, side: str) -> str:
+        """Side of the text that a link leads to: one report alone is there once."""
+        return "old" if self.alone else side
+
+
+def short(text: str) -> str:
+    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
+
+
+def amount(figure: Mapping[str, Any] | None) -> str:
+    """A figure as its text puts it, with a sign where the text says 下降."""
+    if figure is None:
+        return ""
+    if figure.get("value") is None:
+        return str(figure.get("words") or figure["quote"])
+    sign = "−" if figure["aspect"] != "level" and figure["value"] < 0 else ""
+    plus = "+" if figure["aspect"] != "level" and figure["value"] > 0 else ""
+    return f"{sign or plus}{figure['quote']}"
+
+
+def target_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
+    rows = []
+    for n, row in enumerate(payload["targets"]):
+        lead, side = (row["new"], "new") if row["new"] else (row["old"], "old")
+        pair = row["old"] and row["new"]
+        rows.append(
+            _row(row, f"t{n}", sides, side, lead)
+            | {
+                "name": row["name"],
+                "old": amount(row["old"]),
+                "new": amount(row["new"]),
+                "delta": _delta(row, sides.lang),
+                "binding": bool((row["new"] or row["old"])["binding"]),
+                "kind": "",
+                "evidence": [
+                    *([_evidence(row["old"], "old", sides)] if row["old"] else []),
+                    *([_evidence(row["new"], "new", sides)] if row["new"] else []),
+                ],
+                "wording": _wording(row["old"], row["new"], sides) if pair else None,
+                "candidates": [_evidence(c, "old" if row["new"] else "new", sides) for c in row["candidates"]],
+                "cites": _cited(("old", row["old"]), ("new", row["new"])),
+                "decision": None,
+                "key": "",
+            }
+        )
+    return rows
+
+
+def follow_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
+    rows = []
+    for n, row in enumerate(payload["follow_up"]):
+        promise, results = row["promise"], row["results"]
+        figure = "name" in promise
+        rows.append(
+            _row(row, f"f{n}", sides, "old", promise)
+            | {
+                "name": promise["name"] if figure else promise["quote"],
+                "old": amount(promise) if figure else "",
+                "new": _first(results),
+                "delta": "",
+                "binding": bool(promise.get("binding")),
+                "kind": "quantity" if figure else promise["kind"],
+                "evidence": [_evidence(promise, "old", sides), *(_evidence(r, "new", sides) for r in results)],
+                "wording": None,
+                "candidates": [_evidence(c, "new", sides) for c in row["candidates"]],
+                "cites": _cited(("old", promise), *(("new", r) for r in results)),
+                "decision": row.get("decision"),
+                "key": row.get("key") or row["id"],
+                "brief": row.get("brief") or short(promise["quote"]),
+            }
+        )
+    return rows
+
+
+def section_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
+    rows = []
+    for n, pair in enumerate(payload["sections"]):
+        old, new = sides.section("old", pair["old"]), sides.section("new", pair["new"])
+        near = sides.section("new" if old else "old", pair.get("nearest"))
+        lead = old or new or {}
+        rows.append(
+            {
+                "id": f"s{n}",
+                "verdict": pair["relation"],
+                "old": old,
+                "new": new,
+                "score": pair["score"],
+                "near": near,
+                "level": lead.get("level", 1),
+                "part": lead.get("part", "other"),
+            }
+        )
+    return rows
+
+
+def _row(row: Mapping[str, Any], row_id: str, sides: Sides, side: str, lead: Mapping[str, Any]) -> Row:
+    home = lead.get("section", "")
+    return {
+        "id": row_id,
+        "verdict": row["verdict"],
+        "headline": row["headline"],
+        "score": row["score"],
+        "why": sentence(row["why"], sides.lang),
+        "steps": row["steps"],
+        "part": sides.part(side, home),
+        "section": f"{side}:{home.partition('.')[0]}.{home.split('.')[1]}" if "." in home else f"{side}:{home}",
+    }
+
+
+def _evidence(item: Mapping[str, Any], side: str, sides: Sides) -> Row:
+    home = item.get("section") or sides.home(side, item["start"])
+    return {
+        "side": side,
+        "name": item.get("name") or item.get("object") or "",
+        "amount": amount(item) if "aspect" in item else "",
+        "line": item["line"],
+        "page": item.get("page"),
+        "path": sides.path(side, home),
+        "link": f"{sides.anchor(side)}-L{item['line']}",
+        "pieces": excerpt(sides.document(side)["text"], item),
+    }
+
+
+def _wording(old: Mapping[str, Any], new: Mapping[str, Any], sides: Sides) -> Row | None:
+    """Which words of the two clauses changed; None where all or none did."""
+    left = sides.document("old")["text"][slice(*old["clause"])]
+    right = sides.document("new")["text"][slice(*new["clause"])]
+    before, after = changes(left, right)
+    if left == right or all(word.changed for word in before):
+        return None
+    return {"old": before, "new": after}
+
+
+def _cited(*pairs: tuple[str, Mapping[str, Any] | None]) -> list[tuple[str, str]]:
+    return [(side, item["id"]) for side, item in pairs if item and "aspect" in item]
+
+
+def _first(results: Sequence[Mapping[str, Any]]) -> str:
+    if not results:
+        return ""
+    return amount(results[0]) if "aspect" in results[0] else short(results[0]["quote"])
+
+
+def _delta(row: Mapping[str, Any], lang: Lang) -> str:
+    if not row["delta"] or not row["old"]:
+        return ""
+    unit = str(row["old"]["unit"])
+    if unit == "%":
+        unit = label("points", lang)
+    return f"{row['delta']:+g}".replace("-", "−") + unit

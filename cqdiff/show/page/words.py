@@ -1,0 +1,75 @@
+"""What only the page says, in Chinese and English."""
+
+from __future__ import annotations
+
+from cqdiff.show.labels import Lang
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "title": ("延续性报告", "Continuity report"),
+    "skip": ("跳到条目", "Skip to rows"),
+    "chart": ("目标与实绩", "Targets and results at a glance"),
+    "chart_help": (
+        "每行一个指标：○ 上年目标，◆ 当年实绩，△ 新目标；各行按自身数值缩放，按实绩与目标的距离排列。",
+        "One indicator a row: ○ old target, ◆ result, △ new target; each row has its own scale; "
+        "sorted by how far result and target lie apart.",
+    ),
+    "chart_none": ("没有可以画在一条线上的指标。", "No indicator has numbers to draw on one line."),
+    "old_target": ("上年目标", "old target"),
+    "result": ("当年实绩", "result"),
+    "new_target": ("新目标", "new target"),
+    "gap": ("差距", "gap"),
+    "rest": ("其余指标", "other indicators"),
+    "filter": ("筛选", "Filter"),
+    "search": ("搜索条目", "Search rows"),
+    "all": ("全部", "all"),
+    "part": ("部分", "Part"),
+    "section": ("章节", "Section"),
+    "kind": ("类别", "Kind"),
+    "headline": ("主要目标", "headline only"),
+    "binding": ("约束性", "binding only"),
+    "sort": ("排序", "Sort"),
+    "by_text": ("按原文顺序", "as in the text"),
+    "by_score": ("相似度低的在前", "lowest score first"),
+    "by_verdict": ("按结论", "by verdict"),
+    "reset": ("清除筛选", "clear"),
+    "open_all": ("展开全部", "open all"),
+    "close_all": ("收起全部", "close all"),
+    "shown": ("显示", "shown"),
+    "of": ("共", "of"),
+    "rows": ("条", "rows"),
+    "evidence": ("依据", "Evidence"),
+    "no_evidence": ("没有找到", "nothing found"),
+    "wording": ("措辞变化", "Changes of wording"),
+    "why": ("说明", "Why"),
+    "steps": ("相似度的来由", "What made the score"),
+    "candidates": ("看过而未采用的候选", "Candidates turned down"),
+    "in_text": ("看全文", "in the text"),
+    "program": ("程序", "program"),
+    "reviewer": ("复核", "reviewer"),
+    "decide": ("复核结论", "Decision"),
+    "by": ("复核人", "by"),
+    "note": ("备注", "note"),
+    "undecided": ("（未复核）", "(open)"),
+    "download": ("下载 decisions.yaml", "download decisions.yaml"),
+    "decided": ("条已复核，只存在这个浏览器里", "decided, kept in this browser only"),
+    "decide_help": (
+        "下载后用 cqdiff compare … --decisions decisions.yaml 采用。",
+        "Apply them with cqdiff compare … --decisions decisions.yaml.",
+    ),
+    "texts": ("全文", "Full texts"),
+    "texts_help": ("标出的数字通向它所在的条目。", "Every marked number leads to its row."),
+    "line": ("行", "line"),
+    "made_by": ("由 cqdiff 生成", "Made by cqdiff"),
+    "rules": ("规则", "rules"),
+    "changed_rules": ("（有改动）", "(changed)"),
+    "source": ("来源", "source"),
+    "nearest": ("最近", "nearest"),
+    "none": ("无", "none"),
+    "dropped_line": ("—", "—"),
+}
+
+
+def words(lang: Lang) -> dict[str, str]:
+    """The words of one language by key."""
+    at = 0 if lang is Lang.ZH else 1
+    return {key: both[at] for key, both in _WORDS.items()}
