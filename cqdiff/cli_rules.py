@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cqdiff.cli_io import emit, load, show_help
-from cqdiff.errors import CqdiffError, OutputError
+from cqdiff.cli_io import emit, load, rule_dirs, show_help
+from cqdiff.errors import CqdiffError
 
 if TYPE_CHECKING:
     from cqdiff.rules import RuleSet
 
 RulesDirs = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="覆盖默认规则的文件夹，可重复")]
+
+_NEAR, _MANY, _SHOWN = 55, 8, 3
+"""Names less alike (in percent) share no more than a word; of so many names so many indicators are shown."""
 
 KINDS = ("indicators", "units", "phrasing", "headings")
 
@@ -46,8 +49,9 @@ def check_command(
     rules_dirs: RulesDirs = None,
 ) -> None:
     """检查规则文件；有错时逐条列出文件和行号。"""
+    from cqdiff.rules import check_rules
 
-    rules = load([*(rules_dirs or ()), *(directories or ())])
+    rules = check_rules(rule_dirs([*(rules_dirs or ()), *(directories or ())]))
     counts = "，".join(f"{kind} {len(getattr(rules, kind))}" for kind in KINDS)
     lines = [f"规则无误：{counts}", f"摘要 {rules.digest}"]
     if rules.overridden:
@@ -75,26 +79,16 @@ def init_command(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="新文件夹；已有的规则文件不会被覆盖")],
 ) -> None:
     """把默认规则复制到一个文件夹，供修改后用 --rules 载入。"""
-    from cqdiff.rules import default_dir
-    from cqdiff.show.write import write_bytes
+    from cqdiff.rules import init_rules
 
-    sources = sorted(Path(str(default_dir())).glob("*.yaml"))
-    present = [source.name for source in sources if (directory / source.name).exists()]
-    if present:
-        raise OutputError(f"{directory}：已有 {'、'.join(present)}，不会覆盖；请换一个文件夹")
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{directory}：建不了文件夹（{error.strerror}）") from error
-    for source in sources:
-        emit(f"{write_bytes(directory / source.name, source.read_bytes())}\n")
+    emit("".join(f"{path}\n" for path in init_rules(directory)))
 
 
 def unknown_command(
     reports: Annotated[list[str], typer.Argument(metavar="REPORT…", help="报告文件")],
     rules_dirs: RulesDirs = None,
 ) -> None:
-    """列出没有指标规则覆盖的名称，出现最多的在前：次数、名称、例子。"""
+    """列出没有指标规则覆盖的名称，出现最多的在前：次数、名称、最近的指标、例子。"""
     from cqdiff.pipeline import read_report
     from cqdiff.show.plain import one_line, shorten
 
@@ -111,7 +105,23 @@ def unknown_command(
                 clause = shorten(one_line(report.text[start:end]), 40)
                 examples.setdefault(name, f"{one_line(path)}:{figure.line} {clause}")
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    emit("".join(f"{count}\t{name}\t{examples[name]}\n" for name, count in ranked))
+    nearest = _nearest(rules)
+    emit("".join(f"{count}\t{name}\t{nearest(name)}\t{examples[name]}\n" for name, count in ranked))
+
+
+def _nearest(rules: RuleSet) -> Callable[[str], str]:
+    """Tells the indicators whose names come nearest to a name: where an alias may be lacking."""
+    from rapidfuzz import fuzz, process
+
+    ids = {name: entry.id for entry in rules.indicators.values() for name in (entry.zh, *entry.aliases)}
+    names = list(ids)
+
+    def nearest(name: str) -> str:
+        found = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_MANY)
+        near = list(dict.fromkeys(ids[known] for known, _, _ in found))[:_SHOWN]
+        return "、".join(f"{entry_id}（{rules.indicators[entry_id].zh}）" for entry_id in near)
+
+    return nearest
 
 
 def _entries(rules: RuleSet) -> Iterator[tuple[str, Any]]:
