@@ -352,10 +352,10 @@ def test_cli_process_rules_check_show_init(tmp_path):
 
 def test_cli_process_rules_unknown_counts_names(tmp_path):
     text = REPORT.format(year=2023, next=2024, result="5.8", target="6%")
-    (tmp_path / "r.txt").write_text(text.replace("粮食产量", "甜梦果产量"), encoding="utf-8")
+    (tmp_path / "r.txt").write_text(text.replace("粮食产量", "粮食收购产量"), encoding="utf-8")
     done = cqdiff_process("rules", "unknown", tmp_path / "r.txt")
     rows = {row[1]: row for row in (line.split("\t") for line in done.stdout.splitlines())}
-    assert done.returncode == 0 and "产量" in rows["甜梦果产量"][2]
+    assert done.returncode == 0 and "粮食产量" in rows["粮食收购产量"][2]
 
 
 def test_cli_process_json_never_imports_rich(pair_of_files):
