@@ -78,7 +78,8 @@ class Passages:
         for name in sorted({entry.zh, *entry.aliases}, key=lambda n: (-len(n), n)):
             if len(name) < _TELLING:
                 continue
-            for at, (start, end) in enumerate(self._clauses):
+            for at in self._index.get(name[:2], ()):
+                start, end = self._clauses[at]
                 begin = self._report.document.folded.find(name, start, end)
                 if begin < 0:
                     continue
