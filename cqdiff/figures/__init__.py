@@ -78,12 +78,10 @@ def _read_block(
             when = When()
         if not numerals or headline.counts_itself(text[sentence.start : sentence.end]):
             continue
-        at = sentence.start
+        ahead = list(sentence.clauses)
         for named in name_numerals(text, sentence, numerals, subject, tools.lexicon):
-            for start, end in sentence.clauses:
-                if at <= start and end < named.clause[0]:
-                    opened(text[start:end], when, setting, tools.times)
-            at = named.clause[0]
+            while ahead and ahead[0][0] < named.clause[0]:
+                opened(text[slice(*ahead.pop(0))], when, setting, tools.times)
             if named.name:
                 yield _figure(document, block, named, when, setting, headline, tools)
 

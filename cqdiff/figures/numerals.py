@@ -19,8 +19,8 @@ _NO_ABOUT = frozenset("签节合契预公履")
 _CLASSES = frozenset("级强型届")
 """After a number and its unit: a class of things (100亿元级项目, 1000千伏级)."""
 _GRADE = re.compile(r"\d[A-Za-z]")
-_NUMBERED = re.compile(r"\d|番|成|分之")
-"""Without one of these there is no numeral; most sentences end here."""
+_BEGINS = re.compile(r"[\d百翻一二两三四五六七八九十]")
+"""What a numeral begins with: one class is found much faster than the pattern itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,12 @@ def numerals_in(text: str, start: int, end: int, scanner: Scanner) -> list[Numer
     Raises nothing; what is a date, an ordinal, a rating or part of a name is left out.
     """
     found: list[Numeral] = []
-    if not _NUMBERED.search(text, start, end):
-        return found
-    for match in scanner.number.finditer(text, start, end):
+    at = start
+    while begin := _BEGINS.search(text, at, end):
+        match = scanner.number.match(text, begin.start(), end)
+        at = match.end() if match else begin.end()
+        if match is None:
+            continue
         numeral = _plain(text, start, match, scanner) if match["low"] else _fraction(text, start, match, scanner)
         if numeral is not None:
             found.append(numeral)
