@@ -130,7 +130,11 @@ class _FollowUp:
         judged = follow_through(promise, result, better, self.rules)
         if judged is None:
             return None
-        others = tuple(self.results[c.at] for c in near if c is not candidate and c.likeness.score >= _SAME)[:2]
+        others = tuple(
+            self.results[c.at]
+            for c in near
+            if c is not candidate and c.likeness.score >= _SAME and self.results[c.at].role is Role.RESULT
+        )[:2]
         return FollowRow(
             promise, (result, *others), judged.verdict, round(candidate.likeness.score, 3), judged.why,
             promise.headline, candidate.likeness.steps, self._turned_down(near, {result, *others}),

@@ -8,13 +8,15 @@ from math import log
 
 from cqdiff.align.likeness import contrast, grams_of, key_of
 from cqdiff.figures.indicators import plain
-from cqdiff.figures.lexicon import lexicon_for, strip_leading
+from cqdiff.figures.lexicon import any_of, lexicon_for, strip_leading
 from cqdiff.figures.sentences import sentences_of
 from cqdiff.models import Part, Passage, Report
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
 _SIGNS = re.compile(r"[“”\"《》、，（）()\s·的]")
+_OF = frozenset(("占", "率", "比"))
+"""财政赤字占国内生产总值的比重 speaks of another indicator than 财政赤字."""
 _NOISE = 1e-9
 _TELLING = 3
 """Shorter names of an indicator (GDP, 出口) stand inside those of others."""
@@ -31,9 +33,12 @@ class Passages:
         self._report, self._rules = report, rules
         text = report.document.folded
         self._clauses: list[tuple[int, int]] = []
+        lacking = re.compile(any_of(rules.words("problem_marks")))
         for paragraph in report.outline.paragraphs:
             if paragraph.part is Part.REVIEW:
                 for sentence in sentences_of(text, paragraph.start, paragraph.end):
+                    if lacking.search(text, sentence.start, sentence.end):
+                        break
                     self._clauses += sentence.clauses
         self._grams = [grams_of(_SIGNS.sub("", text[a:b])) for a, b in self._clauses]
         self._index: dict[str, list[int]] = defaultdict(list)
@@ -49,7 +54,11 @@ class Passages:
         """Clauses that hold at least `floor` of an indicator's name by weight, best first."""
         key = key_of(name, None, self._rules)
         found = self._holding(key.grams, key.grams | grams_of(name), floor)
-        return [(p, score) for p, score in found if not contrast(key, key_of(p.quote, None, self._rules))]
+        return [
+            (passage, score)
+            for passage, score in found
+            if not contrast(key, key_of(passage.quote, None, self._rules)) and not _owned(name, passage.quote)
+        ]
 
     def mentioning(self, thing: str, floor: float) -> list[tuple[Passage, float]]:
         """Clauses that hold at least `floor` of a named thing by weight, best first; 全国 of 全国重点实验室 counts."""
@@ -73,17 +82,17 @@ class Passages:
 
         全市外贸进出口实现正增长 speaks of foreign trade, 跨境电商进出口快速增长 of a part of it.
         """
-        entry = self._rules.indicators[indicator]
+        entry, text = self._rules.indicators[indicator], self._report.document.folded
         found = []
         for name in sorted({entry.zh, *entry.aliases}, key=lambda n: (-len(n), n)):
             if len(name) < _TELLING:
                 continue
             for at in self._index.get(name[:2], ()):
                 start, end = self._clauses[at]
-                begin = self._report.document.folded.find(name, start, end)
+                begin = text.find(name, start, end)
                 if begin < 0:
                     continue
-                if self._is_whole(self._report.document.folded[start:begin]):
+                if self._is_whole(text[start:begin]) and text[begin + len(name) : begin + len(name) + 1] not in _OF:
                     found.append((self._passage(at), 1.0))
         return found[:3]
 
@@ -99,3 +108,12 @@ class Passages:
             start += 1
         line = Lines(text).line(start)
         return Passage(line, start, end, text[start:end])
+
+
+def _owned(name: str, quote: str) -> bool:
+    """Whether a passage speaks of the name only as the owner of another indicator (财政赤字占国内生产总值的比重)."""
+    places = [quote.find(name)]
+    while places[-1] >= 0:
+        places.append(quote.find(name, places[-1] + 1))
+    found = [quote[at + len(name) : at + len(name) + 1] for at in places[:-1]]
+    return bool(found) and all(follower in _OF for follower in found)

@@ -48,7 +48,7 @@ class Lexicon:
 
 
 _SINCE = (
-    r"(?<!自)[由从]|(?:分别)?比前[两三四五十]年|[两三四五]年(?:累计|共|来)?"
+    r"(?<!自)[由从]|(?:平均)?每\d+(?:公斤|斤|吨|千克|人|户|亩)|(?:分别)?比前[两三四五十]年|[两三四五]年(?:累计|共|来)?"
     r"|(?:分别)?(?:[比较]?\d{4}年|[比较]?[去上今当]年)[底末初]?的?"
 )
 """资本充足率从2007年底的8.4%提升到去年底的13.3% (national 2013): times on the way from one number to the next."""
@@ -113,7 +113,7 @@ def strip_predicate(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Cut the predicate off the end: ("地区生产总值", "预计增长") from 地区生产总值预计增长."""
     end = len(text)
     while end:
-        found = lexicon.predicate_end.search(text, max(0, end - 9), end)
+        found = lexicon.predicate_end.search(text, max(0, end - 10), end)
         if not found or lexicon.protected_end.search(text, max(0, end - 4), end):
             break
         end = found.start()

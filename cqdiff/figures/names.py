@@ -18,6 +18,8 @@ _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
 _EACH = re.compile("均(?![值衡匀等])|(?<![成宜首国古迁花])都")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
+_AIM = re.compile("的(.{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
+"""提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
 _MAGNITUDES = "百千万亿"
 _CLASSED = re.compile("(?:的)?(?:企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县)")
 _LIFE = re.compile("寿命|年龄")
@@ -247,8 +249,9 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         core = governing(core[: listed.start()], lexicon)
     found = Found("")
     owned = _attribute_of(core, item, lexicon)
-    if owned:
-        found = Found(owned)
+    aimed = _AIM.match(item.tail)
+    if owned or aimed:
+        found = Found(owned or (aimed.group(1) if aimed else ""))
     elif item.inner and item.head:
         found = _name_inner(item, core, predicate, tail, subject, lexicon)
     elif tail and _takes_tail(item, core, predicate, bool(listed), lexicon):
