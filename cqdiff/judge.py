@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
@@ -11,6 +12,9 @@ from cqdiff.rules import RuleSet
 from cqdiff.units import convert
 
 V = TypeVar("V")
+
+_FILLERS = re.compile("保持|实现|努力|要")
+_ALIKE = re.compile("^[和同]")
 
 _ABOUT = Decimal("0.03")
 """左右 is satisfied within 3 percent of the number (gold FOLLOWUP: 7.4 for 7.5左右)."""
@@ -62,8 +66,7 @@ def _sign(better: Better, figure: Figure) -> int:
 def continuity(old: Figure, new: Figure, better: Better, rules: RuleSet) -> Judged[Continuity]:
     """What became of a target: kept, raised, lowered, restated or recast, in the direction of ambition."""
     if old.value is None and new.value is None:
-        same = old.words == new.words
-        return Judged(Continuity.KEPT if same else Continuity.RECAST, f"两年均为文字目标：{old.words} → {new.words}")
+        return _in_words(old.words or "", new.words or "")
     value = comparable(old, new, rules)
     if value is None or old.value is None:
         return Judged(Continuity.RECAST, f"口径或单位不同，不能直接比较：{shown(old)} → {shown(new)}")
@@ -80,6 +83,18 @@ def continuity(old: Figure, new: Figure, better: Better, rules: RuleSet) -> Judg
     direction = "（该指标越低越好）" if better is Better.DOWN else ""
     verdict, word = (Continuity.RAISED, "提高") if more else (Continuity.LOWERED, "降低")
     return Judged(verdict, f"目标要求{word}：{change}{direction}", delta)
+
+
+def _in_words(old: str, new: str) -> Judged[Continuity]:
+    """与经济增长同步 and 和经济增长保持同步 say the same; 基本同步 says it more softly."""
+    before, after = _ALIKE.sub("与", _FILLERS.sub("", old)), _ALIKE.sub("与", _FILLERS.sub("", new))
+    said = f"两年均为文字目标：{old} → {new}"
+    if before == after:
+        return Judged(Continuity.KEPT, said)
+    if before.replace("基本", "") == after.replace("基本", ""):
+        tone = "更宽" if "基本" in after else "更严"
+        return Judged(Continuity.RESTATED, f"表述{tone}：{said}")
+    return Judged(Continuity.RECAST, said)
 
 
 def follow_through(promise: Figure, result: Figure, better: Better, rules: RuleSet) -> Judged[FollowUp] | None:

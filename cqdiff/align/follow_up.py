@@ -10,7 +10,6 @@ from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Passages
 from cqdiff.judge import comparable, follow_through, improves
 from cqdiff.models import (
-    PLAN_PARTS,
     Commitment,
     CommitmentKind,
     Figure,
@@ -54,7 +53,10 @@ def follow_up(old: Report, new: Report, rules: RuleSet) -> tuple[FollowRow, ...]
 class _FollowUp:
     def __init__(self, old: Report, new: Report, rules: RuleSet) -> None:
         self.old, self.new, self.rules = old, new, rules
-        self.promises = [f for f in old.figures if f.role is Role.TARGET]
+        parts = {s.id: s.part for s in old.outline.sections}
+        headline = {_said(f) for f in old.figures if f.headline}
+        targets = (f for f in old.figures if f.role is Role.TARGET)
+        self.promises = [f for f in targets if not _restated(f, headline, parts)]
         parts = {s.id: s.part for s in new.outline.sections}
         self.results = [f for f in new.figures if _tells(f, parts)]
         self.promise_keys = [figure_key(f, old.document.folded, rules) for f in self.promises]
@@ -113,9 +115,12 @@ class _FollowUp:
 
     def _bonus(self, promise: Figure, key: NameKey, at: int, alike: Likeness) -> float:
         result = self.results[at]
-        fits = comparable(promise, result, self.rules) is not None and result.role is Role.RESULT
+        fits = self._fits(promise, result)
         clash = _clash(key, self.pool.keys[at])
         return (0.3 if fits else 0.0) - (0.2 if clash else 0.0) + (0.05 if alike.same_scope else 0.0)
+
+    def _fits(self, promise: Figure, result: Figure) -> bool:
+        return result.role is Role.RESULT and comparable(promise, result, self.rules) is not None
 
     def _judged(
         self, promise: Figure, key: NameKey, candidate: Candidate, near: Sequence[Candidate]
@@ -133,7 +138,7 @@ class _FollowUp:
         others = tuple(
             self.results[c.at]
             for c in near
-            if c is not candidate and c.likeness.score >= _SAME and self.results[c.at].role is Role.RESULT
+            if c is not candidate and c.likeness.score >= _SAME and self._fits(promise, self.results[c.at])
         )[:2]
         return FollowRow(
             promise, (result, *others), judged.verdict, round(candidate.likeness.score, 3), judged.why,
@@ -193,10 +198,18 @@ class _FollowUp:
 
 
 def _tells(figure: Figure, parts: dict[str, Part]) -> bool:
-    part = parts.get(figure.section)
-    if figure.value is None or part in PLAN_PARTS:
-        return False
-    return figure.role is Role.RESULT or (figure.role is Role.BASELINE and part is Part.REVIEW)
+    """Whether a figure can tell what came of a promise: one of the review, of its year or of a time before."""
+    return figure.value is not None and parts.get(figure.section) is Part.REVIEW and figure.role is not Role.TARGET
+
+
+def _restated(figure: Figure, headline: set[tuple[object, ...]], parts: dict[str, Part]) -> bool:
+    """Whether a target of the main list stands again in its own explanation: no promise of its own."""
+    explained = not figure.headline and parts.get(figure.section) is not Part.TASKS
+    return explained and _said(figure) in headline
+
+
+def _said(figure: Figure) -> tuple[object, ...]:
+    return (figure.indicator or figure.name, figure.aspect, figure.value, figure.unit)
 
 
 def _clash(a: NameKey, b: NameKey) -> bool:
