@@ -29,6 +29,7 @@ class Lexicon:
     empty_predicate_end: re.Pattern[str]
     topic: re.Pattern[str]
     heads: tuple[str, ...]
+    grown: frozenset[str]
     attributes: frozenset[str]
     payer: re.Pattern[str]
     purpose_start: re.Pattern[str]
@@ -88,6 +89,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         empty_predicate_end=re.compile(rf"(?:{any_of(w('empty_predicates'))})$"),
         topic=re.compile(rf"([^，。；：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
         heads=tuple(w("list_heads")),
+        grown=frozenset(w("grown_alone")),
         attributes=frozenset(w("attributes")),
         payer=re.compile(rf"(?:{any_of(w('payers'))})(?:拟|将|计划|继续|再|共|已|累计)*(?:{any_of(w('payments'))})?$"),
         purpose_start=re.compile(rf"(?:{any_of(w('purpose_verbs'))})"),

@@ -360,7 +360,8 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         return Found(without_verb(subject.name, lexicon) + (total or core))
     if lexicon.payer.match(core):
         return Found(core + _purpose(item, subject, lexicon), core)
-    if core in lexicon.attributes and not whole:
+    grows = item.numeral.unit == "%" and core in lexicon.grown
+    if core in lexicon.attributes and not whole and not grows:
         owner = _owner(subject, lexicon)
         return Found((without_verb(owner, lexicon) if core.startswith("总") else owner) + core, subject.verb)
     verb = lexicon.carried_start.match(core)
