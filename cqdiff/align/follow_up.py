@@ -172,7 +172,9 @@ class _FollowUp:
         found = self.passages.about(promise.name, _PASSAGE)
         if not found and promise.indicator and promise.indicator in self.rules.indicators:
             found = self.passages.naming(promise.indicator)
-        turned_down = self._turned_down(near, set())
+        turned_down = self._turned_down(near, set()) or tuple(
+            p for p, _ in self.passages.about(promise.name, _NEAR)[:2]
+        )
         if found:
             passage, score = found[0]
             return FollowRow(
@@ -185,9 +187,12 @@ class _FollowUp:
     def _commitment_row(self, promise: Commitment) -> FollowRow:
         if not self.new.has_review:
             return FollowRow(promise, (), FollowUp.UNKNOWN, 0.0, "新报告未识别出执行情况部分")
-        found = self.passages.mentioning(promise.object, _PASSAGE)
+        near = self.passages.mentioning(promise.object, _NEAR)
+        found = [(passage, score) for passage, score in near if score >= _PASSAGE]
         if not found:
-            return FollowRow(promise, (), FollowUp.NO_RESULT, 0.0, "新报告执行情况部分没有谈到")
+            turned_down = tuple(passage for passage, _ in near)
+            why = "新报告执行情况部分没有谈到"
+            return FollowRow(promise, (), FollowUp.NO_RESULT, 0.0, why, candidates=turned_down)
         passage, score = found[0]
         steps = (Step("承诺对象用词在该句中的比重", round(score, 3)),)
         verdict, why = outcome(promise, passage, self.rules)

@@ -15,6 +15,9 @@ from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
 _SIGNS = re.compile(r"[“”\"《》、，（）()\s·的]")
+_CALLED = re.compile("“([^”]{3,})”|《([^》]{3,})》")
+_BY_NAME = 0.9
+"""推进“渝车出海”行动计划 speaks of the “渝车出海”计划: a name in quotation marks is hardly given twice."""
 _OF = frozenset(("占", "率", "比"))
 """财政赤字占国内生产总值的比重 speaks of another indicator than 财政赤字."""
 _NOISE = 1e-9
@@ -27,10 +30,10 @@ _LEAST = 3
 class Passages:
     """The clauses of a review part, searchable by the pairs of characters they hold."""
 
-    __slots__ = ("_clauses", "_grams", "_index", "_report", "_rules", "_weights")
+    __slots__ = ("_clauses", "_grams", "_index", "_lines", "_report", "_rules", "_weights")
 
     def __init__(self, report: Report, rules: RuleSet) -> None:
-        self._report, self._rules = report, rules
+        self._report, self._rules, self._lines = report, rules, Lines(report.text)
         text = report.document.folded
         self._clauses: list[tuple[int, int]] = []
         lacking = re.compile(any_of(rules.words("problem_marks")))
@@ -63,7 +66,12 @@ class Passages:
     def mentioning(self, thing: str, floor: float) -> list[tuple[Passage, float]]:
         """Clauses that hold at least `floor` of a named thing by weight, best first; 全国 of 全国重点实验室 counts."""
         grams = grams_of(_SIGNS.sub("", thing))
-        return self._holding(grams, grams, floor)
+        found = self._holding(grams, grams, floor)
+        called = [name for pair in _CALLED.findall(thing) for name in pair if name]
+        if not called:
+            return found
+        named = [(p, max(score, _BY_NAME)) if any(n in p.quote for n in called) else (p, score) for p, score in found]
+        return sorted(named, key=lambda pair: -pair[1])
 
     def _holding(self, core: frozenset[str], grams: frozenset[str], floor: float) -> list[tuple[Passage, float]]:
         if len(core) < _LEAST:
@@ -106,7 +114,7 @@ class Passages:
         text = self._report.text
         while start < end and text[start].isspace():
             start += 1
-        line = Lines(text).line(start)
+        line = self._lines.line(start)
         return Passage(line, start, end, text[start:end])
 
 
