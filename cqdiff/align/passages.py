@@ -15,6 +15,8 @@ from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
 _SIGNS = re.compile(r"[“”\"《》、，（）()\s·的]")
+_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届轮批]|[首新]一?[届轮]|(?:19|20)\d\d年?")
+"""第二十届西博会 may be told of as 西博会."""
 _CALLED = re.compile("“([^”]{3,})”|《([^》]{3,})》")
 _BY_NAME = 0.9
 """推进“渝车出海”行动计划 speaks of the “渝车出海”计划: a name in quotation marks is hardly given twice."""
@@ -65,7 +67,7 @@ class Passages:
 
     def mentioning(self, thing: str, floor: float) -> list[tuple[Passage, float]]:
         """Clauses that hold at least `floor` of a named thing by weight, best first; 全国 of 全国重点实验室 counts."""
-        grams = grams_of(_SIGNS.sub("", thing))
+        grams = grams_of(_SIGNS.sub("", _EDITION.sub("", thing)))
         found = self._holding(grams, grams, floor)
         called = [name for pair in _CALLED.findall(thing) for name in pair if name]
         if not called:
