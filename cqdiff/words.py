@@ -9,6 +9,7 @@ from functools import lru_cache
 Segment = Callable[[str], list[str]]
 
 _JOINED = re.compile(r"[-_.]")
+_PIECED = re.compile(r"[a-zA-Z0-9][-_.]|[-_.][a-zA-Z0-9]")
 _ASCII_PIECES = re.compile(r"[a-zA-Z0-9]+(?:\.\d+)?%?|[^a-zA-Z0-9]+")
 """How jieba parts letters and figures joined by signs: 2026-02-02, PM_2.5. rjieba leaves them whole."""
 
@@ -39,6 +40,8 @@ def with_rjieba() -> Segment:
     cut: Segment = rjieba.cut
 
     def segmented(text: str) -> list[str]:
+        if not _PIECED.search(text):
+            return cut(text)
         words: list[str] = []
         for word in cut(text):
             if word.isascii() and _JOINED.search(word):

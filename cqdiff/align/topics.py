@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log, sqrt
@@ -11,6 +12,7 @@ from cqdiff.words import segment
 
 Topic = dict[str, float]
 
+_ASCII = re.compile(r"[!-~]+")
 _TITLE_WORDS = 3.0
 """A word of the title weighs as much as some ten mentions in the text."""
 _COMMON = 0.6
@@ -55,7 +57,8 @@ def alike(left: Sequence[Topic], right: Sequence[Topic]) -> dict[tuple[int, int]
 
 def telling_words(text: str) -> list[str]:
     """Words of two characters and more, numbers and signs left out."""
-    return [word for word in segment(text) if len(word) > 1 and word[0] > "\u3400"]
+    # without numbers the segmenter's answer can be taken as it is
+    return [word for word in segment(_ASCII.sub(" ", text)) if len(word) > 1 and word[0] > "\u3400"]
 
 
 def _counts(report: Report, sections: Sequence[Section]) -> list[Counter[str]]:
