@@ -33,13 +33,18 @@ def _pieces(
     at = begin
     for figure in figures:
         start, stop = figure["start"], min(figure["end"], end)
-        if start < at:  # one number for two indicators: the mark stands already
+        own = f"{side}-{figure['id']}"
+        if start < at:  # one number for two indicators: the mark stands already and answers to both
+            pieces[-1]["also"].append(own)
             continue
         if start > at:
-            pieces.append({"text": text[at:start], "id": "", "row": "", "name": ""})
-        row = rows.get((side, figure["id"]), "")
-        pieces.append({"text": text[start:stop], "id": f"{side}-{figure['id']}", "row": row, "name": figure["name"]})
+            pieces.append(_piece(text[at:start]))
+        pieces.append(_piece(text[start:stop], own, rows.get((side, figure["id"]), ""), figure["name"]))
         at = stop
     if at < end:
-        pieces.append({"text": text[at:end], "id": "", "row": "", "name": ""})
+        pieces.append(_piece(text[at:end]))
     return pieces
+
+
+def _piece(text: str, own: str = "", row: str = "", name: str = "") -> dict[str, Any]:
+    return {"text": text, "id": own, "also": [], "row": row, "name": name}

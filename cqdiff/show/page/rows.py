@@ -167,7 +167,7 @@ def _evidence(item: Mapping[str, Any], side: str, sides: Sides) -> Row:
         "line": item["line"],
         "page": item.get("page"),
         "path": sides.path(side, home),
-        "link": f"{sides.anchor(side)}-L{item['line']}",
+        "link": f"{sides.anchor(side)}-{item['id'] if 'aspect' in item else 'L' + str(item['line'])}",
         "pieces": excerpt(sides.document(side)["text"], item),
     }
 
