@@ -203,7 +203,9 @@ def sentence(text: str, lang: Lang) -> str:
     """A sentence (`why`, a warning) in that language as far as it can be said in it."""
     if lang is Lang.ZH:
         return text
-    for pattern, english in _EN_SENTENCES:
+    from cqdiff.show.reasons import REASONS  # compiled for whoever reads English
+
+    for pattern, english in (*_EN_SENTENCES, *REASONS):
         if found := pattern.fullmatch(text):
             return found.expand(english)
     return text

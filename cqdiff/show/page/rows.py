@@ -152,7 +152,7 @@ def _row(row: Mapping[str, Any], row_id: str, sides: Sides, side: str, lead: Map
         "headline": row["headline"],
         "score": row["score"],
         "why": sentence(row["why"], sides.lang),
-        "steps": row["steps"],
+        "steps": [{**step, "label": sentence(step["label"], sides.lang)} for step in row["steps"]],
         "part": sides.part(side, home),
         "section": f"{side}:{home.partition('.')[0]}.{home.split('.')[1]}" if "." in home else f"{side}:{home}",
     }
