@@ -1,9 +1,9 @@
-"""The public API: read_report, compare, and the version."""
+"""The public API: read_report, compare, trace, and the version."""
 
 from __future__ import annotations
 
 from cqdiff.errors import CqdiffError, InputError, OutputError, RulesError
-from cqdiff.pipeline import compare, read_report
+from cqdiff.pipeline import compare, read_report, trace
 
 __all__ = [
     "CqdiffError",
@@ -13,6 +13,7 @@ __all__ = [
     "__version__",
     "compare",
     "read_report",
+    "trace",
 ]
 
 # stands here and pyproject.toml reads it: importlib.metadata takes longer to import than all of cqdiff

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cqdiff.errors import InputError
-from cqdiff.models import Comparison, Kind, Report
+from cqdiff.models import Comparison, Kind, Report, Trace
 
 if TYPE_CHECKING:
     from cqdiff.rules import RuleSet
@@ -59,6 +62,48 @@ def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None
         follow_up=() if new is old else keyed(follow_up(old, new, rules), old),
         warnings=warnings,
     )
+
+
+def trace(reports: Sequence[Report], rules: RuleSet | None = None) -> Trace:
+    """Follow the targets of one place through the years; the reports may come in any order.
+
+    Raises InputError where fewer than two reports tell their plan year. Doubled and missing years are in `notes`, and
+    so are reports of other places, which are left out.
+    """
+    from cqdiff.align.series import gaps_in, series_of, years_of
+
+    rules = rules or _default_rules()
+    chosen, notes = _one_a_year(reports)
+    if len(chosen) < 2:
+        raise InputError(f"只有{len(chosen)}份报告认出了计划年，追踪至少要两年；请检查文件，或先用 cqdiff outline 查看")
+    pairs = {
+        old.outline.plan_year or 0: compare(old, new, rules)
+        for old, new in pairwise(chosen)
+        if (new.outline.plan_year or 0) == (old.outline.plan_year or 0) + 1
+    }
+    place = chosen[-1].outline.place
+    notes += gaps_in(chosen)
+    return Trace(place, years_of(chosen, pairs), series_of(chosen, pairs, rules), tuple(notes))
+
+
+def _one_a_year(reports: Sequence[Report]) -> tuple[list[Report], list[str]]:
+    """One report a plan year, the earliest first, and what was left out and why."""
+    chosen: dict[int, Report] = {}
+    notes: list[str] = []
+    places = Counter(_PLACE_RANK.sub("", r.outline.place) for r in reports if r.outline.place)
+    own = places.most_common(1)[0][0] if places else ""
+    for report in reports:
+        source, year = report.document.source, report.outline.plan_year
+        place = _PLACE_RANK.sub("", report.outline.place)
+        if year is None:
+            notes.append(f"{source}：没有认出计划年，没有用上")
+        elif place and place != own:
+            notes.append(f"{source}：是{report.outline.place}的报告，没有用上")
+        elif year in chosen:
+            notes.append(f"{source}：与 {chosen[year].document.source} 同为计划年{year}年，没有用上")
+        else:
+            chosen[year] = report
+    return [chosen[year] for year in sorted(chosen)], notes
 
 
 def _default_rules() -> RuleSet:

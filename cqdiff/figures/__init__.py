@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from cqdiff.figures.aspects import aspect_of, scaled
 from cqdiff.figures.headline import Headline
-from cqdiff.figures.indicators import indicator_of
+from cqdiff.figures.indicators import known
 from cqdiff.figures.lexicon import Lexicon, lexicon_for
 from cqdiff.figures.names import Named, Subject, name_numerals
 from cqdiff.figures.numerals import Numeral, Scanner, numerals_in, scanner_for
@@ -25,8 +25,6 @@ _all_but_id = attrgetter(*(f.name for f in fields(Figure) if f.name != "id"))
 
 _REACHES = re.compile("[到至为在达破占有是]|超过|保持|稳定|跨越|迈上|站上")
 _STOCK = re.compile("(?:余额|[^增]率|占比|比重|存量|保有量|拥有量|总数|总规模)$")
-_EMPTY_VERBS = ("实现", "完成", "安排", "提出", "保持", "确保", "带动", "拉动", "推动", "促进")
-"""They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
 _LONGEST_NAME = 22
@@ -105,7 +103,7 @@ def _figure(
     value, high, unit = scaled(numeral, aspect, sign)
     arrives = _arrives(named, text[numeral.start : numeral.digits], when, tools.lexicon)
     role, year = role_of(before, after, arrives and aspect is Aspect.LEVEL, when, setting, tools.times)
-    name, indicator = _known(named.name, tools.rules)
+    name, indicator = known(named.name, tools.rules)
     headed = headline.active and role is Role.TARGET
     return Figure(
         id="",
@@ -137,17 +135,6 @@ def _arrives(named: Named, words: str, when: When, lexicon: Lexicon) -> bool:
     reached = _REACHES.search(named.predicate + words) or _STOCK.search(named.name)
     when.arrived = bool(reached or (named.joined and when.arrived)) and not lexicon.carried_start.match(named.name)
     return when.arrived
-
-
-def _known(name: str, rules: RuleSet) -> tuple[str, str | None]:
-    """A name and its indicator, where one is known; 实现地区生产总值 is 地区生产总值 then."""
-    indicator = indicator_of(name, rules)
-    if indicator is None:
-        for verb in _EMPTY_VERBS:
-            bare = name.removeprefix(verb)
-            if bare != name and (indicator := indicator_of(bare, rules)):
-                return bare, indicator
-    return name, indicator
 
 
 def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:

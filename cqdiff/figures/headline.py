@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cqdiff.figures.indicators import indicator_of
+from cqdiff.figures.indicators import known
 from cqdiff.figures.lexicon import any_of, lexicon_for, strip_leading, strip_predicate
 from cqdiff.figures.roles import Setting
 from cqdiff.figures.sentences import Block, Sentence
@@ -95,8 +95,9 @@ class Headline:
     ) -> Figure:
         start, begin, end = span
         words = document.text[begin:end]
+        name, indicator = known(name, self._rules)
         return Figure(
-            "", block.section, lines.line(begin), begin, end, words, name, indicator_of(name, self._rules),
+            "", block.section, lines.line(begin), begin, end, words, name, indicator,
             Aspect.GROWTH if "增长" in words else Aspect.LEVEL, None, None, "", Comparator.EQ, Role.TARGET,
             setting.plan_year, self.binding, True, (start, end), words,
         )  # fmt: skip

@@ -8,6 +8,8 @@ from functools import lru_cache
 from cqdiff.figures.lexicon import any_of
 from cqdiff.rules import RuleSet
 
+_EMPTY_VERBS = ("努力实现", "实现", "完成", "安排", "提出", "保持", "确保", "带动", "拉动", "推动", "促进")
+"""They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
 _MARKS = re.compile(r"[“”\"《》、，,（）()\s·的]")
 
 
@@ -39,3 +41,14 @@ def indicator_of(name: str, rules: RuleSet) -> str | None:
         for ending in ("总量", "数量", "数", "平均值", "增长", "增速"):
             found = found or (index.get(bare.removesuffix(ending)) if bare.endswith(ending) else None)
     return found
+
+
+def known(name: str, rules: RuleSet) -> tuple[str, str | None]:
+    """A name and its indicator, where one is known; 实现地区生产总值 is 地区生产总值 then."""
+    indicator = indicator_of(name, rules)
+    if indicator is None:
+        for verb in _EMPTY_VERBS:
+            bare = name.removeprefix(verb)
+            if bare != name and (found := indicator_of(bare, rules)):
+                return bare, found
+    return name, indicator

@@ -79,7 +79,7 @@ def scanner_for(rules: RuleSet) -> Scanner:
     }
     digits = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     after = _alternatives(sides["after"])
-    units = f"{_alternatives(kinds.keys() - {'个'})}|个(?![体人性税别])"  # 900多万个体工商户
+    units = f"{_alternatives(kinds.keys() - {'个', '人'})}|个(?![体人性税别])|人(?!口)"  # 900多万个体工商户, 13亿人口
     # 千 of 千瓦 and 百 of 百分点 belong to the unit
     apart = rf"(?!{_alternatives({n[1:] for n in kinds if n[0] in '百千万亿' and len(n) > 1} | {'分点'})})"
     number = re.compile(
