@@ -34,8 +34,8 @@ def page(payload: Payload, lang: Lang = Lang.ZH) -> str:
     targets, follow = target_rows(payload, sides), follow_rows(payload, sides)
     sections = section_rows(payload, sides)
     lists = {"t": targets, "f": follow, "s": sections}
-    style, script = _asset("page.css"), _asset("page.js")
-    rendered: str = _template().render(
+    style, script = asset("page.css"), asset("page.js")
+    rendered: str = template("page.html.j2").render(
         payload=payload,
         lang=lang.value,
         w=words(lang),
@@ -52,7 +52,7 @@ def page(payload: Payload, lang: Lang = Lang.ZH) -> str:
         texts=_texts(sides, targets, follow),
         style=Markup(style),
         script=Markup(script),
-        policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'",
+        policy=policy_of(style, script),
     )
     return rendered
 
@@ -73,22 +73,29 @@ def _texts(sides: Sides, targets: list[dict[str, Any]], follow: list[dict[str, A
     return [{"side": name, "lines": paragraphs(sides.document(name), name, rows)} for name in names]
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A file that is shipped beside this module."""
     return files("cqdiff.show.page").joinpath(name).read_text(encoding="utf-8")
 
 
 def _digest(text: str) -> str:
-    """What the page's security policy lets in: this style and this script, nothing that a report's text could add."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-@lru_cache(maxsize=1)
-def _template() -> Any:
+def policy_of(style: str, script: str = "") -> str:
+    """The page's security policy: its own style and script, nothing that a report's text could add."""
+    scripts = f"; script-src '{_digest(script)}'" if script else ""
+    return f"default-src 'none'; style-src '{_digest(style)}'{scripts}"
+
+
+@lru_cache(maxsize=4)
+def template(name: str) -> Any:
+    """A template by the name of its file."""
     environment = Environment(
         autoescape=True,  # report text is untrusted
-        loader=FunctionLoader(_asset),
+        loader=FunctionLoader(asset),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("page.html.j2")
+    return environment.get_template(name)
