@@ -16,6 +16,8 @@ from cqdiff.models import Comparator
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
+_ASIDE = re.compile("(?:按|扣除|剔除)[^，。]{2,16}(?:计算|因素|口径|影响)后?")
+"""农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
 _EACH = re.compile("均(?![值衡匀等])|(?<![成宜首国古迁花])都")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
 _AIM = re.compile("的(.{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
@@ -108,6 +110,8 @@ def name_numerals(
 
 
 def _remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexicon) -> None:
+    if not counted and _ASIDE.fullmatch(clause):
+        return
     topic = lexicon.topic.match(clause)
     if topic:
         subject.topic = strip_leading(topic.group(1), lexicon)
