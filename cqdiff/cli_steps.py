@@ -12,9 +12,10 @@ from cqdiff.show.labels import Lang, label
 
 if TYPE_CHECKING:
     from cqdiff.decisions.applying import Applied
-    from cqdiff.models import Comparison, Report, Trace
+    from cqdiff.models import Comparison, Report
     from cqdiff.rules import RuleSet
     from cqdiff.show.wire import Wire
+    from cqdiff.trace_models import Trace
 
 SHOWN_UNFIT = 5
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cqdiff.errors import InputError
-from cqdiff.models import Comparison, Kind, Report, Trace
+from cqdiff.models import Comparison, Kind, Report
+from cqdiff.trace_models import Trace
 
 if TYPE_CHECKING:
     from cqdiff.rules import RuleSet

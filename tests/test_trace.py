@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from cqdiff import InputError, read_report, trace
-from cqdiff.models import Event, Trace, TraceSeries
 from cqdiff.show.labels import Lang
 from cqdiff.show.page.years import years_page
 from cqdiff.show.terminal_trace import sparkline
 from cqdiff.show.trace_wire import COLUMNS, trace_csv
 from cqdiff.show.trace_wire import trace as trace_json
+from cqdiff.trace_models import Event, Trace, TraceSeries
 
 ROOT = Path(__file__).resolve().parent.parent
 FILLER = (

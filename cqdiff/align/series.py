@@ -6,20 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from cqdiff.figures.indicators import plain
-from cqdiff.models import (
-    Comparison,
-    Continuity,
-    Event,
-    Figure,
-    FollowRow,
-    FollowUp,
-    Report,
-    Role,
-    TracePoint,
-    TraceSeries,
-    TraceYear,
-)
+from cqdiff.models import Comparison, Continuity, Figure, FollowRow, FollowUp, Report, Role
 from cqdiff.rules import RuleSet
+from cqdiff.trace_models import Event, TracePoint, TraceSeries, TraceYear
 
 _EVENTS = {
     Continuity.KEPT: Event.KEPT,

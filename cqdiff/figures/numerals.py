@@ -91,12 +91,26 @@ def scanner_for(rules: RuleSet) -> Scanner:
         }
         for side in ("before", "after")
     }
+    number = re.compile(_pattern(kinds, _alternatives(sides["after"])))
+    letters = "A-Za-z±+×\\-—./:∶"
+    return Scanner(
+        number,
+        re.compile(rf"(?:{_alternatives(sides['before'])})$"),
+        sides["before"],
+        sides["after"],
+        kinds,
+        re.compile(rf"(?:{_alternatives(rules.words('not_after'))}|[{letters}])$"),
+        re.compile(_alternatives(rules.words("fixed_sets"))),
+    )
+
+
+def _pattern(kinds: dict[str, str], after: str) -> str:
+    """One pattern for every way to write a number; its groups say which it was."""
     digits = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-    after = _alternatives(sides["after"])
     units = f"{_alternatives(kinds.keys() - {'个', '人'})}|个(?![体人性税别])|人(?!口)"  # 900多万个体工商户, 13亿人口
     # 千 of 千瓦 and 百 of 百分点 belong to the unit
     apart = rf"(?!{_alternatives({n[1:] for n in kinds if n[0] in '百千万亿' and len(n) > 1} | {'分点'})})"
-    number = re.compile(
+    return (
         rf"(?<![\d/])(?P<numerator>\d)/(?P<denominator>\d)(?P<fractionafter>{after})?(?![\d/年月])|"
         rf"(?P<percent>百分之)?(?P<low>{digits})(?P<lowunit>%|(?:{_MAGNITUDES}){apart})?"
         rf"(?:(?:[{_DASHES}]{{1,2}}|至|到)(?P<high>{digits}))?"
@@ -111,16 +125,6 @@ def scanner_for(rules: RuleSet) -> Scanner:
         rf"(?P<bareafter>{after})?(?![级的产企项园集俱镇县])"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<tenthsafter>{after})?(?![为立效果本功员交长都年品套型熟渝])"
         rf"|(?P<part>[一二三四五六七八九十\d]+)分之(?P<of>[一二三四五六七八九十\d]+)(?P<partafter>{after})?"
-    )
-    letters = "A-Za-z±+×\\-—./:∶"
-    return Scanner(
-        number,
-        re.compile(rf"(?:{_alternatives(sides['before'])})$"),
-        sides["before"],
-        sides["after"],
-        kinds,
-        re.compile(rf"(?:{_alternatives(rules.words('not_after'))}|[{letters}])$"),
-        re.compile(_alternatives(rules.words("fixed_sets"))),
     )
 
 

@@ -16,8 +16,9 @@ from cqdiff.show.terminal_extract import extract_view, outline_view
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from cqdiff.models import Comparison, Report, Trace
+    from cqdiff.models import Comparison, Report
     from cqdiff.show.select import Selection
+    from cqdiff.trace_models import Trace
 
 NARROWEST = 40
 PIPED_WIDTH = 100

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from cqdiff.models import Event, Figure, FollowUp, Trace, TracePoint, TraceSeries
+from cqdiff.models import Figure, FollowUp
 from cqdiff.show.labels import MARKS, Lang, label, sentence
 from cqdiff.show.plain import one_line, shorten
+from cqdiff.trace_models import Event, Trace, TracePoint
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -99,8 +100,3 @@ def _sign(event: Event) -> str:
     if event in (Event.FIRST, Event.UNKNOWN):
         return ""
     return {Event.BACK: "↺ "}.get(event, f"{MARKS[event.value].sign} " if event.value in MARKS else "")
-
-
-def of_indicator(found: Sequence[TraceSeries], name: str) -> list[TraceSeries]:
-    """The series that an id or a part of a name means."""
-    return [s for s in found if name == s.indicator or name in s.name]

@@ -7,8 +7,9 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from cqdiff.models import Figure, Passage, Trace, TracePoint, TraceSeries, TraceYear
+from cqdiff.models import Figure, Passage
 from cqdiff.show.wire import Wire, evidence, figure, number, report_head
+from cqdiff.trace_models import Trace, TracePoint, TraceSeries, TraceYear
 
 COLUMNS = (
     "indicator", "name", "plan_year", "event", "target", "target_value", "target_value_hi", "unit", "comparator",

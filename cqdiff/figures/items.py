@@ -1,0 +1,97 @@
+"""Cut a clause at its numbers: each with the words before and after it, ratings left in the names they belong to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cqdiff.figures.lexicon import Lexicon, strip_predicate
+from cqdiff.figures.numerals import Numeral
+from cqdiff.models import Comparator
+
+_SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
+_EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
+_LIFE = re.compile("寿命|年龄")
+_CLASSED = re.compile("(?:的)?(?:企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县)")
+_DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numeral between its head (the text before it) and its tail (the text after it).
+
+    `joined` is true where only 、 or 和 parts it from the number before; `inner` where no mark parts them at all.
+    """
+
+    numeral: Numeral
+    head: str
+    head_start: int
+    tail: str
+    joined: bool
+    inner: bool
+
+
+def _is_rating(item: Item, lexicon: Lexicon) -> bool:
+    """Whether a physical quantity describes the thing that follows: 18兆瓦海上风电机组, 160万吨仓储物流项目."""
+    numeral = item.numeral
+    if numeral.kind == "rating":
+        return bool(item.tail) and not item.tail.startswith("的")
+    if numeral.unit in ("岁", "周岁"):  # 满3岁即入园, 15岁以上人口; but 人均预期寿命提高到83.9岁
+        return bool(item.tail) and not _LIFE.search(item.head)
+    if numeral.unit.endswith("元") and numeral.end > numeral.unit_end and _CLASSED.match(item.tail):
+        return True  # 力争营收500亿元以上企业突破5家
+    if numeral.unit in _EXTENTS and numeral.comparator is not Comparator.EQ and item.tail:
+        # 公交与轨道50米内换乘比例, 15岁以上人口: within so many metres; but 压缩到3天以内办结
+        return not strip_predicate(item.head, lexicon)[1] and lexicon.tail_stop.match(item.tail) is None
+    if numeral.kind != "unit" or numeral.unit.endswith(("%", "元", "百分点", "倍", "天", "岁")):
+        return False
+    if not lexicon.attributive.match(item.tail):
+        return False
+    return lexicon.verb_end.search(strip_predicate(item.head, lexicon)[0] or item.head) is None
+
+
+def _in_name(gap: str, lexicon: Lexicon) -> bool:
+    return "、" not in gap and lexicon.within_name.search(gap) is not None
+
+
+def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexicon: Lexicon) -> list[Item]:
+    """The numbers of a clause that measure something, in order; a number that is part of a name is left out."""
+    numerals = [n for i, n in enumerate(numerals) if not (i and _in_name(text[numerals[i - 1].end : n.start], lexicon))]
+    items: list[Item] = []
+    head_start, joined, inner = clause[0], False, False
+    for i, numeral in enumerate(numerals):
+        stop = numerals[i + 1].start if i + 1 < len(numerals) else clause[1]
+        gap = text[numeral.end : stop]
+        cut = _cut_gap(gap)
+        tail = gap if cut is None else gap[: cut[0]]
+        if i + 1 == len(numerals) and cut and "的" in gap[cut[1] :] and _DESCRIBED.match(gap, cut[0] - 1):
+            tail = gap[gap.rindex("的") + 1 :]  # 打造40个吸引力强、带动面广的消费新场景
+        if cut is None and i + 1 < len(numerals):  # 203个国考断面水质优良率达100%
+            tail = strip_predicate(tail, lexicon)[0]
+        head = _SPACE.sub("", text[head_start : numeral.start])
+        item = Item(numeral, head, head_start, _SPACE.sub("", tail), joined, inner)
+        rated = _is_rating(item, lexicon)
+        if not rated:
+            items.append(item)
+        elif cut is None:
+            continue  # 公交与轨道50米内换乘比例提高到90%: a rating inside a name goes with the name
+        head_start = numeral.end if cut is None else numeral.end + cut[1]
+        joined, inner = cut is not None, cut is None
+    return items
+
+
+def _cut_gap(gap: str) -> tuple[int, int] | None:
+    """Where a list goes on after a number: 、 outside of brackets, or 和 right after it or before the next one."""
+    for joint in ("以及", "和", "与", "及", "或"):
+        if gap.startswith(joint):
+            return 0, len(joint)
+    depth = 0
+    for at, mark in enumerate(gap) if "、" in gap else ():
+        if mark in "（(“《":
+            depth += 1
+        elif mark in "）)”》":
+            depth -= 1
+        elif mark == "、" and depth <= 0:
+            return at, at + 1
+    joint = next((j for j in ("以及", "和", "与", "及") if gap.endswith(j)), "")
+    return (len(gap) - len(joint), len(gap)) if joint and len(gap) > len(joint) + 1 else None
