@@ -167,7 +167,8 @@ def test_excerpt_marks_what_the_row_rests_on() -> None:
     start = text.index("6%左右")
     pieces = excerpt(text, {"start": start, "end": start + 4, "clause": [text.index("地区"), start + 4]})
     assert [(p.mark, p.text) for p in pieces] == [
-        ("", "全市"), ("clause", "地区生产总值增长"), ("hit", "6%左右"), ("", "，固定资产投资增长4%。"),
+        ("rest", "前一句话。"), ("", "全市"), ("clause", "地区生产总值增长"), ("hit", "6%左右"),
+        ("", "，固定资产投资增长4%。"), ("rest", "后一句话。"),
     ]  # fmt: skip
 
 

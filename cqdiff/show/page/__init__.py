@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,12 +17,15 @@ from markupsafe import Markup
 from cqdiff.show.labels import MARKS, Lang, label, sentence
 from cqdiff.show.page.chart import dumbbells
 from cqdiff.show.page.fulltext import paragraphs
-from cqdiff.show.page.rows import Sides, follow_rows, section_rows, target_rows
+from cqdiff.show.page.rows import Row, Sides, follow_rows, section_rows, target_rows
 from cqdiff.show.page.words import words
 
 __all__ = ["is_page", "page"]
 
 Payload = Mapping[str, Any]
+
+_STYLES = ("page.css", "rows.css", "print.css")
+_SCRIPTS = ("page.js", "desk.js")
 
 
 def page(payload: Payload, lang: Lang = Lang.ZH) -> str:
@@ -34,7 +37,7 @@ def page(payload: Payload, lang: Lang = Lang.ZH) -> str:
     targets, follow = target_rows(payload, sides), follow_rows(payload, sides)
     sections = section_rows(payload, sides)
     lists = {"t": targets, "f": follow, "s": sections}
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _joined(_STYLES), _joined(_SCRIPTS)
     rendered: str = _template().render(
         payload=payload,
         lang=lang.value,
@@ -52,7 +55,7 @@ def page(payload: Payload, lang: Lang = Lang.ZH) -> str:
         texts=_texts(sides, targets, follow),
         style=Markup(style),
         script=Markup(script),
-        policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'",
+        policy=_policy(style, script),
     )
     return rendered
 
@@ -63,22 +66,36 @@ def is_page(path: Path) -> bool:
         return b'<meta name="generator" content="cqdiff ' in file.read(4096)
 
 
-def _texts(sides: Sides, targets: list[dict[str, Any]], follow: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _texts(sides: Sides, targets: list[Row], follow: list[Row]) -> list[dict[str, Any]]:
     """Both texts; every mark in them leads to the row that speaks of it."""
-    rows: dict[tuple[str, str], str] = {}
+    figures: dict[tuple[str, str], str] = {}
+    lines: dict[tuple[str, int], list[Row]] = {}
     for row in (*targets, *follow):
         for side, figure in row["cites"]:
-            rows.setdefault((side, figure), row["id"])
+            figures.setdefault((sides.anchor(side), figure), row["id"])
+        for side, line in row["rests"]:
+            lines.setdefault((sides.anchor(side), line), []).append(row)
     names = ("old",) if sides.alone else ("old", "new")
-    return [{"side": name, "lines": paragraphs(sides.document(name), name, rows)} for name in names]
+    return [{"side": name, "lines": paragraphs(sides.document(name), name, figures, lines)} for name in names]
 
 
 def _asset(name: str) -> str:
     return files("cqdiff.show.page").joinpath(name).read_text(encoding="utf-8")
 
 
+def _joined(names: Sequence[str]) -> str:
+    return "\n".join(_asset(name).strip() for name in names)
+
+
+def _policy(style: str, script: str) -> str:
+    """What the browser lets in: this style and this script, nothing that a report's text could add."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
 def _digest(text: str) -> str:
-    """What the page's security policy lets in: this style and this script, nothing that a report's text could add."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
