@@ -67,12 +67,12 @@ def _line(row: Mapping[str, Any], judged: Mapping[str, Any], sides: Sides) -> di
     else:
         told = judged.get(old["id"]) if old else None
         result = told["results"][0] if told and "aspect" in told["results"][0] else None
-    aim = old or new
-    if not aim or aim["value"] is None:
+    measure = result if sides.alone and row["delta"] is not None else old or new
+    if not measure or measure["value"] is None:
         return None
-    values = {name: v for name, f in (("old", old), ("result", result), ("new", new)) if (v := _value(f, aim, row))}
-    gap = _gap(values.get("result"), values.get("old") or values["new"])
-    base = (values.get("old") or values["new"])[0]
+    values = {name: v for name, f in (("old", old), ("result", result), ("new", new)) if (v := _value(f, measure, row))}
+    aim = values.get("old") or values["new"]
+    base, gap = aim[0], _gap(values.get("result"), aim)
     return {
         "of": row,
         "name": row["name"],
@@ -81,19 +81,21 @@ def _line(row: Mapping[str, Any], judged: Mapping[str, Any], sides: Sides) -> di
         "places": {name: tuple(_at(_apart(v, base)) for v in span) for name, span in values.items()},
         "shown": {name: amount(f) for name, f in (("old", old), ("result", result), ("new", new))},
         "apart": abs(_apart(base + gap, base)) if gap is not None else 0.0,
-        "gap": "" if gap is None else _said(gap, base, str(aim["unit"]), sides),
+        "gap": "" if gap is None else _said(gap, base, str(measure["unit"]), sides),
     }
 
 
-def _value(figure: Mapping[str, Any] | None, aim: Mapping[str, Any], row: Mapping[str, Any]) -> tuple[Decimal, ...]:
-    """From and to of a figure in the unit of the aim; empty where it has no place on the line."""
+def _value(figure: Mapping[str, Any] | None, measure: Mapping[str, Any], row: Mapping[str, Any]) -> tuple[Decimal, ...]:
+    """From and to of a figure in the unit of the measure; empty where it has no place on the line."""
     if not figure or figure["value"] is None:
         return ()
-    if figure["unit"] == aim["unit"] and figure["aspect"] == aim["aspect"]:
+    if figure["unit"] == measure["unit"] and figure["aspect"] == measure["aspect"]:
         ends = (figure["value"], figure["value"] if figure["value_hi"] is None else figure["value_hi"])
         return tuple(Decimal(str(end)) for end in ends)
-    if figure is row["new"] and row["old"] is aim and row["delta"] is not None:  # the delta is in the old one's unit
-        return (Decimal(str(aim["value"])) + Decimal(str(row["delta"])),) * 2
+    if (
+        figure is row["new"] and row["old"] is measure and row["delta"] is not None
+    ):  # the delta is in the old one's unit
+        return (Decimal(str(measure["value"])) + Decimal(str(row["delta"])),) * 2
     return ()
 
 

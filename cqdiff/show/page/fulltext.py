@@ -56,8 +56,7 @@ def _pieces(
         start, stop = figure["start"], min(figure["end"], end)
         own = f"{side}-{figure['id']}"
         if start < at:  # one number for two indicators: the mark stands already and answers to both
-            pieces[-1]["also"].append(own)
-            pieces[-1]["row"] = pieces[-1]["row"] or rows.get((side, figure["id"]), "")
+            pieces[-1]["also"].append({"id": own, "row": rows.get((side, figure["id"]), ""), "name": figure["name"]})
             continue
         if start > at:
             pieces.append(_piece(text[at:start]))
