@@ -180,6 +180,7 @@ def build() -> typer.Typer:
     from cqdiff.cli_decisions import agreement_command, decisions_app
     from cqdiff.cli_review import review_command
     from cqdiff.cli_rules import rules_app
+    from cqdiff.cli_trace import trace_command
 
     # plain help and no pretty tracebacks: both would import rich at every start
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -187,6 +188,7 @@ def build() -> typer.Typer:
     app.command("compare", cls=OptionalFiles)(compare_command)
     app.command("extract")(extract_command)
     app.command("outline")(outline_command)
+    app.command("trace", cls=OptionalFiles)(trace_command)
     app.command("review")(review_command)
     app.command("agreement")(agreement_command)
     app.add_typer(decisions_app(), name="decisions")
@@ -221,13 +223,9 @@ def entry() -> None:
 
 
 def _emit_view(print_to: Callable[[Console], None]) -> None:
-    """Render for the terminal that stdout is, then write it: rich alone would end in exit code 1 on a closed pipe."""
-    from cqdiff.show.terminal import stdout_console
+    from cqdiff.show.terminal import rendered
 
-    console = stdout_console()
-    with console.capture() as captured:
-        print_to(console)
-    emit(captured.get())
+    emit(rendered(print_to))
 
 
 def _verdicts(words: Sequence[str]) -> frozenset[str]:

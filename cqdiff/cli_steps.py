@@ -12,7 +12,7 @@ from cqdiff.show.labels import Lang, label
 
 if TYPE_CHECKING:
     from cqdiff.decisions.applying import Applied
-    from cqdiff.models import Comparison, Report
+    from cqdiff.models import Comparison, Report, Trace
     from cqdiff.rules import RuleSet
     from cqdiff.show.wire import Wire
 
@@ -97,6 +97,21 @@ def write_page(given: str, payload: Mapping[str, Any], lang: Lang, inputs: Seque
     complain(label("wrote", lang, write_text(path, page(payload, lang), inputs=inputs)))
 
 
+def write_trace_page(given: str, found: Trace, made_by: Wire, lang: Lang, inputs: Sequence[str]) -> None:
+    """The same for a place over the years."""
+    from cqdiff.show import trace_wire
+    from cqdiff.show.page import is_page
+    from cqdiff.show.page.years import years_page
+    from cqdiff.show.write import write_text
+
+    payload = trace_wire.trace(found, made_by)
+    heads = [year["report"] for year in payload["years"]]
+    path = output_path(given, {"old": heads[0], "new": heads[-1]}, "-trace.html")
+    if path.is_file() and not is_page(path):
+        raise OutputError(f"{path}：已有这个文件，又不是 cqdiff 写的网页，不会覆盖；请换一个文件名（--html=FILE）")
+    complain(label("wrote", lang, write_text(path, years_page(payload, lang), inputs=inputs)))
+
+
 def now() -> str:
     """The time of a decision, to the second, with its zone."""
     from datetime import datetime
@@ -115,6 +130,6 @@ def output_path(given: str, payload: Mapping[str, Any], suffix: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(
-            f"{path.parent}：建不了文件夹（{error.strerror}）；请用 --{suffix[1:]}=FILE 另给文件名"
+            f"{path.parent}：建不了文件夹（{error.strerror}）；请用 --{suffix.rpartition('.')[2]}=FILE 另给文件名"
         ) from error
     return path

@@ -109,6 +109,43 @@ NAMES = {
         ],
     ),
     "a contract is no 约": ("办好博览会、项目签约354亿元。", [("354亿元", "办好博览会、项目签约")]),
+    "later members need the first one's owner": (
+        "生产安全事故起数、死亡人数分别下降15%、14.5%。",
+        [("15%", "生产安全事故起数"), ("14.5%", "生产安全事故死亡人数")],
+    ),
+    "a bare magnitude": (
+        "全网传播量突破百亿次，进出口总额连续两年过万亿元。",
+        [("突破百亿次", "全网传播量"), ("过万亿元", "进出口总额")],
+    ),
+    "a class by magnitude is no figure": ("经济总量超千亿元的县域达12个。", [("12个", "经济总量超千亿元的县域")]),
+    "the whole is not what is new": (
+        "铁路运营里程新增170公里、突破700公里。",
+        [("170公里", "铁路运营里程新增"), ("突破700公里", "铁路运营里程")],
+    ),
+    "the whole subject has the share": (
+        "经济总量达到4万亿元、占全省比重达61.3%。",
+        [("4万亿元", "经济总量"), ("61.3%", "经济总量占全省比重")],
+    ),
+    "a name after the number": ("提出8%左右的地区生产总值增长目标。", [("8%左右", "地区生产总值")]),
+    "money that sorts things": ("力争营收500亿元以上企业突破5家。", [("突破5家", "营收500亿元以上企业")]),
+    "an indicator without its empty verb": ("实现地区生产总值676亿元。", [("676亿元", "地区生产总值")]),
+    "a price base": (
+        "小麦、稻谷最低收购价平均每50公斤分别提高7.4元和16元。",
+        [("7.4元", "小麦最低收购价"), ("16元", "稻谷最低收购价")],
+    ),
+    "numbers in characters": (
+        "全市生产总值一百七十四亿元，发电量六千一百八十万千瓦小时，原油八十万至一百三十万吨，铁路货运量四千五百万吨。",
+        [
+            ("一百七十四亿元", "生产总值"),
+            ("六千一百八十万千瓦小时", "发电量"),
+            ("八十万至一百三十万吨", "原油"),
+            ("四千五百万吨", "铁路货运量"),
+        ],
+    ),
+    "how it was reckoned": (
+        "农业总产值73亿元，按可比价格计算，比上年增长6.9%。",
+        [("73亿元", "农业总产值"), ("6.9%", "农业总产值")],
+    ),
     "a grade after the counted unit": ("新增云岭、澄湖2家5A级景区。", [("2家", "新增云岭、澄湖")]),
 }
 
@@ -126,6 +163,8 @@ def test_figures_names(case: str) -> None:
         "用3—5年时间，建成科创高地。",
         "办好15件重点民生实事，企业进入500强。",
         "1000千伏输电线路建成，签证为240小时过境免签。",
+        "十五分钟生活圈全覆盖，三大任务、十项行动、第二十一届运动会。",
+        "千方百计稳就业，走进千家万户。",
     ],
 )
 def test_figures_leaves_names_dates_and_ratings_out(text: str) -> None:
@@ -168,6 +207,11 @@ def test_figures_values(text: str, aspect: Aspect, value: str, unit: str, compar
         ("规上工业企业超过2万家。", Part.REVIEW, True, Role.RESULT, 2024),
         ("全省贷款余额13万亿元。", Part.REVIEW, True, Role.RESULT, 2024),
         ("养老金从2020年人均700元提高到现在的1721元。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("地区生产总值年均增长5.7%，人均地区生产总值突破1万美元。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("增加值跨上3万亿元台阶。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("外商直接投资累计达到149.6亿美元。", Part.REVIEW, True, Role.BASELINE, None),
+        ("重大科技基础设施达到8个、全国重点实验室45家。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("今后三年内市财政再支持50所县级医院建设。", Part.TASKS, False, Role.BASELINE, None),
         ("细颗粒物年均浓度27微克/立方米。", Part.REVIEW, False, Role.RESULT, 2024),
         ("资金13亿元，是2020年的2.2倍，全年建成住房432套。", Part.REVIEW, False, Role.RESULT, 2024),
         ("用3—5年时间，培养引进20名战略科学家。", Part.TASKS, False, Role.BASELINE, None),

@@ -23,7 +23,10 @@ __all__ = ["blocks_of", "find_figures"]
 
 _all_but_id = attrgetter(*(f.name for f in fields(Figure) if f.name != "id"))
 
-_REACHES = re.compile("[到至为在达破占有是]|超过|保持|稳定|跨越|迈上|站上")
+_REACHES = re.compile("[到至为在达破占有是超]|保持|稳定|跨[越上过入]|迈上|站上")
+_COUNTED = re.compile("累计|合计|新增$")
+_NEAR = 24
+_RANKED = re.compile("[、，]?(?:规模|总量)?(?:位?居|位列|排名)(?:全国|全省|中西?部|西部|东部|世界|全球|内地|第)")
 _STOCK = re.compile("(?:余额|[^增]率|占比|比重|存量|保有量|拥有量|总数|总规模)$")
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
@@ -101,7 +104,7 @@ def _figure(
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
     aspect, sign = aspect_of(numeral, head, named.predicate, after, tools.lexicon)
     value, high, unit = scaled(numeral, aspect, sign)
-    arrives = _arrives(named, text[numeral.start : numeral.digits], when, tools.lexicon)
+    arrives = _arrives(named, text[numeral.start : numeral.digits], after, when, tools.lexicon)
     role, year = role_of(before, after, arrives and aspect is Aspect.LEVEL, when, setting, tools.times)
     name, indicator = known(named.name, tools.rules)
     headed = headline.active and role is Role.TARGET
@@ -127,13 +130,14 @@ def _figure(
     )
 
 
-def _arrives(named: Named, words: str, when: When, lexicon: Lexicon) -> bool:
+def _arrives(named: Named, words: str, after: str, when: When, lexicon: Lexicon) -> bool:
     """Whether a level was reached at the end of the years looked back on, and not counted over them (累计, 新增).
 
     A list goes on as it began: 重大科技基础设施达到8个、全国重点实验室45家.
     """
-    reached = _REACHES.search(named.predicate + words) or _STOCK.search(named.name)
-    when.arrived = bool(reached or (named.joined and when.arrived)) and not lexicon.carried_start.match(named.name)
+    reached = _REACHES.search(named.predicate + words) or _STOCK.search(named.name) or _RANKED.search(after[:_NEAR])
+    counted = lexicon.carried_start.match(named.name) or _COUNTED.search(named.name + named.predicate)
+    when.arrived = bool(reached or (named.joined and when.arrived)) and not counted
     return when.arrived
 
 

@@ -29,6 +29,7 @@ class Lexicon:
     empty_predicate_end: re.Pattern[str]
     topic: re.Pattern[str]
     heads: tuple[str, ...]
+    tails: frozenset[str]
     grown: frozenset[str]
     attributes: frozenset[str]
     payer: re.Pattern[str]
@@ -74,7 +75,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
     pairs = tuple((left, tuple(right.split("|"))) for left, _, right in (p.partition("=") for p in w("split_pairs")))
     change = {*w("up_verbs"), *w("down_verbs")}
     return Lexicon(
-        predicate_end=re.compile(rf"(?:连续\d+个?[年月]|{_SINCE}|{any_of(predicate)})$"),
+        predicate_end=re.compile(rf"(?:连续[\d一两二三四五六七八九十]+个?[年月]|{_SINCE}|{any_of(predicate)})$"),
         protected_end=re.compile(rf"(?:{any_of(w('protected_endings'))})$"),
         leading_start=re.compile(rf"(?:{any_of(w('leading'))})"),
         keep_start=re.compile(rf"(?:{any_of((*w('keep_leading'), *w('carried_verbs')))})"),
@@ -89,6 +90,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         empty_predicate_end=re.compile(rf"(?:{any_of(w('empty_predicates'))})$"),
         topic=re.compile(rf"([^，。；：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
         heads=tuple(w("list_heads")),
+        tails=frozenset(w("list_tails")),
         grown=frozenset(w("grown_alone")),
         attributes=frozenset(w("attributes")),
         payer=re.compile(rf"(?:{any_of(w('payers'))})(?:拟|将|计划|继续|再|共|已|累计)*(?:{any_of(w('payments'))})?$"),

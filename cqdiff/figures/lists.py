@@ -78,4 +78,6 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
     for part in parts[:-1]:
         complete = not suffix or lexicon.measure_end.search(part)
         names.append(part if complete else part + suffix)
-    return [*names, last.replace("的", "", 1) if suffix and "的" in last else last]
+    names.append(last.replace("的", "", 1) if suffix and "的" in last else last)
+    owner = lexicon.measure_end.sub("", names[0])
+    return [names[0], *(owner + name if name in lexicon.tails else name for name in names[1:])]

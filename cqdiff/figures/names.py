@@ -16,6 +16,8 @@ from cqdiff.models import Comparator
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
+_ASIDE = re.compile("(?:按|扣除|剔除)[^，。]{2,16}(?:计算|因素|口径|影响)后?")
+"""农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
 _EACH = re.compile("均(?![值衡匀等])|(?<![成宜首国古迁花])都")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
 _AIM = re.compile("的(.{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
@@ -108,6 +110,8 @@ def name_numerals(
 
 
 def _remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexicon) -> None:
+    if not counted and _ASIDE.fullmatch(clause):
+        return
     topic = lexicon.topic.match(clause)
     if topic:
         subject.topic = strip_leading(topic.group(1), lexicon)
@@ -234,7 +238,11 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
         replace(i.numeral, comparator=lead) if i.numeral.comparator is Comparator.EQ else i.numeral for i in items
     ]
     numerals = [first.numeral] * len(names) if shared else numerals
-    found = [Named(n, name, predicate, first.head_start, clause) for n, name in zip(numerals, names, strict=False)]
+    found = [
+        # 通车里程新增3000公里、突破1.1万公里: the whole is not what is new
+        Named(n, name.removesuffix("新增") if i and n.start < n.digits else name, predicate, first.head_start, clause)
+        for i, (n, name) in enumerate(zip(numerals, names, strict=False))
+    ]
     for one in found:
         subject.take(one.name, Found(one.name), one.numeral.unit)
     return found
@@ -355,7 +363,10 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     core = lexicon.fall_end.sub("", lexicon.growth_end.sub("", core))
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
-        return Found(_inherited(subject, lexicon), subject.verb, subject.prefix, subject.thing)
+        name = _inherited(subject, lexicon)
+        if item.numeral.start < item.numeral.digits or predicate:  # 通车里程新增3000公里、突破1.1万公里
+            name = name.removesuffix("新增") or name
+        return Found(name, subject.verb, subject.prefix, subject.thing)
     if (total or core in lexicon.totals) and subject.name:
         return Found(without_verb(subject.name, lexicon) + (total or core))
     if lexicon.payer.match(core):
@@ -368,7 +379,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     if verb and verb.end() == len(core):
         return Found(core + without_verb(_inherited(subject, lexicon), lexicon), core)
     if lexicon.subject_verb_start.match(core):
-        return Found((subject.actor or _owner(subject, lexicon)) + core)
+        return Found((subject.actor or subject.name or _owner(subject, lexicon)) + core)
     carried = _carried(item, core, predicate, part_of, subject, lexicon)
     if carried.name:
         return carried

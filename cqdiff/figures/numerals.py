@@ -8,18 +8,32 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from cqdiff.figures.chinese import POINTS, WRITTEN, decimal, written
 from cqdiff.models import Comparator
 from cqdiff.rules import RuleSet
 
 _MAGNITUDES = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
 _CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2), "半": Decimal("0.5")}
+_SHORT = 3
+_SORTED = frozenset("级强型届城县镇园")
+"""After a number in characters: 3个过三千亿元城市 sorts cities."""
+_COUNTLESS = re.compile("[第数几]")
+_BARE = {
+    "百万": (Decimal(100), "万"),
+    "千万": (Decimal(1000), "万"),
+    "百亿": (Decimal(100), "亿"),
+    "千亿": (Decimal(1000), "亿"),
+    "万亿": (Decimal(1), "万亿"),
+    "万": (Decimal(1), "万"),
+    "亿": (Decimal(1), "亿"),
+}
 _DASHES = "—–－~～-"
 _NO_ABOUT = frozenset("签节合契预公履")
 """项目签约3543亿元: 约 that is the end of a word."""
 _CLASSES = frozenset("级强型届")
 """After a number and its unit: a class of things (100亿元级项目, 1000千伏级)."""
 _GRADE = re.compile(r"\d[A-Za-z]")
-_BEGINS = re.compile(r"[\d百翻一二两三四五六七八九十]")
+_BEGINS = re.compile(r"[\d百千万亿翻一二两三四五六七八九十]")
 """What a numeral begins with: one class is found much faster than the pattern itself."""
 
 
@@ -88,7 +102,13 @@ def scanner_for(rules: RuleSet) -> Scanner:
         rf"(?:(?:[{_DASHES}]{{1,2}}|至|到)(?P<high>{digits}))?"
         rf"(?P<over>[多余几])?(?P<magnitude>(?:{_MAGNITUDES}){apart})?(?P<over2>[多余])?(?P<unit>{units})?"
         rf"(?P<after>{after})?"
+        rf"|百分之(?P<share>{POINTS})(?P<shareafter>{after})?(?![\d百千万亿])"
+        # 千 of 千瓦 belongs to the unit here too
+        rf"|(?P<written>{WRITTEN})(?![瓦克米伏卡]|分点)(?:(?:至|到|[{_DASHES}]{{1,2}})(?P<writtenhigh>{WRITTEN})"
+        rf"(?![瓦克米伏卡]|分点))?(?P<writtenover>[多余])?(?P<writtenunit>{units})(?P<writtenafter>{after})?"
         rf"|(?P<turn>翻)(?P<times>[一两二三])?番(?P<turnafter>{after})?"
+        rf"|(?:(?<=[超过近逾破])|(?<=[迈跨站]上)|(?<=达到))(?P<bare>百万|千万|百亿|千亿|万亿|万|亿)(?P<bareunit>{units})"
+        rf"(?P<bareafter>{after})?(?![级的产企项园集俱镇县])"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<tenthsafter>{after})?(?![为立效果本功员交长都年品套型熟渝])"
         rf"|(?P<part>[一二三四五六七八九十\d]+)分之(?P<of>[一二三四五六七八九十\d]+)(?P<partafter>{after})?"
     )
@@ -162,6 +182,12 @@ def _fraction(text: str, start: int, match: re.Match[str], scanner: Scanner) -> 
     if match["turn"]:
         value = Decimal(100 * (2 ** int(_CHINESE[match["times"] or "一"]) - 1))
         word = match["turnafter"]
+    elif match["bare"]:
+        return _magnitude(text, start, match, scanner)
+    elif match["written"]:
+        return _written(text, start, match, scanner)
+    elif match["share"]:
+        value, word = decimal(match["share"]), match["shareafter"]
     elif match["tenths"]:
         value, word = 10 * _CHINESE[match["tenths"]], match["tenthsafter"]
     else:
@@ -174,6 +200,43 @@ def _fraction(text: str, start: int, match: re.Match[str], scanner: Scanner) -> 
     comparator = before or (scanner.trailing[word] if word else Comparator.EQ)
     kind = "turn" if match["turn"] else "unit"
     return Numeral(left, match.start(), match.end(), match.end(), value, None, "%", kind, comparator)
+
+
+def _magnitude(text: str, start: int, match: re.Match[str], scanner: Scanner) -> Numeral:
+    """突破百亿次, 迈上万亿元台阶: 100 亿次, 1 万亿元."""
+    value, magnitude = _BARE[match["bare"]]
+    unit, word = match["bareunit"], match["bareafter"]
+    left, before = _leading(text, start, match.start(), scanner)
+    if before is None and text[match.start() - 1] == "过":  # 连续两年过万亿元
+        left, before = match.start() - 1, Comparator.GE
+    comparator = before or (scanner.trailing[word] if word else Comparator.EQ)
+    unit_end = match.end("bareunit")
+    kind = scanner.kinds.get(unit, "")
+    return Numeral(left, match.start(), unit_end, match.end(), value, None, magnitude + unit, kind, comparator)
+
+
+def _written(text: str, start: int, match: re.Match[str], scanner: Scanner) -> Numeral | None:
+    """六千六百零四万吨: as reports before 2000 write their numbers; short counts (十二个) are mostly words."""
+    if scanner.not_after.search(text[max(start, match.start() - 8) : match.start()]) or _COUNTLESS.search(
+        text, max(start, match.start() - 1), match.start()
+    ):
+        return None
+    value, magnitude = written(match["written"])
+    high, scale = written(match["writtenhigh"]) if match["writtenhigh"] else (None, magnitude)
+    if scale != magnitude:
+        return None
+    if (len(match["written"]) < _SHORT and not magnitude) or match["writtenunit"] in ("年", "届"):
+        return None
+    if text[match.end() : match.end() + 1] in _SORTED or (match["writtenunit"] == "次" and not magnitude):
+        return None
+    left, before = _leading(text, start, match.start(), scanner)
+    word, unit = match["writtenafter"], match["writtenunit"]
+    over = Comparator.GE if match["writtenover"] else Comparator.EQ
+    comparator = before or (scanner.trailing[word] if word else over)
+    kind = scanner.kinds.get(unit, "")
+    return Numeral(
+        left, match.start(), match.end("writtenunit"), match.end(), value, high, magnitude + unit, kind, comparator
+    )
 
 
 def _small(word: str | None) -> Decimal | None:
@@ -193,7 +256,9 @@ def _measures(text: str, start: int, match: re.Match[str], unit: str, scanner: S
         return False
     if not match["after"] and text[match.end() : match.end() + 1] in _CLASSES:
         return False
-    if text[match.end() : match.end() + 1].isdigit() and not (match["magnitude"] or _GRADE.match(text, match.end())):
+    if text[match.end() : match.end() + 1].isdigit() and not (
+        match["magnitude"] or match["lowunit"] or _GRADE.match(text, match.end())
+    ):
         return False  # 11省（区、市）13股东: a string of names; but 2家5A级景区, 20.9万户69.3万人
     if not unit:
         return _bare(match, text[match.end() : match.end() + 1])

@@ -21,7 +21,8 @@ _FROM = re.compile(r"[由从][^，。；、]*$")
 _MOVES_TO = re.compile(
     r"[^，。；]{0,12}?(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|上|下)[^，。；]{0,3}[到至为]"
 )
-_MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
+_MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)")
+_SPAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def role_of(
     """
     if _TIMES_OF.search(before):
         return Role.BASELINE, None
+    if _MEAN.search(before):  # the mean is of several years, what follows in the sentence need not be
+        return Role.BASELINE, None
     moment(before, when, setting, times)
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
@@ -127,7 +130,7 @@ def moment(words: str, when: When, setting: Setting, times: Times) -> None:
     markers = list(times.past.finditer(words))
     if not markers or markers[-1].start() <= last:
         return
-    if not setting.spans_years or _MEAN.search(words, markers[-1].start()):
+    if not setting.spans_years or _SPAN.search(words, markers[-1].start()):
         when.other, when.named, when.year = True, False, None
 
 

@@ -55,6 +55,9 @@ def blocks_of(outline: Outline, document: Document) -> tuple[Block, ...]:
         if s.body > s.start + len(s.label)
     ]
     spans += [(p.start, p.end, p.section, p.part, p.spans_years) for p in outline.paragraphs]
+    if any(part not in (Part.OTHER, Part.FRONT) for _, _, _, part, _ in spans):
+        # glossaries, a second copy of the report, the web page around it
+        spans = [span for span in spans if span[3] is not Part.OTHER]
     return tuple(
         Block(section, part, start, end, spans_years, tuple(sentences_of(document.folded, start, end)))
         for start, end, section, part, spans_years in sorted(spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 
 # Of every hundred characters of Chinese prose several are among these; text decoded wrongly has next to none.
@@ -21,11 +22,14 @@ def _folding() -> dict[int, str]:
 
 
 _FOLDING = _folding()
+_YEAR = re.compile("(?:一[八九]|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年|[—－至到-])")
+_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 def fold(text: str) -> str:
-    """The text for matching: as many characters, １２％ as 12%. Chinese punctuation stays as it is."""
-    return text.translate(_FOLDING)
+    """The text for matching: as many characters, １２％ as 12%, 一九九○年 as 1990年. Chinese punctuation stays."""
+    folded = text.translate(_FOLDING)
+    return _YEAR.sub(lambda found: found.group().translate(_NUMERALS), folded) if _YEAR.search(folded) else folded
 
 
 def decode(data: bytes) -> str | None:

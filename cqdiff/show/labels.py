@@ -133,6 +133,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no_sections": ("没有认出章节", "no sections recognised"),
     "nearest": ("最近的候选：", "Nearest candidates: "),
     "more": ("另有{0}处", "{0} more"),
+    # a place over the years
+    "trace_years": ("历年承诺兑现", "Follow-through by year"),
+    "trace_targets": ("历年主要目标（上：目标，下：当年实绩）", "Main targets by year (above: target, below: result)"),
+    "plan_year_short": ("计划年", "Plan year"),
+    "kept_rate": ("可判断者中兑现", "kept of those judged"),
+    "trend": ("走势", "Trend"),
+    "in_words": ("文字", "in words"),
+    "first": ("首次", "first set"),
+    "back": ("恢复", "back"),
     # reviewers' decisions and the ledger
     "is_eq": ("等于", "="),
     "is_ge": ("不低于", "at least"),
@@ -179,6 +188,10 @@ _EN_SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(.*)：文档嵌入了其他文件，其中的文字没有读到",
             r"\1: other files are embedded in it; their text was not read",
         ),
+        (r"没有计划年(\d+)年的报告，前后两年不相连", r"no report plans \1: the years before and after are not linked"),
+        (r"(.*)：没有认出计划年，没有用上", r"\1: its plan year was not recognised; left out"),
+        (r"(.*)：是(.*)的报告，没有用上", r"\1: a report of \2; left out"),
+        (r"(.*)：与 (.*) 同为计划年(\d+)年，没有用上", r"\1: plans \3 as \2 does; left out"),
         (
             r"(.*)：没有认出计划年的部分（目标、任务），相关结论为无法判断",
             r"\1: no part on the plan year (targets, tasks) was recognised; what depends on it is unknown",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -16,7 +16,7 @@ from cqdiff.show.terminal_extract import extract_view, outline_view
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from cqdiff.models import Comparison, Report
+    from cqdiff.models import Comparison, Report, Trace
     from cqdiff.show.select import Selection
 
 NARROWEST = 40
@@ -64,6 +64,20 @@ def print_comparison(console: Console, full: Comparison, shown: Comparison, want
 
 def print_extract(console: Console, report: Report, lang: Lang) -> None:
     _print(console, extract_view(report, lang, console.width))
+
+
+def print_trace(console: Console, found: Trace, lang: Lang) -> None:
+    from cqdiff.show.terminal_trace import trace_view
+
+    _print(console, trace_view(found, lang))
+
+
+def rendered(print_to: Callable[[Console], None]) -> str:
+    """What a view looks like on the terminal that stdout is: rich alone would end in exit code 1 on a closed pipe."""
+    console = stdout_console()
+    with console.capture() as captured:
+        print_to(console)
+    return captured.get()
 
 
 def print_outline(console: Console, report: Report, lang: Lang) -> None:

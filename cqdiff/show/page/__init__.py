@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from cqdiff.show.labels import MARKS, Lang, label, sentence
 from cqdiff.show.page.chart import dumbbells
 from cqdiff.show.page.fulltext import paragraphs
 from cqdiff.show.page.rows import Row, Sides, follow_rows, section_rows, target_rows
+from cqdiff.show.page.shell import assets, policy_of, template
 from cqdiff.show.page.words import words
 
 __all__ = ["is_page", "page"]
@@ -37,8 +33,8 @@ def page(payload: Payload, lang: Lang = Lang.ZH) -> str:
     targets, follow = target_rows(payload, sides), follow_rows(payload, sides)
     sections = section_rows(payload, sides)
     lists = {"t": targets, "f": follow, "s": sections}
-    style, script = _joined(_STYLES), _joined(_SCRIPTS)
-    rendered: str = _template().render(
+    style, script = assets(_STYLES), assets(_SCRIPTS)
+    rendered: str = template("page.html.j2").render(
         payload=payload,
         lang=lang.value,
         w=words(lang),
@@ -55,7 +51,7 @@ def page(payload: Payload, lang: Lang = Lang.ZH) -> str:
         texts=_texts(sides, targets, follow),
         style=Markup(style),
         script=Markup(script),
-        policy=_policy(style, script),
+        policy=policy_of(style, script),
     )
     return rendered
 
@@ -77,35 +73,3 @@ def _texts(sides: Sides, targets: list[Row], follow: list[Row]) -> list[dict[str
             lines.setdefault((sides.anchor(side), line), []).append(row)
     names = ("old",) if sides.alone else ("old", "new")
     return [{"side": name, "lines": paragraphs(sides.document(name), name, figures, lines)} for name in names]
-
-
-def _asset(name: str) -> str:
-    return files("cqdiff.show.page").joinpath(name).read_text(encoding="utf-8")
-
-
-def _joined(names: Sequence[str]) -> str:
-    return "\n".join(_asset(name).strip() for name in names)
-
-
-def _policy(style: str, script: str) -> str:
-    """What the browser lets in: this style and this script, nothing that a report's text could add."""
-    return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-@lru_cache(maxsize=1)
-def _template() -> Any:
-    environment = Environment(
-        autoescape=True,  # report text is untrusted
-        loader=FunctionLoader(_asset),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html.j2")

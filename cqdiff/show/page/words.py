@@ -25,6 +25,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "result_of": ("{0}年实绩", "{0} result"),
     "new_target_of": ("{0}年目标", "{0} target"),
     "chart_none": ("没有可以画在一条线上的指标。", "No indicator has numbers to draw on one line."),
+    "years_help": (
+        "每图一个指标：○ 当年目标（虚线相连），◆ 当年实绩；各图按自身数值缩放。",
+        "One picture an indicator: ○ target of the year, ◆ its result; each picture has its own scale.",
+    ),
     "old_target": ("上年目标", "old target"),
     "result": ("当年实绩", "result"),
     "new_target": ("新目标", "new target"),
