@@ -123,14 +123,9 @@ def test_page_takes_nothing_of_a_report_for_code(payload: dict[str, Any]) -> Non
 
 
 def test_page_in_english_says_nothing_of_its_own_in_chinese(payload: dict[str, Any]) -> None:
-    bare = json.loads(json.dumps(payload))
-    for name in ("targets", "follow_up", "sections"):
-        bare[name] = []
-    for document in bare["documents"].values():
-        document.update(text="", sections=[], figures=[], commitments=[])
-    for head in (bare["old"], bare["new"]):
-        head.update(title="T", place="P", source="S")
-    said = re.sub(r"<(style|script)>.*?</\1>", "", page(bare, Lang.EN), flags=re.S)
+    latin = json.loads(re.sub("[\u4e00-\u9fff]", "x", json.dumps(payload, ensure_ascii=False)))  # what reports say
+    said = re.sub(r"<(style|script)>.*?</\1>", "", page(latin, Lang.EN), flags=re.S)
+    assert said.count('class="row') == sum(len(payload[name]) for name in ("targets", "follow_up", "sections"))
     assert re.findall("[\u4e00-\u9fff]+", said) == []
 
 
@@ -321,6 +316,14 @@ def test_page_never_takes_the_place_of_a_report(tmp_path: Path) -> None:
     done = run("compare", "--html", "old.html", str(OLD), str(NEW), cwd=tmp_path)
     assert done.returncode == 1 and "不会覆盖" in done.stderr and "Traceback" not in done.stderr
     assert "一份存下来的报告" in saved.read_text(encoding="utf-8")
+
+
+def test_page_named_like_a_report_that_was_meant_as_the_second_one(tmp_path: Path) -> None:
+    saved = tmp_path / "new.html"
+    saved.write_text("<p>另一份存下来的报告</p>", encoding="utf-8")
+    done = run("compare", str(OLD), "--html", "new.html", cwd=tmp_path)
+    assert done.returncode == 1 and "--html=FILE" in done.stderr and len(done.stderr.splitlines()) == 1
+    assert "另一份存下来的报告" in saved.read_text(encoding="utf-8")
 
 
 def test_page_leaves_reports_to_be_reports(tmp_path: Path) -> None:
