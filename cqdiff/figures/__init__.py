@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from dataclasses import dataclass
+from itertools import count
 
 from cqdiff.figures.aspects import aspect_of, scaled
 from cqdiff.figures.headline import Headline
@@ -20,8 +20,6 @@ from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
 __all__ = ["blocks_of", "find_figures"]
-
-_all_but_id = attrgetter(*(f.name for f in fields(Figure) if f.name != "id"))
 
 _REACHES = re.compile("[到至为在达破占有是超]|保持|稳定|跨[越上过入]|迈上|站上")
 _COUNTED = re.compile("累计|合计|新增$")
@@ -41,6 +39,7 @@ class _Tools:
     lexicon: Lexicon
     times: Times
     lines: Lines
+    ids: Iterator[str]
 
 
 def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], rules: RuleSet) -> tuple[Figure, ...]:
@@ -49,7 +48,8 @@ def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], 
     Values are Decimals, signed for growth and change; `start`/`end` are offsets into `document.text`.
     Raises nothing: a number that can't be read is left out.
     """
-    tools = _Tools(rules, scanner_for(rules), lexicon_for(rules), times_for(rules), Lines(document.text))
+    lines, ids = Lines(document.text), (f"f{n}" for n in count(1))
+    tools = _Tools(rules, scanner_for(rules), lexicon_for(rules), times_for(rules), lines, ids)
     headline = Headline(rules)
     found: list[Figure] = []
     for block in blocks:
@@ -57,12 +57,7 @@ def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], 
         setting = setting_of(block.part, block.spans_years, outline)
         for figure in _read_block(document, block, setting, headline, tools):
             found.append(figure)
-    return tuple(_numbered(found))
-
-
-def _numbered(figures: list[Figure]) -> Iterator[Figure]:
-    for i, figure in enumerate(sorted(figures, key=lambda f: f.start), 1):
-        yield Figure(f"f{i}", *_all_but_id(figure))
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _read_block(
@@ -72,7 +67,7 @@ def _read_block(
     subject = Subject()
     for sentence in block.sentences:
         headline.sentence(text[sentence.start : sentence.end])
-        yield from headline.in_words(document, block, sentence, setting, tools.lines)
+        yield from headline.in_words(document, block, sentence, setting, tools.lines, tools.ids)
         numerals = _unquoted(numerals_in(text, sentence.start, sentence.end, tools.scanner), sentence)
         if not sentence.follows:
             subject = Subject(before=subject.recent[-1] if subject.recent else subject.before)
@@ -109,7 +104,7 @@ def _figure(
     name, indicator = known(named.name, tools.rules)
     headed = headline.active and role is Role.TARGET
     return Figure(
-        id="",
+        id=next(tools.ids),
         section=block.section,
         line=tools.lines.line(numeral.start),
         start=numeral.start,

@@ -72,7 +72,7 @@ class Headline:
         return self.part is Part.TARGETS and self._own_items.search(text) is not None
 
     def in_words(
-        self, document: Document, block: Block, sentence: Sentence, setting: Setting, lines: Lines
+        self, document: Document, block: Block, sentence: Sentence, setting: Setting, lines: Lines, ids: Iterator[str]
     ) -> Iterator[Figure]:
         """Headline targets without a number: 主要污染物减排以国家下达目标值为准."""
         if not self.active:
@@ -88,16 +88,25 @@ class Headline:
             )
             for name in re.split("、", lead or pending):
                 if len(name) >= 2 and not re.search(r"\d", name):
-                    yield self._told(document, block, (start, found.start(), found.end()), name, setting, lines)
+                    yield self._told(
+                        document, block, (start, found.start(), found.end()), name, setting, lines, next(ids)
+                    )
 
     def _told(
-        self, document: Document, block: Block, span: tuple[int, int, int], name: str, setting: Setting, lines: Lines
+        self,
+        document: Document,
+        block: Block,
+        span: tuple[int, int, int],
+        name: str,
+        setting: Setting,
+        lines: Lines,
+        own: str,
     ) -> Figure:
         start, begin, end = span
         words = document.text[begin:end]
         name, indicator = known(name, self._rules)
         return Figure(
-            "", block.section, lines.line(begin), begin, end, words, name, indicator,
+            own, block.section, lines.line(begin), begin, end, words, name, indicator,
             Aspect.GROWTH if "增长" in words else Aspect.LEVEL, None, None, "", Comparator.EQ, Role.TARGET,
             setting.plan_year, self.binding, True, (start, end), words,
         )  # fmt: skip

@@ -14,8 +14,10 @@ from cqdiff.rules import RuleSet
 class Lexicon:
     """Compiled phrasing. Patterns named *_end match at the end of a text, *_start at its beginning."""
 
-    predicate_end: re.Pattern[str]
-    protected_end: re.Pattern[str]
+    predicates: frozenset[str]
+    protected: frozenset[str]
+    longest: int
+    since_end: re.Pattern[str]
     leading_start: re.Pattern[str]
     keep_start: re.Pattern[str]
     carried_start: re.Pattern[str]
@@ -56,6 +58,7 @@ _SINCE = (
 """资本充足率从2007年底的8.4%提升到去年底的13.3% (national 2013): times on the way from one number to the next."""
 
 
+_SINCE_LAST = frozenset("由从年月来共计底末初的斤吨克人户亩")
 _VERBAL = "(?![性化率型者业])"
 """保障 is a verb, but not in 保障性安居工程 (national 2014)."""
 
@@ -75,8 +78,10 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
     pairs = tuple((left, tuple(right.split("|"))) for left, _, right in (p.partition("=") for p in w("split_pairs")))
     change = {*w("up_verbs"), *w("down_verbs")}
     return Lexicon(
-        predicate_end=re.compile(rf"(?:连续[\d一两二三四五六七八九十]+个?[年月]|{_SINCE}|{any_of(predicate)})$"),
-        protected_end=re.compile(rf"(?:{any_of(w('protected_endings'))})$"),
+        predicates=frozenset(predicate),
+        protected=frozenset(w("protected_endings")),
+        longest=max(map(len, (*predicate, *w("protected_endings")))),
+        since_end=re.compile(rf"(?:连续[\d一两二三四五六七八九十]+个?[年月]|{_SINCE})$"),
         leading_start=re.compile(rf"(?:{any_of(w('leading'))})"),
         keep_start=re.compile(rf"(?:{any_of((*w('keep_leading'), *w('carried_verbs')))})"),
         carried_start=re.compile(rf"(?:{any_of(w('carried_verbs'))}){_VERBAL}"),
@@ -117,11 +122,18 @@ def strip_predicate(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Cut the predicate off the end: ("地区生产总值", "预计增长") from 地区生产总值预计增长."""
     end = len(text)
     while end:
-        found = lexicon.predicate_end.search(text, max(0, end - 10), end)
-        if not found or lexicon.protected_end.search(text, max(0, end - 4), end):
+        start = _ending(text, end, lexicon.predicates, lexicon.longest)
+        if text[end - 1] in _SINCE_LAST and (found := lexicon.since_end.search(text, max(0, end - 12), end)):
+            start = min(start, found.start())
+        if start == end or _ending(text, end, lexicon.protected, lexicon.longest) < end:
             break
-        end = found.start()
+        end = start
     return text[:end], text[end:]
+
+
+def _ending(text: str, end: int, words: frozenset[str], longest: int) -> int:
+    """Where the longest of the words that end at `end` begins; `end` where none does."""
+    return next((at for at in range(max(0, end - longest), end) if text[at:end] in words), end)
 
 
 def strip_leading(text: str, lexicon: Lexicon) -> str:

@@ -204,7 +204,7 @@ def _cut_gap(gap: str) -> tuple[int, int] | None:
         if gap.startswith(joint):
             return 0, len(joint)
     depth = 0
-    for at, mark in enumerate(gap):
+    for at, mark in enumerate(gap) if "、" in gap else ():
         if mark in "（(“《":
             depth += 1
         elif mark in "）)”》":

@@ -22,13 +22,15 @@ def _folding() -> dict[int, str]:
 
 
 _FOLDING = _folding()
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, sorted(_FOLDING))))}]")
 _YEAR = re.compile("(?:一[八九]|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年|[—－至到-])")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 def fold(text: str) -> str:
     """The text for matching: as many characters, １２％ as 12%, 一九九○年 as 1990年. Chinese punctuation stays."""
-    folded = text.translate(_FOLDING)
+    # few characters need it, and looking for them is much faster than str.translate
+    folded = _FOLDED.sub(lambda found: _FOLDING[ord(found.group())], text)
     return _YEAR.sub(lambda found: found.group().translate(_NUMERALS), folded) if _YEAR.search(folded) else folded
 
 
