@@ -1,17 +1,23 @@
-"""The picture on top: old target, result and new target of each indicator on one line of its own scale."""
+"""The picture on top: old target, result and new target of each indicator on one line, relative to its target."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
+from math import copysign, sqrt
 from typing import Any
 
+from cqdiff.show.labels import label
 from cqdiff.show.page.rows import Sides, amount
+from cqdiff.show.page.words import words
 
-WIDTH = 240
-"""Width of a line in the picture's own units."""
-_PAD = 12
+WIDTH = 280
+"""Width of a line in the picture's own units; the target that a line is held against stands in the middle."""
+_HALF = WIDTH / 2 - 12
+_TICKS = (-0.5, -0.1, 0.1, 0.5)
 _JUDGED = ("exceeded", "met", "missed")
-"""Only a result that could be compared has a place on the line."""
+"""Only a result that could be compared is shown."""
+_POINTS = ("%", "个百分点")
 _ALWAYS = 25
 """So many lines are shown at once; the others open on demand."""
 
@@ -19,48 +25,102 @@ _ALWAYS = 25
 def dumbbells(payload: Mapping[str, Any], sides: Sides) -> dict[str, Any]:
     """The lines of the picture, headline first, then by how far result and target lie apart.
 
-    A line needs two numbers of one unit and aspect. For one report alone these are its result and its target.
+    A line needs two numbers that can be compared, a headline target one. One report alone has no old target.
     """
     judged = {row["promise"]["id"]: row for row in payload["follow_up"] if row["verdict"] in _JUDGED}
-    lines = [line for row in payload["targets"] if (line := _line(row, judged, alone=sides.alone))]
-    lines.sort(key=lambda line: (not line["headline"], -line["apart"], line["name"]))
-    return {"first": lines[:_ALWAYS], "rest": lines[_ALWAYS:], "width": WIDTH}
+    lines = [
+        line
+        for n, row in enumerate(payload["targets"])
+        if (line := _line(row, judged, sides)) and len(line["places"]) > (0 if line["headline"] else 1)
+    ]
+    lines.sort(key=lambda line: (not line["headline"], not line["gap"], -line["apart"], line["name"]))
+    ids = {id(row): f"t{n}" for n, row in enumerate(payload["targets"])}
+    for line in lines:
+        line["row"] = ids[id(line.pop("of"))]
+    return {
+        "first": lines[:_ALWAYS],
+        "rest": lines[_ALWAYS:],
+        "width": WIDTH,
+        "middle": WIDTH / 2,
+        "ticks": [{"at": _at(t), "text": f"{t:+.0%}".replace("-", "−")} for t in _TICKS],
+        "heads": _heads(payload, sides),
+    }
 
 
-def _line(row: Mapping[str, Any], judged: Mapping[str, Any], *, alone: bool) -> dict[str, Any] | None:
-    old, new = row["old"], row["new"]
-    told = None
-    if alone:
+def _heads(payload: Mapping[str, Any], sides: Sides) -> dict[str, str]:
+    """What each mark stands for, with its year where it is known."""
+    say = words(sides.lang)
+    before, after = payload["old"]["plan_year"], payload["new"]["plan_year"]
+    reached = payload["old"]["review_year"] if sides.alone else before
+
+    def head(key: str, year: int | None) -> str:
+        return say[key] if year is None else say[f"{key}_of"].format(year)
+
+    old = {} if sides.alone else {"old": head("old_target", before)}
+    return {**old, "result": head("result", reached), "new": head("new_target", after)}
+
+
+def _line(row: Mapping[str, Any], judged: Mapping[str, Any], sides: Sides) -> dict[str, Any] | None:
+    old, new, told = row["old"], row["new"], None
+    if sides.alone:
         old, result = None, old
     else:
         told = judged.get(old["id"]) if old else None
-        result = told["results"][0] if told else None
-    lead = old or new
-    points = {
-        name: figure
-        for name, figure in (("old", old), ("result", result), ("new", new))
-        if figure and figure.get("value") is not None and _alike(figure, lead)
-    }
-    if len(points) < 2:
+        result = told["results"][0] if told and "aspect" in told["results"][0] else None
+    measure = result if sides.alone and row["delta"] is not None else old or new
+    if not measure or measure["value"] is None:
         return None
-    values = {name: float(figure["value"]) for name, figure in points.items()}
-    low, high = min(values.values()), max(values.values())
-    place = {
-        name: round(_PAD + (WIDTH - 2 * _PAD) * ((value - low) / (high - low) if high > low else 0.5), 1)
-        for name, value in values.items()
-    }
-    aim = values.get("old", values.get("new", 0.0))
-    apart = abs(values["result"] - aim) / abs(aim) if "result" in values and aim else 0.0
+    values = {name: v for name, f in (("old", old), ("result", result), ("new", new)) if (v := _value(f, measure, row))}
+    aim = values.get("old") or values["new"]
+    base, gap = aim[0], _gap(values.get("result"), aim)
     return {
+        "of": row,
         "name": row["name"],
         "headline": row["headline"],
         "judged": told["verdict"] if told else "",
-        "places": place,
-        "span": (min(place.values()), max(place.values())),
-        "shown": {name: amount(points.get(name)) for name in ("old", "result", "new")},
-        "apart": apart,
+        "places": {name: tuple(_at(_apart(v, base)) for v in span) for name, span in values.items()},
+        "shown": {name: amount(f) for name, f in (("old", old), ("result", result), ("new", new))},
+        "apart": abs(_apart(base + gap, base)) if gap is not None else 0.0,
+        "gap": "" if gap is None else _said(gap, base, str(measure["unit"]), sides),
     }
 
 
-def _alike(figure: Mapping[str, Any], lead: Mapping[str, Any]) -> bool:
-    return bool(figure["unit"] == lead["unit"] and figure["aspect"] == lead["aspect"])
+def _value(figure: Mapping[str, Any] | None, measure: Mapping[str, Any], row: Mapping[str, Any]) -> tuple[Decimal, ...]:
+    """From and to of a figure in the unit of the measure; empty where it has no place on the line."""
+    if not figure or figure["value"] is None:
+        return ()
+    if figure["unit"] == measure["unit"] and figure["aspect"] == measure["aspect"]:
+        ends = (figure["value"], figure["value"] if figure["value_hi"] is None else figure["value_hi"])
+        return tuple(Decimal(str(end)) for end in ends)
+    if (
+        figure is row["new"] and row["old"] is measure and row["delta"] is not None
+    ):  # the delta is in the old one's unit
+        return (Decimal(str(measure["value"])) + Decimal(str(row["delta"])),) * 2
+    return ()
+
+
+def _gap(result: tuple[Decimal, ...] | None, aim: tuple[Decimal, ...]) -> Decimal | None:
+    """How far the result lies from the nearer end of its target, 0 inside a range."""
+    if not result:
+        return None
+    low, high = min(aim), max(aim)
+    value = result[0]
+    return value - low if value < low else value - high if value > high else Decimal(0)
+
+
+def _apart(value: Decimal, base: Decimal) -> float:
+    """The distance from the target as a share of it; a target of nothing is missed or passed by all of it."""
+    return float((value - base) / abs(base)) if base else float((value > 0) - (value < 0))
+
+
+def _at(apart: float) -> float:
+    """Where a share stands: the root gives small distances room, ±100 % is the end of the line."""
+    return round(WIDTH / 2 + _HALF * copysign(sqrt(min(abs(apart), 1.0)), apart), 1)
+
+
+def _said(gap: Decimal, base: Decimal, unit: str, sides: Sides) -> str:
+    if not gap:
+        return "0"
+    if unit in _POINTS:
+        return f"{gap.normalize():+f}".replace("-", "−") + label("points", sides.lang)
+    return f"{_apart(base + gap, base):+.1%}".replace("-", "−")

@@ -1,42 +1,63 @@
-"""A span of a text in its surroundings, as pieces that a template can mark."""
+"""A span of a text in its paragraph, as pieces that a template can mark."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-_WIDTH = 110
-"""So many characters on either side at most: a paragraph whole would make the page of 400 rows heavy."""
-_LEFT = re.compile(r"[。；\n](?=[^。；\n]*$)")
-_RIGHT = re.compile(r"[。；\n]")
+_WIDTH = 200
+"""So many characters on either side at most: an average paragraph whole; some files have the report in one line."""
+_STOPS = "。；！？"
 
 
 class Piece(NamedTuple):
-    """A stretch of text and how it is marked: "", clause (speaks of the number) or hit (the evidence itself)."""
+    """A stretch of text and how it is marked.
+
+    "hit" is the evidence itself, "clause" what speaks of its number, "" the sentence around, "rest" the paragraph.
+    """
 
     mark: str
     text: str
 
 
 def excerpt(text: str, evidence: Mapping[str, Any]) -> list[Piece]:
-    """The sentence around a piece of evidence: what it rests on marked, cut with … where it is long."""
+    """The paragraph around a piece of evidence: what it rests on marked, cut with … where it is very long."""
     start, end = evidence["start"], evidence["end"]
     first, last = evidence.get("clause") or (start, end)
     first, last = min(first, start), max(last, end)
-    left = max(0, first - _WIDTH)
-    cut = list(_LEFT.finditer(text, left, first))
-    begin = cut[-1].end() if cut else left
-    found = _RIGHT.search(text, last, last + _WIDTH)
-    stop = found.end() if found else min(len(text), last + _WIDTH)
+    opens, closes = _paragraph(text, first, last)
+    begin, stop = _sentence(text, first, last, opens, closes)
+    cut_off, cut_on = (opens > 0 and text[opens - 1] != "\n"), (closes < len(text) and text[closes] != "\n")
     pieces = [
-        Piece("", ("…" if begin == left and left else "") + _flat(text[begin:first])),
+        Piece("rest", ("…" if cut_off else "") + _flat(text[opens:begin])),
+        Piece("", _flat(text[begin:first])),
         Piece("clause", _flat(text[first:start])),
         Piece("hit", _flat(text[start:end])),
         Piece("clause", _flat(text[end:last])),
-        Piece("", _flat(text[last:stop]) + ("" if found or stop == len(text) else "…")),
+        Piece("", _flat(text[last:stop])),
+        Piece("rest", _flat(text[stop:closes]) + ("…" if cut_on else "")),
     ]
     return [piece for piece in pieces if piece.text]
+
+
+def _paragraph(text: str, first: int, last: int) -> tuple[int, int]:
+    """The line that holds a span, or as much of it as has room."""
+    begin, stop = text.rfind("\n", 0, first) + 1, text.find("\n", last)
+    stop = len(text) if stop < 0 else stop
+    if first - begin > _WIDTH:
+        begin = next((at + 1 for at in range(first - _WIDTH, first) if text[at] in _STOPS), first - _WIDTH)
+    if stop - last > _WIDTH:
+        stop = next((at + 1 for at in range(last + _WIDTH, last, -1) if text[at] in _STOPS), last + _WIDTH)
+    while begin < first and text[begin].isspace():
+        begin += 1
+    return begin, stop
+
+
+def _sentence(text: str, first: int, last: int, begin: int, stop: int) -> tuple[int, int]:
+    """The sentence within a paragraph that holds a span."""
+    before = max(text.rfind(sign, begin, first) for sign in _STOPS)
+    after = [at for sign in _STOPS if (at := text.find(sign, max(last - 1, first), stop)) >= 0]
+    return (before + 1 if before >= 0 else begin), (max(min(after) + 1, last) if after else stop)
 
 
 def _flat(text: str) -> str:

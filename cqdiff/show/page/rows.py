@@ -8,9 +8,12 @@ from typing import Any
 from cqdiff.show.labels import Lang, label, sentence
 from cqdiff.show.page.excerpt import excerpt
 from cqdiff.show.page.wording import changes
+from cqdiff.show.plain import visible
 
 Row = dict[str, Any]
 _SHORT = 48
+_LONG = 240
+"""From here on a passage is too long to be read word by word against another."""
 
 
 class Sides:
@@ -18,7 +21,7 @@ class Sides:
 
     def __init__(self, payload: Mapping[str, Any], lang: Lang) -> None:
         self.lang = lang
-        documents = payload["documents"]
+        documents = {side: d and {**d, "text": visible(d["text"])} for side, d in payload["documents"].items()}
         self.alone = documents["new"] is None
         self._documents = {"old": documents["old"], "new": documents["new"] or documents["old"]}
         self._sections = {side: {s["id"]: s for s in d["sections"]} for side, d in self._documents.items()}
@@ -81,6 +84,7 @@ def target_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
                 "old": amount(row["old"]),
                 "new": amount(row["new"]),
                 "delta": _delta(row, sides.lang),
+                "sections": _sections(sides, ("old", row["old"]), ("new", row["new"])),
                 "binding": bool((row["new"] or row["old"])["binding"]),
                 "kind": "",
                 "evidence": [
@@ -90,6 +94,7 @@ def target_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
                 "wording": _wording(row["old"], row["new"], sides) if pair else None,
                 "candidates": [_evidence(c, "old" if row["new"] else "new", sides) for c in row["candidates"]],
                 "cites": _cited(("old", row["old"]), ("new", row["new"])),
+                "rests": [],
                 "decision": None,
                 "key": "",
             }
@@ -109,12 +114,14 @@ def follow_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
                 "old": amount(promise) if figure else "",
                 "new": _first(results),
                 "delta": "",
+                "sections": _sections(sides, ("old", promise), *(("new", r) for r in results)),
                 "binding": bool(promise.get("binding")),
                 "kind": "quantity" if figure else promise["kind"],
                 "evidence": [_evidence(promise, "old", sides), *(_evidence(r, "new", sides) for r in results)],
-                "wording": None,
+                "wording": _wording(promise, results[0], sides) if results else None,
                 "candidates": [_evidence(c, "new", sides) for c in row["candidates"]],
                 "cites": _cited(("old", promise), *(("new", r) for r in results)),
+                "rests": _rests(("old", promise), *(("new", r) for r in results)),
                 "decision": row.get("decision"),
                 "key": row.get("key") or row["id"],
                 "brief": row.get("brief") or short(promise["quote"]),
@@ -137,8 +144,12 @@ def section_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
                 "new": new,
                 "score": pair["score"],
                 "near": near,
+                "near_side": "new" if old else "old",
                 "level": lead.get("level", 1),
                 "part": lead.get("part", "other"),
+                "sections": " ".join(
+                    f"{sides.anchor(side)}:{s['id']}" for side, s in (("old", old), ("new", new)) if s
+                ),
             }
         )
     return rows
@@ -154,7 +165,6 @@ def _row(row: Mapping[str, Any], row_id: str, sides: Sides, side: str, lead: Map
         "why": sentence(row["why"], sides.lang),
         "steps": [{**step, "label": sentence(step["label"], sides.lang)} for step in row["steps"]],
         "part": sides.part(side, home),
-        "section": f"{side}:{home.partition('.')[0]}.{home.split('.')[1]}" if "." in home else f"{side}:{home}",
     }
 
 
@@ -164,6 +174,7 @@ def _evidence(item: Mapping[str, Any], side: str, sides: Sides) -> Row:
         "side": side,
         "name": item.get("name") or item.get("object") or "",
         "amount": amount(item) if "aspect" in item else "",
+        "quote": short(" ".join(item["quote"].split())) if "aspect" not in item else "",
         "line": item["line"],
         "page": item.get("page"),
         "path": sides.path(side, home),
@@ -173,13 +184,32 @@ def _evidence(item: Mapping[str, Any], side: str, sides: Sides) -> Row:
 
 
 def _wording(old: Mapping[str, Any], new: Mapping[str, Any], sides: Sides) -> Row | None:
-    """Which words of the two clauses changed; None where all or none did."""
-    left = sides.document("old")["text"][slice(*old["clause"])]
-    right = sides.document("new")["text"][slice(*new["clause"])]
+    """Which words changed between two passages; None where all or none did, or either is long."""
+    left, right = (sides.document(side)["text"][slice(*_said(item))] for side, item in (("old", old), ("new", new)))
+    if left == right or max(len(left), len(right)) > _LONG:
+        return None
     before, after = changes(left, right)
-    if left == right or all(word.changed for word in before):
+    if not any(len(word.text) > 1 for word in before if not word.changed):  # one sign alone in common says nothing
         return None
     return {"old": before, "new": after}
+
+
+def _said(item: Mapping[str, Any]) -> tuple[int, int]:
+    start, end = item.get("clause") or (item["start"], item["end"])
+    return min(start, item["start"]), max(end, item["end"])
+
+
+def _sections(sides: Sides, *pairs: tuple[str, Mapping[str, Any] | None]) -> str:
+    """The sections that a row speaks of, as a filter looks for them: old:3.1 new:2."""
+    homes = (
+        f"{sides.anchor(side)}:{item.get('section') or sides.home(side, item['start'])}" for side, item in pairs if item
+    )
+    return " ".join(dict.fromkeys(homes))
+
+
+def _rests(*pairs: tuple[str, Mapping[str, Any]]) -> list[tuple[str, int]]:
+    """The lines whose words, not a number, a row rests on."""
+    return list(dict.fromkeys((side, item["line"]) for side, item in pairs if "aspect" not in item))
 
 
 def _cited(*pairs: tuple[str, Mapping[str, Any] | None]) -> list[tuple[str, str]]:

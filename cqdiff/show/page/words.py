@@ -9,10 +9,21 @@ _WORDS: dict[str, tuple[str, str]] = {
     "skip": ("跳到条目", "Skip to rows"),
     "chart": ("目标与实绩", "Targets and results at a glance"),
     "chart_help": (
-        "每行一个指标：○ 上年目标，◆ 当年实绩，△ 新目标；各行按自身数值缩放，按实绩与目标的距离排列。",
-        "One indicator a row: ○ old target, ◆ result, △ new target; each row has its own scale; "
-        "sorted by how far result and target lie apart.",
+        "每行一个指标，以上年目标居中：◆ 在右高于目标，在左低于目标，越远相差越大（按比例，±100% 到头）；"
+        "◆ 的颜色是兑现的结论。主要目标在前，再按实绩与目标的距离排列。",
+        "One indicator a row, with its old target in the middle: ◆ to the right is above it, to the left below, "
+        "the farther the more (as a share of the target, up to ±100%); ◆ has the colour of the verdict. "
+        "Headline targets first, then by how far result and target lie apart.",
     ),
+    "chart_help_alone": (
+        "每行一个指标，以计划目标居中：◆ 为上年实绩，在右高于目标，在左低于目标，越远相差越大（按比例，±100% 到头）。",
+        "One indicator a row, with its target in the middle: ◆ is the year's result before it, to the right above the "
+        "target, to the left below, the farther the more (as a share of the target, up to ±100%).",
+    ),
+    "chart_axis": ("相对目标", "against the target"),
+    "old_target_of": ("{0}年目标", "{0} target"),
+    "result_of": ("{0}年实绩", "{0} result"),
+    "new_target_of": ("{0}年目标", "{0} target"),
     "chart_none": ("没有可以画在一条线上的指标。", "No indicator has numbers to draw on one line."),
     "years_help": (
         "每图一个指标：○ 当年目标（虚线相连），◆ 当年实绩；各图按自身数值缩放。",
@@ -69,7 +80,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "source": ("来源", "source"),
     "nearest": ("最近", "nearest"),
     "none": ("无", "none"),
-    "dropped_line": ("—", "—"),
+    "none_shown": ("没有符合条件的条目", "No rows fit the filter."),
+    "old_list": ("前一份", "old"),
+    "speaks": ("这一行是以下条目的依据：", "Rows that rest on this line: "),
+    "to_text": ("到全文", "to the text"),
 }
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from cqdiff.show.labels import MARKS, Lang, label, sentence
-from cqdiff.show.page import asset, policy_of, template
 from cqdiff.show.page.rows import amount
+from cqdiff.show.page.shell import assets, policy_of, template
 from cqdiff.show.page.words import words
 
 WIDTH, HEIGHT = 260, 90
@@ -21,7 +21,7 @@ Payload = Mapping[str, Any]
 def years_page(payload: Payload, lang: Lang = Lang.ZH) -> str:
     """The page of `cqdiff trace --json`'s payload; the same payload gives the same bytes."""
     years = [year["plan_year"] for year in payload["years"]]
-    style = asset("page.css")
+    style = assets(("page.css", "years.css", "print.css"))
     rendered: str = template("years.html.j2").render(
         payload=payload,
         lang=lang.value,

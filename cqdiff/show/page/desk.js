@@ -1,0 +1,73 @@
+// Decisions of a reviewer: kept in this browser, shown beside the program's verdict, handed on as decisions.yaml.
+(() => {
+  const sample = document.getElementById("desk-form"), data = document.body.dataset;
+  if (!sample) return;
+  const bar = document.getElementById("desk"), badge = document.getElementById("desk-mark");
+  const words = new Map([...sample.content.querySelectorAll("option")].map(o => [o.value, o.textContent]));
+  let kept = {};
+  try { kept = JSON.parse(localStorage.getItem(data.store)) || {}; } catch { /* none, or a private window */ }
+
+  function save() {
+    try { localStorage.setItem(data.store, JSON.stringify(kept)); } catch { /* kept until the page is closed */ }
+    count();
+  }
+  function count() {
+    const many = Object.values(kept).filter(d => d.verdict).length;
+    bar.hidden = !many;
+    document.getElementById("decided").textContent = many;
+  }
+  function show(row) {
+    const summary = row.querySelector("summary"), held = kept[row.dataset.key];
+    summary.querySelector(".mine")?.remove();
+    const given = summary.querySelector(".over");
+    if (given) given.hidden = Boolean(held?.verdict);
+    if (!held?.verdict) return;
+    const mark = badge.content.firstElementChild.cloneNode(true), verdict = mark.querySelector(".verdict");
+    verdict.classList.add("v-" + held.verdict);
+    verdict.textContent = words.get(held.verdict);
+    summary.querySelector(".verdict").after(mark);
+  }
+  function fill(row) {
+    if (!row.dataset.key || row.querySelector(".decide")) return;
+    const box = sample.content.firstElementChild.cloneNode(true), key = row.dataset.key, held = kept[key] || {};
+    const field = name => box.querySelector(`[name=${name}]`);
+    for (const name of ["verdict", "by", "note"]) {
+      field(name).value = held[name] || (name === "by" ? kept[""] || "" : "");
+      field(name).addEventListener("change", () => {
+        kept[key] = { promise: row.dataset.brief, at: stamp(), verdict: field("verdict").value, by: field("by").value, note: field("note").value };
+        if (name === "by") kept[""] = field("by").value;
+        save();
+        show(row);
+      });
+    }
+    row.querySelector(".body").append(box);
+  }
+  function stamp() {
+    const now = new Date(), off = -now.getTimezoneOffset(), pad = n => String(n).padStart(2, "0");
+    const local = new Date(now.getTime() + off * 60000).toISOString().slice(0, 19), far = Math.abs(off);
+    return local + (off < 0 ? "-" : "+") + pad(Math.trunc(far / 60)) + ":" + pad(far % 60);
+  }
+  // JSON's strings are YAML's, but for characters that YAML has no room for or takes for a line's end
+  const quoted = value => JSON.stringify(String(value || "")).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    c => "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0"));
+  function yaml() {
+    const rows = Object.entries(kept).filter(([key, d]) => key && d.verdict).sort(([a], [c]) => (a < c ? -1 : 1));
+    if (!rows.length) return "version: 1\ndecisions: []\n";
+    return "version: 1\ndecisions:\n" + rows.map(([key, d]) => Object.entries({
+      key, place: data.place, plan_year: data.year, kind: data.kind, promise: d.promise, verdict: d.verdict, by: d.by, at: d.at, note: d.note,
+    }).map(([name, value], n) => `${n ? "  " : "- "}${name}: ${quoted(value)}\n`).join("")).join("");
+  }
+  document.addEventListener("toggle", event => {
+    if (event.target.open && event.target.matches("details.row")) fill(event.target);
+  }, true);
+  document.getElementById("download").addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([yaml()], { type: "text/yaml" }));
+    link.download = "decisions.yaml";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  });
+  for (const row of document.querySelectorAll("details.row[data-key]")) if (kept[row.dataset.key]) show(row);
+  for (const row of document.querySelectorAll("details.row[open]")) fill(row);
+  count();
+})();
