@@ -1,4 +1,4 @@
-# make demo    install into .venv, compare the two samples, draw docs/demo.svg
+# make demo    install into .venv, compare the two samples, draw docs/demo.svg, write reports/lanjiang-2025-2026.html
 # make test    the tests;  make lint: style, types, layers;  make bench: the benchmark
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python names one that is not found by itself.
@@ -16,6 +16,8 @@ demo: $(STAMP)
 	@$(BIN)/cqdiff compare $(OLD) $(NEW)
 	@mkdir -p docs
 	@$(BIN)/cqdiff compare $(OLD) $(NEW) --svg docs/demo.svg
+	@mkdir -p reports
+	@$(BIN)/cqdiff compare $(OLD) $(NEW) --html=reports/lanjiang-2025-2026.html >/dev/null
 
 test: $(STAMP)
 	@$(BIN)/python -m pytest
