@@ -23,7 +23,7 @@ from cqdiff.show import wire
 from cqdiff.show.labels import Lang
 from cqdiff.show.page import page
 from cqdiff.show.page.chart import WIDTH, dumbbells
-from cqdiff.show.page.excerpt import excerpt
+from cqdiff.show.page.excerpt import excerpt, opening
 from cqdiff.show.page.rows import Sides
 from cqdiff.show.page.wording import changes
 
@@ -100,6 +100,23 @@ def test_page_shows_every_row_with_its_evidence(html: str, payload: dict[str, An
             assert f">行 {item['line']}</a>" in body
 
 
+def test_page_opens_every_pair_of_sections_to_both_headings(html: str, payload: dict[str, Any]) -> None:
+    bodies = html.split('<details class="row pair')[1:]
+    texts = {side: {s["id"]: s for s in payload["documents"][side]["sections"]} for side in ("old", "new")}
+    assert len(bodies) == len(payload["sections"]) > 0
+    for pair, body in zip(payload["sections"], bodies, strict=True):
+        found = body.split("</details>")[0]
+        assert found.count('<figure class="proof') == sum(pair[side] is not None for side in ("old", "new"))
+        for side in ("old", "new"):
+            if pair[side]:
+                section = texts[side][pair[side]]
+                assert f'href="#{side}-L{section["line"]}"' in found
+                assert re.search(rf"<mark>[^<]*{re.escape(section['title'])}", found)
+        if pair["nearest"] and not (pair["old"] and pair["new"]):
+            side = "new" if pair["old"] else "old"
+            assert f'href="#{side}-L{texts[side][pair["nearest"]]["line"]}"' in found
+
+
 def test_page_marks_every_figure_of_both_texts(html: str, payload: dict[str, Any]) -> None:
     for side in ("old", "new"):
         starts = {f["start"] for f in payload["documents"][side]["figures"]}
@@ -148,6 +165,19 @@ def test_page_shows_program_and_reviewer_side_by_side(payload: dict[str, Any]) -
     first = page(decided).split('id="f0"')[1].split("</details>")[0]
     assert "v-reported" in first and "v-met" in first
     assert "李复核" in first and "见第12页" in first and "已建成" in first
+
+
+def test_page_counts_and_filters_by_the_verdict_that_stands(payload: dict[str, Any]) -> None:
+    decided = json.loads(json.dumps(payload))
+    for row in decided["follow_up"]:
+        row["verdict"] = "unknown"
+    decided["follow_up"][0]["decision"] = {"verdict": "met", "by": "李复核", "at": "", "note": '"是"', "evidence": []}
+    made = page(decided)
+    assert re.search(r'<details class="row" id="f0" data-v="met"', made)
+    assert re.search(r'data-l="f" data-v="met">.*<b>1</b></a>', made)
+    assert re.search(rf'data-l="f" data-v="unknown">.*<b>{len(decided["follow_up"]) - 1}</b></a>', made)
+    # where a decision starts from in the page; its author is whoever decides there
+    assert 'data-verdict="met" data-note="&#34;是&#34;"' in made and "data-by" not in made
 
 
 def test_page_of_a_thousand_rows(payload: dict[str, Any]) -> None:
@@ -286,6 +316,21 @@ def test_excerpt_marks_what_the_row_rests_on() -> None:
         ("rest", "前一句话。"), ("", "全市"), ("clause", "地区生产总值增长"), ("hit", "6%左右"),
         ("", "，固定资产投资增长4%。"), ("rest", "后一句话。"),
     ]  # fmt: skip
+
+
+def test_opening_of_a_section_is_its_heading_and_how_it_begins() -> None:
+    text = "前文。\n（一）稳住就业。\n  全年新增就业8万人。\n" + "甲乙丙丁。" * 100 + "\n（二）下一节"
+    start, body = text.index("（一）"), text.index("  全年")
+    end = text.index("（二）")
+    pieces = opening(text, {"start": start, "body": body, "end": end})
+    assert pieces[0] == ("hit", "（一）稳住就业。")
+    assert (
+        pieces[1].mark == "rest"
+        and pieces[1].text.startswith(" 全年新增就业8万人。 甲乙")
+        and "下一节" not in pieces[1].text
+    )
+    assert pieces[1].text.endswith("…") and len(pieces[1].text) < 130
+    assert [p.text for p in opening(text, {"start": start, "body": body, "end": body})] == ["（一）稳住就业。"]
 
 
 def test_wording_marks_the_words_that_changed() -> None:

@@ -29,10 +29,11 @@
   }
   function fill(row) {
     if (!row.dataset.key || row.querySelector(".decide")) return;
+    // an applied decision is where one starts from, but whoever changes it signs with a name of their own
     const box = sample.content.firstElementChild.cloneNode(true), key = row.dataset.key, held = kept[key] || {};
     const field = name => box.querySelector(`[name=${name}]`);
     for (const name of ["verdict", "by", "note"]) {
-      field(name).value = held[name] || (name === "by" ? kept[""] || "" : "");
+      field(name).value = held[name] ?? (name === "by" ? kept[""] : row.dataset[name]) ?? "";
       field(name).addEventListener("change", () => {
         kept[key] = { promise: row.dataset.brief, at: stamp(), verdict: field("verdict").value, by: field("by").value, note: field("note").value };
         if (name === "by") kept[""] = field("by").value;

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 _WIDTH = 200
 """So many characters on either side at most: an average paragraph whole; some files have the report in one line."""
+_OPENING = 120
+"""So much of a section is shown under its heading."""
 _STOPS = "。；！？"
 
 
@@ -36,6 +38,18 @@ def excerpt(text: str, evidence: Mapping[str, Any]) -> list[Piece]:
         Piece("clause", _flat(text[end:last])),
         Piece("", _flat(text[last:stop])),
         Piece("rest", _flat(text[stop:closes]) + ("…" if cut_on else "")),
+    ]
+    return [piece for piece in pieces if piece.text]
+
+
+def opening(text: str, section: Mapping[str, Any]) -> list[Piece]:
+    """A section's heading, marked, and how the section begins."""
+    body = min(section["body"], section["end"])
+    begins = " ".join(text[body : section["end"]][: 2 * _OPENING].split())
+    cut = len(begins) > _OPENING or body + 2 * _OPENING < section["end"]
+    pieces = [
+        Piece("hit", _flat(text[section["start"] : body].strip())),
+        Piece("rest", (" " + begins[:_OPENING] + ("…" if cut else "")) if begins else ""),
     ]
     return [piece for piece in pieces if piece.text]
 

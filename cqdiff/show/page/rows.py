@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cqdiff.show.labels import Lang, label, sentence
-from cqdiff.show.page.excerpt import excerpt
+from cqdiff.show.page.excerpt import excerpt, opening
 from cqdiff.show.page.wording import changes
 from cqdiff.show.plain import visible
 
@@ -140,11 +140,15 @@ def section_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
             {
                 "id": f"s{n}",
                 "verdict": pair["relation"],
+                "stands": pair["relation"],
                 "old": old,
                 "new": new,
                 "score": pair["score"],
-                "near": near,
-                "near_side": "new" if old else "old",
+                "near": near and _heading(near, "new" if old else "old", sides),
+                "evidence": [_heading(s, side, sides) for side, s in (("old", old), ("new", new)) if s],
+                "wording": _wording(_titled(old), _titled(new), sides)
+                if old and new and pair["relation"] == "retitled"
+                else None,
                 "level": lead.get("level", 1),
                 "part": lead.get("part", "other"),
                 "sections": " ".join(
@@ -160,6 +164,7 @@ def _row(row: Mapping[str, Any], row_id: str, sides: Sides, side: str, lead: Map
     return {
         "id": row_id,
         "verdict": row["verdict"],
+        "stands": (row.get("decision") or row)["verdict"],
         "headline": row["headline"],
         "score": row["score"],
         "why": sentence(row["why"], sides.lang),
@@ -181,6 +186,23 @@ def _evidence(item: Mapping[str, Any], side: str, sides: Sides) -> Row:
         "link": f"{sides.anchor(side)}-{item['id'] if 'aspect' in item else 'L' + str(item['line'])}",
         "pieces": excerpt(sides.document(side)["text"], item),
     }
+
+
+def _heading(section: Mapping[str, Any], side: str, sides: Sides) -> Row:
+    """A section as evidence: its heading and how it begins."""
+    return {
+        "side": side,
+        "line": section["line"],
+        "page": section.get("page"),
+        "title": f"{section['label']}{section['title']}",
+        "path": sides.path(side, section["id"]),
+        "link": f"{sides.anchor(side)}-L{section['line']}",
+        "pieces": opening(sides.document(side)["text"], section),
+    }
+
+
+def _titled(section: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"start": section["start"], "end": min(section["body"], section["end"])}
 
 
 def _wording(old: Mapping[str, Any], new: Mapping[str, Any], sides: Sides) -> Row | None:
