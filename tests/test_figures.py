@@ -216,6 +216,9 @@ def test_figures_values(text: str, aspect: Aspect, value: str, unit: str, compar
         ("资金13亿元，是2020年的2.2倍，全年建成住房432套。", Part.REVIEW, False, Role.RESULT, 2024),
         ("用3—5年时间，培养引进20名战略科学家。", Part.TASKS, False, Role.BASELINE, None),
         ("去年居民消费价格涨幅回落到2.6%。", Part.TARGETS, False, Role.BASELINE, 2024),
+        ("今年很关键。过去一年，成绩很大。城镇新增就业8万人。", Part.TARGETS, False, Role.BASELINE, 2024),
+        ("过去一年，成绩很大。今年城镇新增就业8万人。", Part.TARGETS, False, Role.TARGET, 2025),
+        ("过去一年，我们坚定信心。城镇新增就业8万人。", Part.REVIEW, False, Role.RESULT, 2024),
     ],
 )
 def test_figures_roles(text: str, part: Part, spans_years: bool, role: Role, year: int | None) -> None:

@@ -55,6 +55,15 @@ QUANTITIES = {
     "new in the year against all so far": ("新增专精特新企业300家。", "专精特新企业累计达到1200家。", REPORTED),
     "spoken of in words by another name": ("进出口总值增长3%。", "全市外贸进出口实现正增长。", REPORTED),
     "spoken of, but a kind of it": ("进出口总值增长3%。", "跨境电商进出口快速增长。", NO_RESULT),
+    "spending, worded otherwise": ("中央财政拟安排水利支出50亿元。", "中央财政用于水利的投入56亿元。", EXCEEDED),
+    "spending on what is not said": (
+        "中央财政拟投入资金50亿元。",
+        "中央财政安排资金56亿元，支持文化馆建设。",
+        NO_RESULT,
+    ),
+    "spending on something else": ("中央财政科技投入50亿元。", "中央财政安排56亿元，支持文化馆建设。", NO_RESULT),
+    "the deficit is no spending": ("拟安排中央财政赤字50亿元。", "中央财政安排资金56亿元。", NO_RESULT),
+    "told in words that are turned round": ("改造农村危房150户。", "继续推进农村危房改造。", REPORTED),
     "a wider indicator": ("民间投资（不含房地产）增长10%以上。", "民间投资增长8.1%。", REPORTED),
 }
 
@@ -87,6 +96,17 @@ COMMITMENTS = {
         "推动澄湖陆海通道主通道贯通。",
         "澄湖陆海通道主通道重点配套工程云岭支线铁路开通。",
         REPORTED,
+    ),
+    "its words stand apart": ("实施天然林资源保护二期工程。", "实施天然林保护二期工程并提高补助标准。", MET),
+    "its words stand apart, beside a name": (
+        "实施专精特新企业上市工程。",
+        "专精特新“小巨人”企业上市步伐加快。",
+        NO_RESULT,
+    ),
+    "its words stand in several things": (
+        "创建国家产业创新中心。",
+        "国家森林公园、云岭产业园、澄湖学院和云溪街道创新中心加快建设。",
+        NO_RESULT,
     ),
     "not spoken of": ("出台养老服务条例。", "市容市貌持续改善。", NO_RESULT),
 }

@@ -10,6 +10,7 @@ from functools import lru_cache
 from math import log
 from operator import add
 
+from cqdiff.align.spending import purpose
 from cqdiff.figures.indicators import plain
 from cqdiff.figures.lexicon import any_of
 from cqdiff.models import Figure, Step
@@ -20,7 +21,10 @@ _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
 
 @dataclass(frozen=True, slots=True)
 class NameKey:
-    """What of a name is compared. `flow` is "new" or "stock" where the name says so."""
+    """What of a name is compared. `flow` is "new" or "stock" where the name says so.
+
+    A name that does not tell its object (中央财政拟投入资金) has no grams, and is like no other.
+    """
 
     indicator: str | None
     core: str
@@ -79,13 +83,14 @@ def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> Na
     for left, right in tools.synonyms:
         if left in bare:
             bare = bare.replace(left, right)
-    core = tools.light.sub("", bare) or bare
+    spent = None if indicator else purpose(bare, rules)
+    core = tools.light.sub("", bare) or bare if spent is None else tools.light.sub("", spent) or spent
     found = []
     for set_id, pattern, members in tools.contrasts:
         words = set(pattern.findall(bare))
         if words:
             found.append((set_id, frozenset(i for i, m in enumerate(members) if words & set(m))))
-    return NameKey(indicator, core, grams_of(core), tuple(found), flow)
+    return NameKey(indicator, core, grams_of(core) if core else frozenset(), tuple(found), flow)
 
 
 def grams_of(text: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from math import log
 
 from cqdiff.align.likeness import contrast, grams_of, key_of
@@ -13,6 +14,7 @@ from cqdiff.figures.sentences import sentences_of
 from cqdiff.models import Part, Passage, Report
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
+from cqdiff.words import segment
 
 _SIGNS = re.compile(r"[“”\"《》、，（）()\s·的]")
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届轮批]|[首新]一?[届轮]|(?:19|20)\d\d年?")
@@ -20,6 +22,17 @@ _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届轮批]|[�
 _CALLED = re.compile("“([^”]{3,})”|《([^》]{3,})》")
 _BY_NAME = 0.9
 """推进“渝车出海”行动计划 speaks of the “渝车出海”计划: a name in quotation marks is hardly given twice."""
+_SPOKEN = 0.8
+"""So much of a name, by the weight of its pairs of characters, must stand in a passage that is said to speak of it."""
+_WORDED = 0.75
+"""Or so much by the weight of its words, which may stand apart or turned round: 天然林保护二期工程 (national 2012) for
+天然林资源保护二期工程, 农村危房改造 for 改造农村危房."""
+_HALF = 0.6
+"""Words alone (国家…创新…中心) are in too many passages: so much must be there in pairs of characters too."""
+_CLOSE = 2
+"""The words must stand in a stretch of at most so many times the name's length, else they speak of several things."""
+_NEAR = 0.4
+"""Passages with less of a name are not worth showing as turned down."""
 _OF = frozenset(("占", "率", "比"))
 """财政赤字占国内生产总值的比重 speaks of another indicator than 财政赤字."""
 _NOISE = 1e-9
@@ -27,6 +40,15 @@ _TELLING = 3
 """Shorter names of an indicator (GDP, 出口) stand inside those of others."""
 _LEAST = 3
 """A name with fewer pairs of characters says too little to be searched in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A passage, how much of a name stands in it (0..1), and whether that is enough to say it speaks of the thing."""
+
+    passage: Passage
+    score: float
+    speaks: bool
 
 
 class Passages:
@@ -55,37 +77,58 @@ class Passages:
         total = max(1, len(self._clauses))
         self._weights = defaultdict(lambda: log(1 + total), {g: log(1 + total / n) for g, n in counts.items()})
 
-    def about(self, name: str, floor: float) -> list[tuple[Passage, float]]:
-        """Clauses that hold at least `floor` of an indicator's name by weight, best first."""
+    def about(self, name: str) -> list[Mention]:
+        """Clauses that hold some of an indicator's name, best first; the contrary (农村 for 城镇) is none."""
         key = key_of(name, None, self._rules)
-        found = self._holding(key.grams, key.grams | grams_of(name), floor)
+        found = self._holding(key.core, key.grams, key.grams | grams_of(name))
         return [
-            (passage, score)
-            for passage, score in found
-            if not contrast(key, key_of(passage.quote, None, self._rules)) and not _owned(name, passage.quote)
+            m
+            for m in found
+            if not contrast(key, key_of(m.passage.quote, None, self._rules)) and not _owned(name, m.passage.quote)
         ]
 
-    def mentioning(self, thing: str, floor: float) -> list[tuple[Passage, float]]:
-        """Clauses that hold at least `floor` of a named thing by weight, best first; 全国 of 全国重点实验室 counts."""
-        grams = grams_of(_SIGNS.sub("", _EDITION.sub("", thing)))
-        found = self._holding(grams, grams, floor)
+    def mentioning(self, thing: str) -> list[Mention]:
+        """Clauses that hold some of a named thing, best first; 全国 of 全国重点实验室 counts."""
+        bare = _SIGNS.sub("", _EDITION.sub("", thing))
+        grams = grams_of(bare)
+        found = self._holding(bare, grams, grams)
         called = [name for pair in _CALLED.findall(thing) for name in pair if name]
-        if not called:
-            return found
-        named = [(p, max(score, _BY_NAME)) if any(n in p.quote for n in called) else (p, score) for p, score in found]
-        return sorted(named, key=lambda pair: -pair[1])
+        named = [
+            replace(m, score=max(m.score, _BY_NAME), speaks=True) if any(n in m.passage.quote for n in called) else m
+            for m in found
+        ]
+        return sorted(named, key=lambda m: (not m.speaks, -m.score))
 
-    def _holding(self, core: frozenset[str], grams: frozenset[str], floor: float) -> list[tuple[Passage, float]]:
+    def _holding(self, name: str, core: frozenset[str], grams: frozenset[str]) -> list[Mention]:
         if len(core) < _LEAST:
             return []
         whole = sum(self._weights[g] for g in core)
-        found: dict[int, float] = defaultdict(float)
+        shares: dict[int, float] = defaultdict(float)
         for gram in core:
             for at in self._index.get(gram, ()):
-                found[at] += self._weights[gram]
-        best = [(score / whole, at) for at, score in found.items() if score >= floor * whole - _NOISE]
+                shares[at] += self._weights[gram]
+        best = [(share / whole, at) for at, share in shares.items() if share >= _NEAR * whole - _NOISE]
         best.sort(key=lambda p: (-round(p[0], 3), -len(grams & self._grams[p[1]]), p[1]))
-        return [(self._passage(at), score) for score, at in best[:3]]
+        found = [Mention(self._passage(at), share, share >= _SPOKEN - _NOISE) for share, at in best[:3]]
+        return found if any(m.speaks for m in found) else [self._by_words(name, m) for m in found]
+
+    def _by_words(self, name: str, mention: Mention) -> Mention:
+        worded = self._worded(name, mention.passage.quote) if mention.score >= _HALF else 0.0
+        return replace(mention, score=worded, speaks=True) if worded >= _WORDED else mention
+
+    def _worded(self, name: str, quote: str) -> float:
+        """The share of a name's words, by weight, that stand close together in a passage.
+
+        A quoted name among them makes it another thing: 专精特新“小巨人”企业 are some of the 专精特新企业.
+        """
+        weights = {w: max(self._weights[g] for g in grams_of(w)) for w in segment(name) if len(w) > 1}
+        places = {w: quote.find(w) for w in weights if w in quote}
+        if not places:
+            return 0.0
+        start, end = min(places.values()), max(at + len(w) for w, at in places.items())
+        if end - start > _CLOSE * len(name) or "“" in quote[start:end]:
+            return 0.0
+        return sum(weights[w] for w in places) / sum(weights.values())
 
     def naming(self, indicator: str) -> list[tuple[Passage, float]]:
         """Clauses that call an indicator by one of its names, best first; not those of one of its kinds.

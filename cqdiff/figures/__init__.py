@@ -13,7 +13,7 @@ from cqdiff.figures.indicators import known
 from cqdiff.figures.lexicon import Lexicon, lexicon_for
 from cqdiff.figures.names import Named, Subject, name_numerals
 from cqdiff.figures.numerals import Numeral, Scanner, numerals_in, scanner_for
-from cqdiff.figures.roles import Setting, Times, When, opened, role_of, setting_of, times_for
+from cqdiff.figures.roles import Setting, Times, When, looks_back, opened, role_of, setting_of, times_for
 from cqdiff.figures.sentences import Block, Sentence, blocks_of
 from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Role
 from cqdiff.positions import Lines
@@ -64,15 +64,17 @@ def _read_block(
     document: Document, block: Block, setting: Setting, headline: Headline, tools: _Tools
 ) -> Iterator[Figure]:
     text = document.folded
-    subject = Subject()
+    subject, back = Subject(), False
     for sentence in block.sentences:
-        headline.sentence(text[sentence.start : sentence.end])
+        words = text[sentence.start : sentence.end]
+        headline.sentence(words)
+        back = setting.plans and looks_back(words, back, tools.times)
         yield from headline.in_words(document, block, sentence, setting, tools.lines, tools.ids)
         numerals = _unquoted(numerals_in(text, sentence.start, sentence.end, tools.scanner), sentence)
         if not sentence.follows:
             subject = Subject(before=subject.recent[-1] if subject.recent else subject.before)
-            when = When()
-        if not numerals or headline.counts_itself(text[sentence.start : sentence.end]):
+            when = When(other=back, year=setting.review_year if back else None)
+        if not numerals or headline.counts_itself(words):
             continue
         ahead = list(sentence.clauses)
         for named in name_numerals(text, sentence, numerals, subject, tools.lexicon):

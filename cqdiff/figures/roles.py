@@ -32,6 +32,8 @@ class Times:
     past: re.Pattern[str]
     span: re.Pattern[str]
     yardstick: re.Pattern[str]
+    back: re.Pattern[str]
+    ahead: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -41,6 +43,8 @@ def times_for(rules: RuleSet) -> Times:
         re.compile("|".join(w("past_patterns"))),
         re.compile("|".join(w("span_patterns"))),
         re.compile(any_of(w("task_yardsticks"))),
+        re.compile(rf"[^，。；]{{0,12}}?(?:{any_of(w('back_openings'))})"),
+        re.compile(rf"[^，。；]{{0,6}}?(?:{any_of(w('ahead_openings'))})"),
     )
 
 
@@ -99,6 +103,13 @@ def role_of(
     if setting.spans_years and not when.named and not arrives:
         return Role.BASELINE, None
     return Role.RESULT, setting.review_year
+
+
+def looks_back(sentence: str, already: bool, times: Times) -> bool:
+    """Whether a plan's sentence tells of the year before, as all that follow 过去一年 do until one speaks of this year."""
+    if times.back.match(sentence):
+        return True
+    return already and not times.ahead.match(sentence)
 
 
 def opened(clause: str, when: When, setting: Setting, times: Times) -> None:
