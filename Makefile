@@ -10,7 +10,7 @@ STAMP := $(VENV)/.installed
 OLD := samples/lanjiang-plan-2025.txt
 NEW := samples/lanjiang-plan-2026.txt
 
-.PHONY: demo test lint bench clean
+.PHONY: demo screenshot test lint bench clean
 
 demo: $(STAMP)
 	@$(BIN)/cqdiff compare $(OLD) $(NEW)
@@ -18,6 +18,11 @@ demo: $(STAMP)
 	@$(BIN)/cqdiff compare $(OLD) $(NEW) --svg docs/demo.svg
 	@mkdir -p reports
 	@$(BIN)/cqdiff compare $(OLD) $(NEW) --html=reports/lanjiang-2025-2026.html >/dev/null
+
+# docs/page.png, drawn from the page that demo wrote; needs Chromium
+screenshot: demo
+	@chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,1150 \
+		--screenshot=docs/page.png "file://$(CURDIR)/reports/lanjiang-2025-2026.html" >/dev/null 2>&1
 
 test: $(STAMP)
 	@$(BIN)/python -m pytest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -97,6 +98,22 @@ def test_trace_as_json_csv_and_page(found: Trace) -> None:
     for lang in Lang:
         page = years_page(payload, lang)
         assert page.count("<svg") == 2 and "://" not in page and 'style="' not in page
+
+
+@pytest.mark.parametrize(
+    ("said", "drawn"),
+    [
+        (("耕地保有量不低于612万亩。", "耕地保有量不低于40.8万公顷。", "耕地保有量不低于41万公顷。"), 2),
+        (("财政赤字9500亿元。", "财政赤字1.05万亿元。", "财政赤字1.2万亿元。"), 3),
+    ],
+)
+def test_trace_draws_one_unit_on_one_scale(tmp_path: Path, said: tuple[str, ...], drawn: int) -> None:
+    """612万亩 one year and 40.8万公顷 the next are no fall; 9500亿元 and 1.05万亿元 are a rise."""
+    paths = [write(tmp_path, 2023 + n, "", target) for n, target in enumerate(said)]
+    payload = json.loads(json.dumps(trace_json(trace([read_report(path) for path in paths]), SIGNATURE)))
+    page = years_page(payload)
+    places = [float(y) for y in re.findall(r'<circle class="p-old" cx="[\d.]+" cy="([\d.]+)"', page)]
+    assert len(places) == drawn and places == sorted(places, reverse=True) and len(set(places)) == drawn
 
 
 def test_trace_sparkline() -> None:

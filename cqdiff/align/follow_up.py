@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key
+from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_clash
 from cqdiff.align.outcomes import outcome
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Passages
@@ -114,7 +114,7 @@ class _FollowUp:
     def _bonus(self, promise: Figure, key: NameKey, at: int, alike: Likeness) -> float:
         result = self.results[at]
         fits = self._fits(promise, result)
-        clash = _clash(key, self.pool.keys[at])
+        clash = flows_clash(key, self.pool.keys[at])
         told = 0.05 if alike.same_scope else 0.0
         now = 0.02 if result.role is Role.RESULT else 0.0  # 由上年的88个增加到317个: 317 first (national 2009)
         return (0.3 if fits else 0.0) - (0.2 if clash else 0.0) + told + now
@@ -129,7 +129,7 @@ class _FollowUp:
         enough = _CONFIRMED if self._same_count(promise, result) else _SAME
         if candidate.likeness.score < enough or not candidate.likeness.same_scope or result.role is not Role.RESULT:
             return None
-        if _clash(key, self.pool.keys[candidate.at]):
+        if flows_clash(key, self.pool.keys[candidate.at]):
             return None
         better = improves(promise.name, promise.indicator, promise.aspect, self.rules)
         judged = follow_through(promise, result, better, self.rules)
@@ -162,7 +162,7 @@ class _FollowUp:
         result = self.results[candidate.at]
         if result.role is not Role.RESULT:
             return "说的是其他时期，不能与当年目标比较"
-        if _clash(key, self.pool.keys[candidate.at]):
+        if flows_clash(key, self.pool.keys[candidate.at]):
             return "一为当年新增，一为累计总数，不能直接比较"
         if comparable(promise, result, self.rules) is None:
             return "口径或单位不同，不能直接比较"
@@ -214,7 +214,3 @@ def _restated(figure: Figure, headline: set[tuple[object, ...]], parts: dict[str
 
 def _said(figure: Figure) -> tuple[object, ...]:
     return (figure.indicator or figure.name, figure.aspect, figure.value, figure.unit)
-
-
-def _clash(a: NameKey, b: NameKey) -> bool:
-    return {a.flow, b.flow} == {"new", "stock"}

@@ -126,6 +126,11 @@ def contrast(a: NameKey, b: NameKey) -> str:
     return next((s for s, members in a.contrasts if s in yours and not members & yours[s]), "")
 
 
+def flows_clash(a: NameKey, b: NameKey) -> bool:
+    """Whether one name counts what is new in the year and the other all there is (新增X, 累计X)."""
+    return {a.flow, b.flow} == {"new", "stock"}
+
+
 def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     """How alike two names are; 0 where they are told apart by a contrast or are known as different indicators.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key
+from cqdiff.align.likeness import Likeness, Weights, figure_key, flows_clash
 from cqdiff.align.pairing import Candidate, Pool, one_to_one
 from cqdiff.judge import comparable, continuity, improves
 from cqdiff.models import Continuity, Figure, Report, Role, TargetRow
@@ -79,7 +79,7 @@ class _Alignment:
             theirs = self.left[other]
             same = comparable(theirs, mine, self.rules) is not None
             if self.alone:
-                clash = _flow_clash(self.right_keys[at], self.left_keys[other])
+                clash = flows_clash(self.right_keys[at], self.left_keys[other])
                 same = same and not clash
             return (0.5 if same else 0.0) + (0.1 if theirs.headline and mine.headline else 0.0)
 
@@ -88,7 +88,7 @@ class _Alignment:
 
     def _paired(self, at: int, candidate: Candidate) -> TargetRow:
         old, new = self.left[candidate.at], self.right[at]
-        if self.alone and _flow_clash(self.right_keys[at], self.left_keys[candidate.at]):
+        if self.alone and flows_clash(self.right_keys[at], self.left_keys[candidate.at]):
             return self._recast(old, new, candidate, "一为当年新增，一为累计总数，不能直接比较")
         judged = continuity(old, new, improves(new.name, new.indicator, new.aspect, self.rules), self.rules)
         return TargetRow(
@@ -124,7 +124,3 @@ class _Alignment:
 def _place(row: TargetRow) -> int:
     figure = row.new or row.old
     return figure.start if figure else 0
-
-
-def _flow_clash(a: NameKey, b: NameKey) -> bool:
-    return {a.flow, b.flow} == {"new", "stock"}

@@ -106,7 +106,7 @@ def role_of(
 
 
 def looks_back(sentence: str, already: bool, times: Times) -> bool:
-    """Whether a plan's sentence tells of the year before, as all that follow 过去一年 do until one speaks of this year."""
+    """Whether a plan's sentence tells of the year before: 过去一年… and all after it, until one speaks of this year."""
     if times.back.match(sentence):
         return True
     return already and not times.ahead.match(sentence)

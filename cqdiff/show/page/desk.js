@@ -35,7 +35,10 @@
     for (const name of ["verdict", "by", "note"]) {
       field(name).value = held[name] ?? (name === "by" ? kept[""] : row.dataset[name]) ?? "";
       field(name).addEventListener("change", () => {
-        kept[key] = { promise: row.dataset.brief, at: stamp(), verdict: field("verdict").value, by: field("by").value, note: field("note").value };
+        const verdict = field("verdict").value;
+        // evidence that was chosen goes with the verdict it was chosen for, as in `decisions import`
+        const quotes = verdict === row.dataset.verdict ? JSON.parse(row.dataset.quotes || "[]") : [];
+        kept[key] = { promise: row.dataset.brief, at: stamp(), verdict, by: field("by").value, note: field("note").value, quotes };
         if (name === "by") kept[""] = field("by").value;
         save();
         show(row);
@@ -51,12 +54,14 @@
   // JSON's strings are YAML's, but for characters that YAML has no room for or takes for a line's end
   const quoted = value => JSON.stringify(String(value || "")).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
     c => "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0"));
+  const evidence = quotes => quotes.length
+    ? `  evidence: [${quotes.map(q => `{line: ${Number(q.line)}, quote: ${quoted(q.quote)}}`).join(", ")}]\n` : "";
   function yaml() {
     const rows = Object.entries(kept).filter(([key, d]) => key && d.verdict).sort(([a], [c]) => (a < c ? -1 : 1));
     if (!rows.length) return "version: 1\ndecisions: []\n";
     return "version: 1\ndecisions:\n" + rows.map(([key, d]) => Object.entries({
       key, place: data.place, plan_year: data.year, kind: data.kind, promise: d.promise, verdict: d.verdict, by: d.by, at: d.at, note: d.note,
-    }).map(([name, value], n) => `${n ? "  " : "- "}${name}: ${quoted(value)}\n`).join("")).join("");
+    }).map(([name, value], n) => `${n ? "  " : "- "}${name}: ${quoted(value)}\n`).join("") + evidence(d.quotes || [])).join("");
   }
   document.addEventListener("toggle", event => {
     if (event.target.open && event.target.matches("details.row")) fill(event.target);

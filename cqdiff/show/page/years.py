@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ from cqdiff.show.page.words import words
 
 WIDTH, HEIGHT = 260, 90
 _PAD = 14
+_TIMES = {"万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}
+_MAGNITUDE = re.compile(r"(?:[百千万]亿|[百千]万|[万亿])(?=.)")
 
 Payload = Mapping[str, Any]
 
@@ -59,14 +62,21 @@ def _cell(point: Payload | None) -> dict[str, str]:
 
 
 def _picture(points: Mapping[int, Payload], years: Sequence[int]) -> dict[str, Any]:
-    """Places of targets and of the results that could be judged, on one scale; empty where there is no number."""
+    """Places of targets and of the results that could be judged, on one scale; empty where there is no number.
+
+    The scale is of the unit that was set last: 612万亩 and 40.8万公顷 stand in the table, not on one line.
+    """
     values: dict[str, dict[int, float]] = {"target": {}, "result": {}}
-    for year, point in points.items():
-        target, result = point["target"], point["result"]
-        if target and target["value"] is not None:
-            values["target"][year] = float(target["value"])
-            if point["verdict"] in ("exceeded", "met", "missed") and result and result["unit"] == target["unit"]:
-                values["result"][year] = float(result["value"])
+    targets = {y: p["target"] for y, p in points.items() if p["target"] and p["target"]["value"] is not None}
+    scale = _scale(targets[max(targets)]) if targets else None
+    for year, target in targets.items():
+        if _scale(target) != scale:
+            continue
+        values["target"][year] = _size(target)
+        point = points[year]
+        result = point["result"]
+        if point["verdict"] in ("exceeded", "met", "missed") and result and _scale(result) == scale:
+            values["result"][year] = _size(result)
     everything = [value for part in values.values() for value in part.values()]
     if not everything:
         return {"targets": [], "results": []}
@@ -81,3 +91,13 @@ def _picture(points: Mapping[int, Payload], years: Sequence[int]) -> dict[str, A
         "targets": [place(year, value) for year, value in sorted(values["target"].items())],
         "results": [place(year, value) for year, value in sorted(values["result"].items())],
     }
+
+
+def _scale(figure: Payload) -> tuple[str, str]:
+    return figure.get("aspect", ""), _MAGNITUDE.sub("", figure.get("unit", ""))
+
+
+def _size(figure: Payload) -> float:
+    """The value without 万 and 亿: 9800亿元 and 1.02万亿元 are of one unit."""
+    found = _MAGNITUDE.match(figure["unit"])
+    return float(figure["value"]) * (_TIMES[found.group()] if found else 1)
