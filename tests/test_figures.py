@@ -28,6 +28,19 @@ NAMES = {
         "新增经营主体3.2万户、增长8.5%。",
         [("3.2万户", "新增经营主体"), ("8.5%", "新增经营主体")],
     ),
+    "a circumstance between the thing and its count": (
+        "继续推进保障性安居工程建设，在确保质量的前提下，基本建成5000套，新开工7000套以上。",
+        [("5000套", "基本建成保障性安居工程"), ("7000套以上", "新开工保障性安居工程")],
+    ),
+    "the next stage of the same thing": (
+        "城镇保障性住房基本建成4700套、新开工6300套。",
+        [("4700套", "城镇保障性住房基本建成"), ("6300套", "新开工城镇保障性住房")],
+    ),
+    "measured against last year's budget": (
+        "安排财政赤字80亿元，比去年预算增加4亿元。",
+        [("80亿元", "财政赤字"), ("4亿元", "财政赤字")],
+    ),
+    "a line that is held": ("严守18万亩耕地红线。", [("18万亩", "严守耕地红线")]),
     "members of a list": (
         "农业、工业、服务业增加值分别增长4.1%、5.2%、5.9%。",
         [("4.1%", "农业增加值"), ("5.2%", "工业增加值"), ("5.9%", "服务业增加值")],
@@ -218,12 +231,19 @@ def test_figures_values(text: str, aspect: Aspect, value: str, unit: str, compar
         ("去年居民消费价格涨幅回落到2.6%。", Part.TARGETS, False, Role.BASELINE, 2024),
         ("今年很关键。过去一年，成绩很大。城镇新增就业8万人。", Part.TARGETS, False, Role.BASELINE, 2024),
         ("过去一年，成绩很大。今年城镇新增就业8万人。", Part.TARGETS, False, Role.TARGET, 2025),
+        ("人均预期寿命从2020年的82.4岁提高到83.9岁。", Part.REVIEW, False, Role.RESULT, 2024),
+        ("受理量由上年的88件增加到317件。", Part.TASKS, False, Role.TARGET, 2025),
         ("过去一年，我们坚定信心。城镇新增就业8万人。", Part.REVIEW, False, Role.RESULT, 2024),
     ],
 )
 def test_figures_roles(text: str, part: Part, spans_years: bool, role: Role, year: int | None) -> None:
     figure = read(text, part, spans_years)[-1]
     assert (figure.role, figure.year) == (role, year)
+
+
+def test_figures_year_of_what_a_number_rose_from() -> None:
+    dated, undated = read("预期寿命从2020年的82.4岁提高到83.9岁。受理量由88件增加到317件。")[::2]
+    assert (dated.role, dated.year, undated.role, undated.year) == (Role.BASELINE, 2020, Role.BASELINE, None)
 
 
 def test_figures_point_at_their_characters() -> None:

@@ -21,6 +21,7 @@ class Lexicon:
     leading_start: re.Pattern[str]
     keep_start: re.Pattern[str]
     carried_start: re.Pattern[str]
+    carried_end: re.Pattern[str]
     verb_end: re.Pattern[str]
     verb_start: re.Pattern[str]
     measure_end: re.Pattern[str]
@@ -85,6 +86,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         leading_start=re.compile(rf"(?:{any_of(w('leading'))})"),
         keep_start=re.compile(rf"(?:{any_of((*w('keep_leading'), *w('carried_verbs')))})"),
         carried_start=re.compile(rf"(?:{any_of(w('carried_verbs'))}){_VERBAL}"),
+        carried_end=re.compile(rf"(?:已|基本|均|全部)*(?:{any_of(w('strong_verbs'))})$"),
         verb_end=re.compile(rf"(?:{any_of(verbs | change)})了?$"),
         verb_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of({*verbs, *w('outcome_verbs')})}){_VERBAL}"),
         measure_end=re.compile(rf"(?:{any_of(w('measures'))}|[率额值量数])$"),

@@ -18,6 +18,10 @@ _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _ASIDE = re.compile("(?:按|扣除|剔除)[^，。]{2,16}(?:计算|因素|口径|影响)后?")
 """农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
+_CIRCUMSTANCE = re.compile("在[^，。]{2,20}的?(?:前提|基础|情况|条件|背景|形势)[下上]")
+"""推进保障性安居工程建设，在确保质量的前提下，基本建成500万套 (national 2012): what was built stands before it."""
+_MEASURED_BY = re.compile("[比较](?:去年|上年度?|年初)[^，。、]{0,6}$")
+"""比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
 _EACH = re.compile("均(?![值衡匀等])|(?<![成宜首国古迁花])都")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
 _AIM = re.compile("的(.{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
@@ -91,7 +95,7 @@ def name_numerals(
 
 
 def _remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexicon) -> None:
-    if not counted and _ASIDE.fullmatch(clause):
+    if not counted and (_ASIDE.fullmatch(clause) or _CIRCUMSTANCE.fullmatch(clause)):
         return
     topic = lexicon.topic.match(clause)
     if topic:
@@ -276,7 +280,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     core = strip_leading(core, lexicon)
     if lexicon.excess_start.match(core or item.head) and subject.name:
         return Found(subject.name + strip_leading(core or item.head, lexicon), subject.verb, thing=subject.thing)
-    core = lexicon.fall_end.sub("", lexicon.growth_end.sub("", core))
+    core = _MEASURED_BY.sub("", lexicon.fall_end.sub("", lexicon.growth_end.sub("", core)))
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
         name = _inherited(subject, lexicon)
@@ -293,7 +297,9 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         return Found((without_verb(owner, lexicon) if core.startswith("总") else owner) + core, subject.verb)
     verb = lexicon.carried_start.match(core)
     if verb and verb.end() == len(core):
-        return Found(core + without_verb(_inherited(subject, lexicon), lexicon), core)
+        inherited = without_verb(_inherited(subject, lexicon), lexicon)
+        # 城镇保障性住房基本建成470万套、新开工630万套
+        return Found(core + (lexicon.carried_end.sub("", inherited) or inherited), core)
     if lexicon.subject_verb_start.match(core):
         return Found((subject.actor or subject.name or _owner(subject, lexicon)) + core)
     carried = _carried(item, core, predicate, part_of, subject, lexicon)

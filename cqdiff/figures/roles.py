@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cqdiff.figures.lexicon import any_of
@@ -18,9 +18,10 @@ _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)(?:19|20)\d\d年[底末]?�
 """是2010年的2.2倍 measures with another year and speaks of it no further (national 2012)."""
 _EXCESS = re.compile("[超多高低少]")
 _FROM = re.compile(r"[由从][^，。；、]*$")
-_MOVES_TO = re.compile(
-    r"[^，。；]{0,12}?(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|上|下)[^，。；]{0,3}[到至为]"
-)
+_MOVES = r"(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|上|下)[^，。；]{0,3}[到至为]"
+_MOVES_TO = re.compile(rf"[^，。；]{{0,12}}?{_MOVES}")
+_MOVED_FROM = re.compile(rf"[由从][^，。；、]*?[\d一二三四五六七八九十][^，。；、]*?{_MOVES}")
+"""从2020年的82.4岁提高到83.9岁: the year is of the first number alone."""
 _MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)")
 _SPAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
 
@@ -91,11 +92,13 @@ def role_of(
         return Role.BASELINE, None
     if _MEAN.search(before):  # the mean is of several years, what follows in the sentence need not be
         return Role.BASELINE, None
-    moment(before, when, setting, times)
+    if _FROM.search(before) and _MOVES_TO.match(after):
+        then = replace(when)
+        moment(before, then, setting, times)
+        return Role.BASELINE, (then.year if then.other else None) or (setting.review_year if setting.plans else None)
+    moment(_MOVED_FROM.sub("", before), when, setting, times)
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
-    if _FROM.search(before) and _MOVES_TO.match(after):
-        return Role.BASELINE, when.year or setting.review_year
     if when.other:
         return Role.BASELINE, when.year
     if setting.plans:
