@@ -63,6 +63,12 @@ QUANTITIES = {
     ),
     "spending on something else": ("中央财政科技投入50亿元。", "中央财政安排56亿元，支持文化馆建设。", NO_RESULT),
     "the deficit is no spending": ("拟安排中央财政赤字50亿元。", "中央财政安排资金56亿元。", NO_RESULT),
+    "one of two that are counted together": ("实施城中村和城市危旧房改造110户。", "完成城市危旧房改造70户。", REPORTED),
+    "the two the other way round": (
+        "新农合和居民医保财政补助标准提高到200元。",
+        "居民医保和新农合财政补助标准由120元提高到200元。",
+        MET,
+    ),
     "told in words that are turned round": ("改造农村危房150户。", "继续推进农村危房改造。", REPORTED),
     "a wider indicator": ("民间投资（不含房地产）增长10%以上。", "民间投资增长8.1%。", REPORTED),
 }
@@ -98,6 +104,7 @@ COMMITMENTS = {
         REPORTED,
     ),
     "its words stand apart": ("实施天然林资源保护二期工程。", "实施天然林保护二期工程并提高补助标准。", MET),
+    "one of two names": ("推动“云快办”与“澄易办”数据互通。", "云快办服务功能扩容提质。", NO_RESULT),
     "its words stand apart, beside a name": (
         "实施专精特新企业上市工程。",
         "专精特新“小巨人”企业上市步伐加快。",

@@ -18,6 +18,9 @@ from cqdiff.rules import RuleSet
 
 _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
 
+_JOINTS = frozenset("和与及")
+_JOINED = re.compile("[和与及]")
+
 
 @dataclass(frozen=True, slots=True)
 class NameKey:
@@ -94,8 +97,14 @@ def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> Na
 
 
 def grams_of(text: str) -> frozenset[str]:
-    """Pairs of neighbouring characters; the character itself where there is one only."""
-    return frozenset(map(add, text, text[1:])) or frozenset((text,))
+    """Pairs of neighbouring characters, none across 和; the character itself where there is one only.
+
+    新农合和居民医保 and 居民医保和新农合 have the same.
+    """
+    pairs = frozenset(map(add, text, text[1:]))
+    if not _JOINTS.isdisjoint(text):
+        pairs = frozenset(pair for pair in pairs if _JOINTS.isdisjoint(pair))
+    return pairs or frozenset((text,))
 
 
 class Weights:
@@ -150,12 +159,20 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     if within and a.core != b.core:
         score = max(score, 0.5 + 0.5 * min(cover, back))
     one_sided = [s for s in dict(a.contrasts).keys() ^ dict(b.contrasts).keys() if s.startswith("scope_")]
+    if _is_member(a.core, b.core) or _is_member(b.core, a.core):
+        one_sided.append("scope_list")
     both_known = bool(a.indicator and b.indicator)
     steps = [Step("共有字词", round(score, 3))]
     if one_sided or both_known:
         score *= 0.75
         steps.append(Step("范围不同" if one_sided else "规则库中为不同指标", round(score, 3)))
     return Likeness(score, tuple(steps), not one_sided and not both_known, within)
+
+
+def _is_member(core: str, whole: str) -> bool:
+    """Whether a name is one of those that another one counts together: 城市危旧房 of 城中村和城市危旧房."""
+    members = _JOINED.split(whole)
+    return len(members) > 1 and core in members
 
 
 def figure_key(figure: Figure, text: str, rules: RuleSet) -> NameKey:

@@ -21,7 +21,9 @@ _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届轮批]|[�
 """第二十届西博会 may be told of as 西博会."""
 _CALLED = re.compile("“([^”]{3,})”|《([^》]{3,})》")
 _BY_NAME = 0.9
-"""推进“渝车出海”行动计划 speaks of the “渝车出海”计划: a name in quotation marks is hardly given twice."""
+"""推进“渝车出海”行动计划 speaks of the “渝车出海”计划: a name in quotation marks is hardly given twice.
+
+“渝快办”与“蓉易办”数据互通 is told where both are named."""
 _SPOKEN = 0.8
 """So much of a name, by the weight of its pairs of characters, must stand in a passage that is said to speak of it."""
 _WORDED = 0.75
@@ -93,8 +95,10 @@ class Passages:
         grams = grams_of(bare)
         found = self._holding(bare, grams, grams)
         called = [name for pair in _CALLED.findall(thing) for name in pair if name]
+        if not called:
+            return found
         named = [
-            replace(m, score=max(m.score, _BY_NAME), speaks=True) if any(n in m.passage.quote for n in called) else m
+            replace(m, score=max(m.score, _BY_NAME), speaks=True) if all(n in m.passage.quote for n in called) else m
             for m in found
         ]
         return sorted(named, key=lambda m: (not m.speaks, -m.score))

@@ -22,6 +22,8 @@ _MOVES = r"(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|
 _MOVES_TO = re.compile(rf"[^，。；]{{0,12}}?{_MOVES}")
 _MOVED_FROM = re.compile(rf"[由从][^，。；、]*?[\d一二三四五六七八九十][^，。；、]*?{_MOVES}")
 """从2020年的82.4岁提高到83.9岁: the year is of the first number alone."""
+_OPENING = 12
+"""A time within so many characters opens a sentence."""
 _MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)")
 _SPAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
 
@@ -44,8 +46,8 @@ def times_for(rules: RuleSet) -> Times:
         re.compile("|".join(w("past_patterns"))),
         re.compile("|".join(w("span_patterns"))),
         re.compile(any_of(w("task_yardsticks"))),
-        re.compile(rf"[^，。；]{{0,12}}?(?:{any_of(w('back_openings'))})"),
-        re.compile(rf"[^，。；]{{0,6}}?(?:{any_of(w('ahead_openings'))})"),
+        re.compile(any_of(w("back_openings"))),
+        re.compile(any_of(w("ahead_openings"))),
     )
 
 
@@ -96,7 +98,7 @@ def role_of(
         then = replace(when)
         moment(before, then, setting, times)
         return Role.BASELINE, (then.year if then.other else None) or (setting.review_year if setting.plans else None)
-    moment(_MOVED_FROM.sub("", before), when, setting, times)
+    moment(_MOVED_FROM.sub("", before) if "从" in before or "由" in before else before, when, setting, times)
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
     if when.other:
@@ -110,9 +112,9 @@ def role_of(
 
 def looks_back(sentence: str, already: bool, times: Times) -> bool:
     """Whether a plan's sentence tells of the year before: 过去一年… and all after it, until one speaks of this year."""
-    if times.back.match(sentence):
+    if times.back.search(sentence, 0, _OPENING):
         return True
-    return already and not times.ahead.match(sentence)
+    return already and not times.ahead.search(sentence, 0, _OPENING)
 
 
 def opened(clause: str, when: When, setting: Setting, times: Times) -> None:
