@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -39,6 +42,24 @@ def test_write_failing_leaves_the_old_file_and_no_debris(tmp_path, monkeypatch):
     with pytest.raises(OutputError, match=r"out\.txt"):
         write_text(target, "new")
     assert target.read_text() == "old" and os.listdir(tmp_path) == ["out.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_write_killed_at_any_moment_leaves_the_old_or_the_new_file(tmp_path):
+    """Texts of 2 MB, so that a kill falls into the writing; each is one letter throughout."""
+    target = tmp_path / "decisions.yaml"
+    endless = (
+        "import sys; from cqdiff.show.write import write_text\n"
+        "write_text(sys.argv[1], 'a' * 2_000_000); print('go', flush=True)\n"
+        "while True:\n  for c in 'ba': write_text(sys.argv[1], c * 2_000_000)"
+    )
+    for wait in (0.0, 0.003, 0.007, 0.012, 0.02):
+        with subprocess.Popen([sys.executable, "-c", endless, str(target)], stdout=subprocess.PIPE) as writer:
+            assert writer.stdout.readline()
+            time.sleep(wait)
+            writer.kill()
+        text = target.read_text(encoding="utf-8")
+        assert text in ("a" * 2_000_000, "b" * 2_000_000)
 
 
 def test_write_never_over_an_input(tmp_path):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cqdiff.figures.lexicon import any_of
-from cqdiff.models import Commitment, FollowUp, Passage
+from cqdiff.models import Commitment, CommitmentKind, FollowUp, Passage
 from cqdiff.rules import RuleSet
 
 _REACH = 8
@@ -22,11 +22,12 @@ class _Words:
     begun: re.Pattern[str]
     finished: re.Pattern[str]
     kept_up: re.Pattern[str]
+    issued: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
 def _words(rules: RuleSet) -> _Words:
-    lists = ("done_words", "undone_words", "start_words", "finish_words", "implement_words")
+    lists = ("done_words", "undone_words", "start_words", "finish_words", "implement_words", "issue_words")
     return _Words(*(re.compile(any_of(rules.words(name))) for name in lists))
 
 
@@ -36,6 +37,8 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     said = _nearest(words.done, promise.object, passage.quote)
     if said and words.finished.search(promise.verb) and words.begun.fullmatch(said):
         return FollowUp.REPORTED, f"新报告说明“{said}”，尚未说明建成"
+    if said and promise.kind is not CommitmentKind.DOCUMENT and words.issued.fullmatch(said):
+        return FollowUp.REPORTED, f"新报告说明已有文件（“{said}”），未说明是否实行"
     if said:
         return FollowUp.MET, f"新报告说明已办（“{said}”）"
     going = _nearest(words.kept_up, promise.object, passage.quote)

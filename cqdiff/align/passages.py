@@ -32,7 +32,9 @@ _WORDED = 0.75
 _HALF = 0.6
 """Words alone (国家…创新…中心) are in too many passages: so much must be there in pairs of characters too."""
 _CLOSE = 2
-"""The words must stand in a stretch of at most so many times the name's length, else they speak of several things."""
+_ROOM = 12
+"""The words must stand in a stretch of at most so many times the name's length, else they speak of several things; a
+short name has this much room (保交楼基本完成交付任务)."""
 _NEAR = 0.4
 """Passages with less of a name are not worth showing as turned down."""
 _OF = frozenset(("占", "率", "比"))
@@ -130,7 +132,7 @@ class Passages:
         if not places:
             return 0.0
         start, end = min(places.values()), max(at + len(w) for w, at in places.items())
-        if end - start > _CLOSE * len(name) or "“" in quote[start:end]:
+        if end - start > max(_ROOM, _CLOSE * len(name)) or "“" in quote[start:end]:
             return 0.0
         return sum(weights[w] for w in places) / sum(weights.values())
 

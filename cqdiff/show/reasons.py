@@ -52,6 +52,10 @@ REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"新报告有文字表述，没有可比的数字", "the new report speaks of it in words, without a comparable number"),
         (r"新报告执行情况部分没有谈到", "the new report's review part does not speak of it"),
         (r"新报告说明已办（“(.*)”）", r"the new report says that it was done (\1)"),
+        (
+            r"新报告说明已有文件（“(.*)”），未说明是否实行",
+            r"the new report tells of a paper on it (\1), not whether it was done",
+        ),
         (r"新报告说明已在进行（“(.*)”）", r"the new report says that it is being carried out (\1)"),
         (r"新报告说明“(.*)”，尚未说明建成", r"the new report says \1, and not yet that it is finished"),
         (r"新报告谈到该事项，尚在推进", "the new report speaks of it as going on"),
