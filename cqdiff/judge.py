@@ -51,9 +51,17 @@ def _plain(number: Decimal | None) -> str:
 
 def comparable(old: Figure, new: Figure, rules: RuleSet) -> Decimal | None:
     """The new value in the old one's unit, or None where the numbers can't be compared."""
-    if old.value is None or new.value is None or old.aspect is not new.aspect:
+    if old.value is None or new.value is None:
+        return None
+    if old.aspect is not new.aspect and not (_is_rise(old, rules) and _is_rise(new, rules)):
         return None
     return convert(new.value, new.unit, old.unit, rules)
+
+
+def _is_rise(figure: Figure, rules: RuleSet) -> bool:
+    """Whether a number counts what was added: 增加500万沼气用户, 新增510万沼气用户 (national 2009 and 2010)."""
+    counted = figure.aspect is Aspect.LEVEL and figure.name.startswith(rules.words("flow_verbs"))
+    return counted or figure.aspect is Aspect.CHANGE
 
 
 def _sign(better: Better, figure: Figure) -> int:

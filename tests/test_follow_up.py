@@ -63,6 +63,7 @@ QUANTITIES = {
     ),
     "spending on something else": ("中央财政科技投入50亿元。", "中央财政安排56亿元，支持文化馆建设。", NO_RESULT),
     "the deficit is no spending": ("拟安排中央财政赤字50亿元。", "中央财政安排资金56亿元。", NO_RESULT),
+    "a rise and what is new": ("增加50万沼气用户。", "新增51万沼气用户。", EXCEEDED),
     "one of two that are counted together": ("实施城中村和城市危旧房改造110户。", "完成城市危旧房改造70户。", REPORTED),
     "the two the other way round": (
         "新农合和居民医保财政补助标准提高到200元。",
