@@ -177,6 +177,7 @@ def outline_command(
 
 def build() -> typer.Typer:
     """The application with all its commands."""
+    from cqdiff.cli_corpus import corpus_app
     from cqdiff.cli_decisions import agreement_command, decisions_app
     from cqdiff.cli_review import review_command
     from cqdiff.cli_rules import rules_app
@@ -191,6 +192,7 @@ def build() -> typer.Typer:
     app.command("trace", cls=OptionalFiles)(trace_command)
     app.command("review")(review_command)
     app.command("agreement")(agreement_command)
+    app.add_typer(corpus_app(), name="corpus")
     app.add_typer(decisions_app(), name="decisions")
     app.add_typer(rules_app(), name="rules")
     return app

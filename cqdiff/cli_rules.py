@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -17,12 +17,13 @@ from cqdiff.cli_io import emit, load, rule_dirs, show_help
 from cqdiff.errors import CqdiffError
 
 if TYPE_CHECKING:
+    from cqdiff.corpus_models import Near
     from cqdiff.rules import RuleSet
 
 RulesDirs = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="覆盖默认规则的文件夹，可重复")]
 
-_NEAR, _MANY, _SHOWN = 55, 8, 3
-"""Names less alike (in percent) share no more than a word; of so many names so many indicators are shown."""
+_NEAR, _SHOWN = 55, 3
+"""Names less alike (in percent) share no more than a word; so many indicators are shown."""
 
 KINDS = ("indicators", "units", "phrasing", "headings")
 
@@ -90,6 +91,7 @@ def unknown_command(
 ) -> None:
     """列出没有指标规则覆盖的名称，出现最多的在前：次数、名称、最近的指标、例子。"""
     from cqdiff.pipeline import read_report
+    from cqdiff.rules.nearest import nearest_indicators
     from cqdiff.show.plain import one_line, shorten
 
     rules = load(rules_dirs)
@@ -105,23 +107,14 @@ def unknown_command(
                 clause = shorten(one_line(report.text[start:end]), 40)
                 examples.setdefault(name, f"{one_line(path)}:{figure.line} {clause}")
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    nearest = _nearest(rules)
-    emit("".join(f"{count}\t{name}\t{nearest(name)}\t{examples[name]}\n" for name, count in ranked))
+    nearest = nearest_indicators(rules)
+    lines = (f"{count}\t{name}\t{_near(nearest(name, _SHOWN))}\t{examples[name]}\n" for name, count in ranked)
+    emit("".join(lines))
 
 
-def _nearest(rules: RuleSet) -> Callable[[str], str]:
-    """Tells the indicators whose names come nearest to a name: where an alias may be lacking."""
-    from rapidfuzz import fuzz, process
-
-    ids = {name: entry.id for entry in rules.indicators.values() for name in (entry.zh, *entry.aliases)}
-    names = list(ids)
-
-    def nearest(name: str) -> str:
-        found = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_MANY)
-        near = list(dict.fromkeys(ids[known] for known, _, _ in found))[:_SHOWN]
-        return "、".join(f"{entry_id}（{rules.indicators[entry_id].zh}）" for entry_id in near)
-
-    return nearest
+def _near(found: Sequence[Near]) -> str:
+    """Those alike enough to be worth a look."""
+    return "、".join(f"{near.indicator}（{near.zh}）" for near in found if near.likeness >= _NEAR)
 
 
 def _entries(rules: RuleSet) -> Iterator[tuple[str, Any]]:

@@ -89,28 +89,33 @@ def write_ledger(given: str, payload: Mapping[str, Any], lang: Lang, inputs: Seq
 
 def write_page(given: str, payload: Mapping[str, Any], lang: Lang, inputs: Sequence[str]) -> None:
     """Write the page and say where it is. An .html file that is no page of ours may be a report and is not replaced."""
-    from cqdiff.show.page import is_page, page
+    from cqdiff.show.page import page
     from cqdiff.show.write import write_text
 
     path = output_path(given, payload, ".html")
-    if path.is_file() and not is_page(path):
-        raise OutputError(f"{path}：已有这个文件，又不是 cqdiff 写的网页，不会覆盖；请换一个文件名（--html=FILE）")
+    require_page(path)
     complain(label("wrote", lang, write_text(path, page(payload, lang), inputs=inputs)))
 
 
 def write_trace_page(given: str, found: Trace, made_by: Wire, lang: Lang, inputs: Sequence[str]) -> None:
     """The same for a place over the years."""
     from cqdiff.show import trace_wire
-    from cqdiff.show.page import is_page
     from cqdiff.show.page.years import years_page
     from cqdiff.show.write import write_text
 
     payload = trace_wire.trace(found, made_by)
     heads = [year["report"] for year in payload["years"]]
     path = output_path(given, {"old": heads[0], "new": heads[-1]}, "-trace.html")
+    require_page(path)
+    complain(label("wrote", lang, write_text(path, years_page(payload, lang), inputs=inputs)))
+
+
+def require_page(path: Path) -> None:
+    """Raise OutputError where another file stands that is no page of ours: it may be a report."""
+    from cqdiff.show.page import is_page
+
     if path.is_file() and not is_page(path):
         raise OutputError(f"{path}：已有这个文件，又不是 cqdiff 写的网页，不会覆盖；请换一个文件名（--html=FILE）")
-    complain(label("wrote", lang, write_text(path, years_page(payload, lang), inputs=inputs)))
 
 
 def now() -> str:

@@ -24,3 +24,7 @@ class DecisionsError(CqdiffError):
 
 class OutputError(CqdiffError):
     """A result can't be written where it was asked for."""
+
+
+class CorpusError(CqdiffError):
+    """A database of reports can't be used: missing, locked, of another version, or the query is wrong."""

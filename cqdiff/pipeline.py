@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cqdiff.errors import InputError
-from cqdiff.models import Comparison, Kind, Report
+from cqdiff.models import Comparison, Document, Kind, Report
 from cqdiff.trace_models import Trace
 
 if TYPE_CHECKING:
@@ -33,13 +33,21 @@ def read_outline(path: str, rules: RuleSet | None = None) -> Report:
 
 def read_report(path: str, rules: RuleSet | None = None) -> Report:
     """Read a report through: outline, figures, commitments. Raises InputError for a text that is no report."""
+    from cqdiff.reading import read_document
+
+    return report_of(read_document(path), rules)
+
+
+def report_of(document: Document, rules: RuleSet | None = None) -> Report:
+    """The same for a document that was read before."""
     from cqdiff.commitments import find_commitments
     from cqdiff.figures import blocks_of, find_figures
+    from cqdiff.outline import outline_of
 
     rules = rules or _default_rules()
-    report = read_outline(path, rules)
+    outline = outline_of(document, rules)
+    report = Report(document, outline, (), ())
     _require_report(report)
-    document, outline = report.document, report.outline
     blocks = blocks_of(outline, document)
     figures = find_figures(document, outline, blocks, rules)
     return replace(report, figures=figures, commitments=find_commitments(document, blocks, figures, rules))
@@ -87,15 +95,20 @@ def trace(reports: Sequence[Report], rules: RuleSet | None = None) -> Trace:
     return Trace(place, years_of(chosen, pairs), series_of(chosen, pairs, rules), tuple(notes))
 
 
+def place_name(place: str) -> str:
+    """A place without its rank: 重庆市 and 重庆 are one."""
+    return _PLACE_RANK.sub("", place)
+
+
 def _one_a_year(reports: Sequence[Report]) -> tuple[list[Report], list[str]]:
     """One report a plan year, the earliest first, and what was left out and why."""
     chosen: dict[int, Report] = {}
     notes: list[str] = []
-    places = Counter(_PLACE_RANK.sub("", r.outline.place) for r in reports if r.outline.place)
+    places = Counter(place_name(r.outline.place) for r in reports if r.outline.place)
     own = places.most_common(1)[0][0] if places else ""
     for report in reports:
         source, year = report.document.source, report.outline.plan_year
-        place = _PLACE_RANK.sub("", report.outline.place)
+        place = place_name(report.outline.place)
         if year is None:
             notes.append(f"{source}：没有认出计划年，没有用上")
         elif place and place != own:

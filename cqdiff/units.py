@@ -12,7 +12,7 @@ from cqdiff.rules import RuleSet, Unit
 BARE = "count"
 """The family of a number without a unit, and of counters."""
 
-_INCOMMENSURABLE = frozenset({"rate_per", "index", "other"})
+INCOMMENSURABLE = frozenset({"rate_per", "index", "other"})
 """Families that only collect what fits nowhere else: a unit of theirs compares with itself alone."""
 
 _VAGUE = re.compile(r"[余多几来]")
@@ -64,7 +64,7 @@ def convert(value: Decimal, from_unit: str, to_unit: str, rules: RuleSet) -> Dec
 def _comparable(one: Measure, other: Measure) -> bool:
     if not one.unit_id or not other.unit_id:
         return one.counts and other.counts
-    if one.family in _INCOMMENSURABLE:
+    if one.family in INCOMMENSURABLE:
         return one.unit_id == other.unit_id
     return one.family == other.family
 

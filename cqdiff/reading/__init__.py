@@ -17,15 +17,19 @@ from cqdiff.reading.text import decode, fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["read_document"]
+__all__ = ["bytes_of", "document_of", "read_document"]
 
 STDIN = "-"
 
 
 def read_document(path: str) -> Document:
     """Read a report of any known format ("-" is stdin). Raises InputError, one line, for what can't be read."""
+    return document_of(path, _from_stdin() if path == STDIN else bytes_of(path))
+
+
+def document_of(path: str, data: bytes) -> Document:
+    """The same for bytes that were fetched; `path` names them and tells their extension."""
     name = "标准输入" if path == STDIN else path
-    data = _from_stdin() if path == STDIN else _bytes_of(path)
     extension = "" if path == STDIN else PurePath(path).suffix.lower()
     try:
         content, notes = _content(data, extension)
@@ -86,7 +90,7 @@ def _from_stdin() -> bytes:
     return sys.stdin.buffer.read(limits.FILE_BYTES + 1)
 
 
-def _bytes_of(path: str) -> bytes:
+def bytes_of(path: str) -> bytes:
     """At most one byte more than is read, so that neither a huge file nor an endless device fills the memory."""
     try:
         with Path(path).open("rb") as file:

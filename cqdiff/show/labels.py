@@ -156,6 +156,50 @@ _WORDS: dict[str, tuple[str, str]] = {
     "decisions_foreign": ("{0}条属于其他报告", "{0} of other reports"),
     "decisions_open": ("{0}行还没有复核", "{0} rows open"),
     "wrote": ("已写入 {0}", "wrote {0}"),
+    # many reports
+    "corpus_rate": ("{0:.1f}份/秒", "{0:.1f}/s"),
+    "corpus_added": (
+        "{0}个文件：新读入{1}，已在库中{2}，内容重复{3}，没读成{4}",
+        "{0} files: {1} added, {2} known, {3} doubles, {4} failed",
+    ),
+    "corpus_replaced": (
+        "{0}份报告的文件已改或不再可读，旧内容已从库中去掉",
+        "{0} reports whose files changed or can't be read any more were taken out",
+    ),
+    "corpus_compared": (
+        "{0}对相连的年份：新比较{1}，以前比过{2}；{3}份报告没有配对，没比成{4}对",
+        "{0} pairs of years: {1} compared, {2} known; {3} reports not paired, {4} pairs failed",
+    ),
+    "corpus_file": ("{0}：结构第{1}版，{2:.1f} MB", "{0}: schema {1}, {2:.1f} MB"),
+    "corpus_reports": ("{0}份报告，{1}个地方，计划年{2}", "{0} reports, {1} places, plan years {2}"),
+    "corpus_rows": (
+        "{0}个指标数值，{1}项承诺事项，{2}个章节",
+        "{0} figures, {1} commitments, {2} sections",
+    ),
+    "corpus_pairs": (
+        "{0}对年份：目标延续{1}条，承诺兑现{2}条",
+        "{0} pairs of years: {1} rows of continuity, {2} of follow-through",
+    ),
+    "corpus_other_rules": (
+        "{0}份是别的版本或规则读的，再次 corpus add 时会重读",
+        "{0} were read by another version or other rules; the next corpus add reads them anew",
+    ),
+    "corpus_pages": ("已写入总览和{0}个网页", "wrote the index and {0} pages"),
+    "corpus_title": ("各地各年承诺兑现", "Promises kept, by place and year"),
+    "corpus_help": (
+        "年份是作出承诺的计划年。百分数是可判断的承诺中完成和超额的份额，下面是项数；没有找到结果的承诺不计入。点开可看每一条的依据。",
+        "Years are the plan years in which promises were made. The share is of promises kept (met or exceeded) among "
+        "those that could be judged, their numbers below; promises without a comparable result do not count. Each cell "
+        "leads to the evidence.",
+    ),
+    "corpus_counts": ("{0}行，{1}对年份", "{0} lines, {1} pairs of years"),
+    "corpus_place": ("地方", "Place"),
+    "corpus_all": ("合计", "All"),
+    "corpus_failures": ("{0}个文件没读成：", "{0} files could not be read:"),
+    "corpus_cut": (
+        "列出前{0}行，共{1}行；--limit 可多列，--json、--csv 给出全部",
+        "first {0} of {1} rows; --limit, --json or --csv give more",
+    ),
 }
 
 _EN_SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(

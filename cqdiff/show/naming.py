@@ -25,5 +25,10 @@ def report_name(payload: Mapping[str, Any], suffix: str) -> Path:
     return FOLDER / ("-".join((place, *years)) + suffix)
 
 
+def pair_name(place: str, old_year: int, new_year: int) -> str:
+    """重庆市-2024-2025: a file name without suffix for two plan years of a place."""
+    return "-".join((_fit(place) or "report", str(old_year), str(new_year)))
+
+
 def _fit(text: str) -> str:
     return _UNFIT.sub("-", text)[:_LIMIT].strip("-. ")

@@ -1,0 +1,224 @@
+"""`cqdiff corpus`: many reports in one database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cqdiff.cli_corpus_report import report_command
+from cqdiff.cli_io import FAILED, complain, emit, load, show_help
+from cqdiff.cli_optional import OptionalFiles
+from cqdiff.show.labels import VERDICTS, Lang, label, verdict_of
+
+if TYPE_CHECKING:
+    from cqdiff.corpus import Corpus
+    from cqdiff.frames.table import Table
+
+Db = Annotated[
+    Path, typer.Option("--db", metavar="FILE", envvar="CQDIFF_DB", help="数据库文件；也可用环境变量 CQDIFF_DB")
+]
+RulesDirs = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="覆盖默认规则的文件夹，可重复")]
+AsJson = Annotated[bool, typer.Option("--json", help="在标准输出给出 JSON")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="在标准输出给出 CSV")]
+Language = Annotated[Lang, typer.Option("--lang", help="标签的语言")]
+Processes = Annotated[int, typer.Option("--processes", metavar="N", min=0, help="用几个进程；0 为与处理器一样多")]
+Scheduler = Annotated[str, typer.Option("--scheduler", metavar="ADDRESS", help="交给这个地址的 Dask 集群去做")]
+Parts = Annotated[
+    str, typer.Option("--parts", metavar="DIR|URL", help="集群写中间文件的地方，本机和集群都能读写；默认在数据库旁边")
+]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="终端里最多列几行；--json 和 --csv 不受限")]
+Indicator = Annotated[str, typer.Option("--indicator", metavar="NAME", help="指标的编号、名称、别名，或名称的一部分")]
+Place = Annotated[str, typer.Option("--place", metavar="NAME", help="地方；省、市、区可不写")]
+Year = Annotated[int | None, typer.Option("--year", metavar="YEAR", help="数值或目标所指的年份")]
+RoleWord = Annotated[str, typer.Option("--role", metavar="ROLE", help="result、target 或 baseline（实绩、目标、参照）")]
+Verdict = Annotated[
+    str, typer.Option("--verdict", metavar="VERDICT", help="改列有此结论的目标和承诺：" + " ".join(VERDICTS))
+]
+Sql = Annotated[str, typer.Option("--sql", metavar="STATEMENT", help="SQL 查询，只读；表和列见 docs/corpus.md")]
+
+
+def corpus_app() -> typer.Typer:
+    """The commands under `cqdiff corpus`."""
+    app = typer.Typer(rich_markup_mode=None)
+    app.callback(invoke_without_command=True)(root)
+    app.command("add")(add_command)
+    app.command("compare")(compare_command)
+    app.command("status")(status_command)
+    app.command("query")(query_command)
+    app.command("report", cls=OptionalFiles)(report_command)
+    app.command("export")(export_command)
+    app.command("unknown")(unknown_command)
+    return app
+
+
+def root(context: typer.Context) -> None:
+    """许多报告放进一个数据库：入库、逐年比较、查询"""
+    if context.invoked_subcommand is None:
+        show_help(context)
+
+
+def add_command(
+    places: Annotated[list[str], typer.Argument(metavar="DIR…", help="放着报告的文件夹、文件，或 fsspec 认识的网址")],
+    db: Db,
+    processes: Processes = 0,
+    scheduler: Scheduler = "",
+    parts: Parts = "",
+    rules_dirs: RulesDirs = None,
+    lang: Language = Lang.ZH,
+) -> int:
+    """把报告读进数据库；读过的不再读，中断后再运行会接着做完。读不了的逐个列出。"""
+    with _opened(db, rules_dirs) as corpus, _watched(lang) as progress:
+        found = corpus.add(*places, processes=processes or None, scheduler=scheduler, parts=parts, progress=progress)
+    _list(found.failed)
+    counts = found.files, found.added, found.known, found.doubled, len(found.failed)
+    emit(label("corpus_added", lang, *counts) + "\n")
+    if found.replaced:
+        complain(label("corpus_replaced", lang, found.replaced))
+    return FAILED if found.failed and not found.added and not found.known else 0
+
+
+def compare_command(
+    db: Db,
+    processes: Processes = 0,
+    scheduler: Scheduler = "",
+    parts: Parts = "",
+    rules_dirs: RulesDirs = None,
+    lang: Language = Lang.ZH,
+) -> int:
+    """比较每个地方相连的两年，存下目标延续和承诺兑现；比过的不再比。"""
+    with _opened(db, rules_dirs) as corpus, _watched(lang) as progress:
+        found = corpus.compare(processes=processes or None, scheduler=scheduler, parts=parts, progress=progress)
+    _list((*found.left_out, *found.failed))
+    counts = found.pairs, found.compared, found.known, len(found.left_out), len(found.failed)
+    emit(label("corpus_compared", lang, *counts) + "\n")
+    return FAILED if found.failed and not found.compared and not found.known else 0
+
+
+def status_command(db: Db, as_json: AsJson = False, rules_dirs: RulesDirs = None, lang: Language = Lang.ZH) -> None:
+    """数据库里有什么：报告、地方、年份、各表行数、上次没读成的文件。"""
+    from cqdiff.show import corpus_wire
+
+    with _opened(db, rules_dirs) as corpus:
+        found = corpus.status()
+    emit(corpus_wire.status_json(found) if as_json else corpus_wire.status_text(found, lang))
+
+
+def query_command(
+    db: Db,
+    indicator: Annotated[
+        str, typer.Option("--indicator", metavar="NAME", help="指标的编号、名称、别名，或名称的一部分")
+    ] = "",
+    place: Annotated[str, typer.Option("--place", metavar="NAME", help="地方；省、市、区可不写")] = "",
+    year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="数值或目标所指的年份")] = None,
+    role: Annotated[
+        str, typer.Option("--role", metavar="ROLE", help="result、target 或 baseline（实绩、目标、参照）")
+    ] = "",
+    verdict: Annotated[
+        str, typer.Option("--verdict", metavar="VERDICT", help="改列有此结论的目标和承诺：" + " ".join(VERDICTS))
+    ] = "",
+    sql: Annotated[
+        str, typer.Option("--sql", metavar="STATEMENT", help="SQL 查询，只读；表和列见 docs/corpus.md")
+    ] = "",
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    limit: Limit = 50,
+    rules_dirs: RulesDirs = None,
+    lang: Language = Lang.ZH,
+) -> None:
+    """按指标、地方、年份、性质查数值，或按结论查目标和承诺；其他问题用 --sql。"""
+    if as_json and as_csv:
+        raise typer.BadParameter("--json 和 --csv 只能选一个")
+    asked = bool(indicator or place or year or role or verdict)
+    if bool(sql) == asked:
+        raise typer.BadParameter("请给出 --indicator、--place、--year、--role、--verdict 中的几个，或只给 --sql")
+    wanted = {
+        "indicator": indicator.strip(),
+        "place": place.strip(),
+        "year": year,
+        "role": _role(role),
+        "verdict": _verdict(verdict),
+    }
+    with _opened(db, rules_dirs) as corpus:
+        found = corpus.sql(sql) if sql else corpus.query(**wanted)  # type: ignore[arg-type]
+    _emit_table(found, as_json, as_csv, limit, lang)
+
+
+def export_command(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="放 Parquet 文件的文件夹，每张表一个")],
+    db: Db,
+) -> None:
+    """每张表存成一个 Parquet 文件。"""
+    with _opened(db, None) as corpus:
+        emit("".join(f"{path}\n" for path in corpus.export(folder)))
+
+
+def unknown_command(
+    db: Db,
+    as_json: AsJson = False,
+    limit: Limit = 50,
+    rules_dirs: RulesDirs = None,
+) -> None:
+    """没有指标规则覆盖的名称，出现最多的在前：次数、地方数、名称、最近的三个指标、例子。"""
+    from cqdiff.show import corpus_wire
+
+    with _opened(db, rules_dirs) as corpus:
+        found = corpus.unknown(limit)
+    emit(corpus_wire.unknown_json(found) if as_json else corpus_wire.unknown_text(found))
+
+
+@contextmanager
+def _opened(db: Path, rules_dirs: list[Path] | None) -> Iterator[Corpus]:
+    from cqdiff.corpus import Corpus
+
+    with Corpus(db, load(rules_dirs)) as corpus:
+        yield corpus
+
+
+@contextmanager
+def _watched(lang: Lang) -> Iterator[Any]:
+    """A bar with rate and remaining time for whoever watches."""
+    from cqdiff.show.progress import Counting
+
+    with Counting(label("corpus_rate", lang)) as counting:
+        yield counting.update
+
+
+def _list(lines: Sequence[str]) -> None:
+    for line in lines:
+        complain(line)
+
+
+def _emit_table(table: Table, as_json: bool, as_csv: bool, limit: int, lang: Lang) -> None:
+    from cqdiff.show import corpus_wire
+
+    if as_json:
+        emit(corpus_wire.table_json(table))
+    elif as_csv:
+        emit(corpus_wire.table_csv(table))
+    else:
+        from cqdiff.show.terminal import rendered
+        from cqdiff.show.terminal_corpus import table_view
+
+        emit(rendered(lambda console: console.print(table_view(table, limit))))
+        complain(
+            label("rows", lang, len(table)) if len(table) <= limit else label("corpus_cut", lang, limit, len(table))
+        )
+
+
+def _verdict(word: str) -> str:
+    found = verdict_of(word) if word else ""
+    if found is None:
+        raise typer.BadParameter(f"--verdict：没有结论“{word}”；可用：{' '.join(VERDICTS)}")
+    return found
+
+
+def _role(word: str) -> str:
+    roles = {"实绩": "result", "目标": "target", "参照": "baseline"}
+    found = roles.get(word, word)
+    if found and found not in roles.values():
+        raise typer.BadParameter(f"--role：没有“{word}”；可用：{' '.join(roles.values())}")
+    return found

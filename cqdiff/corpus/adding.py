@@ -1,0 +1,89 @@
+"""Add files: what is known already is left alone, the rest is read through. Changes with what counts as known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from cqdiff.corpus.files import Found, found_in, is_url, sha256_of
+from cqdiff.corpus.running import Progress, batched, run, size_of
+from cqdiff.corpus.store import transaction
+from cqdiff.corpus.taking import settle, take_up_left
+from cqdiff.corpus.work import ReadBatch, Settings
+from cqdiff.corpus_models import Added
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from cqdiff.corpus.engines import Engine
+
+
+def add(
+    connection: duckdb.DuckDBPyConnection,
+    places: Sequence[str],
+    settings: Settings,
+    engine: Engine,
+    workers: int,
+    progress: Progress,
+) -> Added:
+    """Read the files under these places into the database. Raises InputError where a place holds none."""
+    take_up_left(connection, settings)
+    files = list(found_in(places))
+    hashes = {file.source: sha256_of(file.source) for file in files if not is_url(file.source)}
+    unread = _unread(connection, files, hashes, settings)
+    fresh, doubled = _one_each(unread, hashes)
+    size = size_of(len(fresh), workers)
+    batches = (ReadBatch(items, settings) for items in batched(fresh, size))
+    failed = run(connection, engine, batches, len(fresh), progress)
+    _note_known(connection, set(files) - set(fresh), hashes)
+    replaced = settle(connection)
+    return Added(
+        files=len(files),
+        added=len(fresh) - len(failed),
+        known=len(files) - len(unread),
+        doubled=doubled,
+        replaced=replaced,
+        failed=failed,
+    )
+
+
+def _unread(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[Found], hashes: dict[str, str | None], settings: Settings
+) -> list[Found]:
+    """Files whose contents this cqdiff has not read with these rules. Remote ones are known by their state."""
+    current = "SELECT sha256 FROM reports WHERE version = ? AND rules = ?"
+    made_by = [settings.version, settings.digest]
+    known = {sha for (sha,) in connection.execute(current, made_by).fetchall()}
+    told = f"SELECT source, stamp FROM sources WHERE stamp <> '' AND sha256 IN ({current})"
+    stamps = {Found(*row) for row in connection.execute(told, made_by).fetchall()}
+    return [f for f in files if f not in stamps and hashes.get(f.source) not in known]
+
+
+def _one_each(files: Sequence[Found], hashes: dict[str, str | None]) -> tuple[list[Found], int]:
+    """One file for each contents, and how many others held the same."""
+    seen: set[str] = set()
+    chosen = []
+    for file in files:
+        sha = hashes.get(file.source)
+        if sha is None or sha not in seen:
+            chosen.append(file)
+        if sha is not None:
+            seen.add(sha)
+    return chosen, len(files) - len(chosen)
+
+
+def _note_known(connection: duckdb.DuckDBPyConnection, files: Iterable[Found], hashes: dict[str, str | None]) -> None:
+    """Which of the files that were not read hold reports of the database: a changed file is told from a new one so."""
+    held = [(file.source, sha) for file in files if (sha := hashes.get(file.source))]
+    names, shas = [name for name, _ in held], [sha for _, sha in held]
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE held AS SELECT unnest(?::VARCHAR[]) AS source, unnest(?::VARCHAR[]) AS sha256",
+        [names, shas],
+    )
+    connection.execute("DELETE FROM temp.held WHERE (source, sha256) IN (SELECT (source, sha256) FROM sources)")
+    with transaction(connection):
+        connection.execute("DELETE FROM sources WHERE source IN (SELECT source FROM temp.held)")
+        connection.execute(
+            "INSERT INTO sources SELECT source, sha256, '' FROM temp.held WHERE sha256 IN (SELECT sha256 FROM reports)"
+        )
+        connection.execute("DELETE FROM failures WHERE source IN (SELECT source FROM sources)")

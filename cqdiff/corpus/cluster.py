@@ -1,0 +1,84 @@
+"""The same work on a Dask cluster that runs somewhere else. Changes with dask.distributed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from cqdiff.corpus.engines import AHEAD, Done, Engine
+from cqdiff.corpus.work import Batch, do
+from cqdiff.errors import CorpusError
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+_PATIENCE = 20
+"""Seconds to wait for the scheduler, and for its first worker."""
+
+
+@contextmanager
+def on_cluster(address: str) -> Iterator[tuple[Engine, int]]:
+    """An engine of the cluster at that address, and how many threads its workers have.
+
+    A worker that dies is made good by the others. Raises CorpusError where the cluster can't be reached or is lost.
+    """
+    client = _client(address)
+    try:
+        threads = sum(client.nthreads().values())
+        yield (lambda batches: _run(client, batches, threads)), threads
+    finally:
+        client.close()
+
+
+def _client(address: str) -> Client:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise CorpusError("--scheduler 需要另装组件；请运行 pip install 'cqdiff[cluster]'") from None
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is told in a line of ours
+    client = None
+    try:
+        client = Client(address, timeout=_PATIENCE)
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except (OSError, ValueError, TimeoutError) as error:
+        if client is not None:
+            client.close()
+        said = " ".join(str(error).split())
+        raise CorpusError(
+            f"{address}：连不上集群，或集群没有工作进程（{said}）；请检查地址，先启动 dask worker"
+        ) from None
+    return client
+
+
+def _run(client: Client, batches: Iterable[Batch], threads: int) -> Iterator[Done]:
+    """Batches in flight as many as keep all threads busy; their parts in the order in which they are finished."""
+    from distributed import CancelledError, KilledWorker, as_completed
+
+    waiting = iter(batches)
+    handed: dict[str, Batch] = {}
+
+    def submit(count: int) -> list[Any]:
+        futures = []
+        for batch in islice(waiting, count):
+            # a name of its own each time: the cluster must not answer with what it did for an earlier run
+            future = client.submit(do, batch, pure=False)
+            handed[future.key] = batch
+            futures.append(future)
+        return futures
+
+    finished = as_completed(submit(threads * AHEAD))
+    try:
+        for future in finished:
+            batch = handed.pop(future.key)
+            try:
+                yield Done(batch, future.result())
+            except KilledWorker:
+                yield Done(batch, None)
+            finished.update(submit(threads * AHEAD - len(handed)))
+    except CancelledError:
+        raise CorpusError("与集群失去联系；已经入库的不会丢，请恢复集群后重新运行，会接着做完") from None
+    finally:
+        client.cancel([future for future in finished.futures], force=True)

@@ -1,0 +1,103 @@
+"""Where batches are done: in this process, or in several. Each engine gives back what became of every batch."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context, parent_process
+
+from cqdiff.corpus.work import Batch, do
+
+AHEAD = 2
+"""Batches handed out for each worker: it never waits, and what waits for it fills no memory."""
+
+_SELDOM = 50_000
+"""Objects made between two searches for cycles: the usual 700 costs time, far more would cost memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A batch and where its part stands; None where the process that did it died."""
+
+    batch: Batch
+    part: str | None
+
+
+Engine = Callable[[Iterable[Batch]], Iterator[Done]]
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS, Windows
+        return os.cpu_count() or 1
+
+
+def here(batches: Iterable[Batch]) -> Iterator[Done]:
+    """One batch after the other, in this process."""
+    for batch in batches:
+        yield Done(batch, do(batch))
+
+
+def in_processes(count: int) -> Engine:
+    """An engine of as many processes of this machine. One that dies takes what was handed out with it, no more."""
+
+    def run(batches: Iterable[Batch]) -> Iterator[Done]:
+        waiting = iter(batches)
+        while (yield from _until_broken(waiting, count)):
+            pass
+
+    return run
+
+
+def _until_broken(waiting: Iterator[Batch], count: int) -> Generator[Done, None, bool]:
+    """Do batches in one pool; true where the pool broke and there may be more to do."""
+    # not fork: the database has threads, and a forked child would hold their locks for ever
+    pool = ProcessPoolExecutor(count, get_context("spawn"), _begin)
+    handed: dict[Future[str], Batch] = {}
+    try:
+        while True:
+            for batch in islice(waiting, count * AHEAD - len(handed)):
+                try:
+                    handed[pool.submit(do, batch)] = batch
+                except BrokenProcessPool:
+                    yield Done(batch, None)
+            if not handed:
+                return False
+            finished, _ = wait(handed, return_when=FIRST_COMPLETED)
+            parts = [(handed.pop(future), _part_of(future)) for future in finished]
+            yield from (Done(batch, part) for batch, part in parts)
+            if any(part is None for _, part in parts):
+                yield from (Done(batch, None) for batch in handed.values())
+                return True
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _part_of(future: Future[str]) -> str | None:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return None
+
+
+def _begin() -> None:
+    """In a new worker: Ctrl-C is the parent's to handle, and a worker whose parent was killed ends too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_SELDOM)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
