@@ -1,5 +1,5 @@
 # make demo    install into .venv, compare the two samples, draw docs/demo.svg, write reports/lanjiang-2025-2026.html
-# make test    the tests;  make lint: style, types, layers;  make bench: the benchmark
+# make test    the tests;  make lint: style, types, layers;  make bench, make bench-corpus: the benchmarks
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python names one that is not found by itself.
 # Written for GNU make 3.81, which macOS ships.
@@ -10,7 +10,7 @@ STAMP := $(VENV)/.installed
 OLD := samples/lanjiang-plan-2025.txt
 NEW := samples/lanjiang-plan-2026.txt
 
-.PHONY: demo screenshot test lint bench clean
+.PHONY: demo screenshot test lint bench bench-corpus clean
 
 demo: $(STAMP)
 	@$(BIN)/cqdiff compare $(OLD) $(NEW)
@@ -35,6 +35,10 @@ lint: $(STAMP)
 
 bench: $(STAMP)
 	@$(BIN)/python tests/bench
+
+# many reports; REPORTS=100 for fewer
+bench-corpus: $(STAMP)
+	@$(BIN)/python tests/bench/corpus.py $(REPORTS)
 
 clean:
 	@rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

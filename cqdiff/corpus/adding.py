@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from cqdiff.corpus.files import Found, found_in, is_url, sha256_of
+from cqdiff.corpus.parts import clear
 from cqdiff.corpus.running import Progress, batched, run, size_of
 from cqdiff.corpus.store import transaction
 from cqdiff.corpus.taking import settle, take_up_left
@@ -31,19 +32,26 @@ def add(
     files = list(found_in(places))
     hashes = {file.source: sha256_of(file.source) for file in files if not is_url(file.source)}
     unread = _unread(connection, files, hashes, settings)
-    fresh, doubled = _one_each(unread, hashes)
-    size = size_of(len(fresh), workers)
-    batches = (ReadBatch(items, settings) for items in batched(fresh, size))
-    failed = run(connection, engine, batches, len(fresh), progress)
-    _note_known(connection, set(files) - set(fresh), hashes)
-    replaced = settle(connection)
+    fresh, doubles = _one_each(unread, hashes)
+
+    def read(items: Sequence[Found]) -> tuple[str, ...]:
+        batches = (ReadBatch(some, settings) for some in batched(items, size_of(len(items), workers)))
+        return run(connection, engine, batches, len(items), progress)
+
+    failed = read(fresh)
+    # the same contents under another name fail as well, and every file that fails is told of
+    held = _held(connection)
+    again = [file for file in doubles if hashes[file.source] not in held]
+    failed += read(again)
+    clear(settings.parts)
+    _note_known(connection, set(files) - {*fresh, *again}, hashes)
     return Added(
         files=len(files),
-        added=len(fresh) - len(failed),
+        added=len(fresh) + len(again) - len(failed),
         known=len(files) - len(unread),
-        doubled=doubled,
-        replaced=replaced,
-        failed=failed,
+        doubled=len(doubles) - len(again),
+        replaced=settle(connection),
+        failed=tuple(sorted(failed)),
     )
 
 
@@ -59,17 +67,22 @@ def _unread(
     return [f for f in files if f not in stamps and hashes.get(f.source) not in known]
 
 
-def _one_each(files: Sequence[Found], hashes: dict[str, str | None]) -> tuple[list[Found], int]:
-    """One file for each contents, and how many others held the same."""
+def _held(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """The reports that are in the database, by the sha256 of their files."""
+    return {sha for (sha,) in connection.execute("SELECT sha256 FROM reports").fetchall()}
+
+
+def _one_each(files: Sequence[Found], hashes: dict[str, str | None]) -> tuple[list[Found], list[Found]]:
+    """One file for each contents, and the others that hold the same."""
     seen: set[str] = set()
-    chosen = []
+    chosen: list[Found] = []
+    doubles: list[Found] = []
     for file in files:
         sha = hashes.get(file.source)
-        if sha is None or sha not in seen:
-            chosen.append(file)
+        (doubles if sha in seen else chosen).append(file)
         if sha is not None:
             seen.add(sha)
-    return chosen, len(files) - len(chosen)
+    return chosen, doubles
 
 
 def _note_known(connection: duckdb.DuckDBPyConnection, files: Iterable[Found], hashes: dict[str, str | None]) -> None:

@@ -1,0 +1,423 @@
+"""Many reports in one database: what is added, what is left alone, what is asked. All reports are varied samples."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from variation import FIRST, write_reports
+
+import cqdiff
+from cqdiff import Corpus, CorpusError, InputError, compare, read_report
+from cqdiff.rules import RuleSet, load_rules
+
+duckdb = pytest.importorskip("duckdb", reason="needs cqdiff[corpus]")
+
+ROOT = Path(__file__).resolve().parent.parent
+NO_REPORT = "这不是报告"
+
+
+def rows_of(db: Path, *without: str) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of all tables, in an order of their own: how they came in is no part of the result."""
+    with duckdb.connect(str(db), read_only=True) as connection:
+        tables = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
+        return {
+            table: sorted(connection.execute(f"SELECT * FROM {table}").fetchall(), key=repr)
+            for table in tables
+            if table not in without
+        }
+
+
+def cqdiff_corpus(*arguments: str, cwd: Path, **other: Any) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "cqdiff", "corpus", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    given = {"capture_output": True, "text": True, "encoding": "utf-8", "timeout": 300, **other}
+    return subprocess.run(command, cwd=cwd, env=environment, check=False, **given)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two cities with three years each, a second file with the same text, and a file that is no report."""
+    target = tmp_path_factory.mktemp("reports")
+    paths = write_reports(target, 6, years=3)
+    (target / "more").mkdir()
+    shutil.copy(paths[0], target / "more" / "same.txt")
+    (target / "note.md").write_text(NO_REPORT, encoding="utf-8")
+    (target / "table.csv").write_text("a,b", encoding="utf-8")
+    return target
+
+
+@pytest.fixture(scope="module")
+def db(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of that folder, compared, made in this process."""
+    path = tmp_path_factory.mktemp("db") / "clean.duckdb"
+    with Corpus(path) as corpus:
+        corpus.add(folder, processes=1)
+        corpus.compare(processes=1)
+    return path
+
+
+@pytest.fixture
+def own(db: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    return Path(shutil.copy(db, tmp_path / "own.duckdb"))
+
+
+def test_corpus_add_tells_what_became_of_every_file(folder: Path, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    with Corpus(tmp_path / "c.duckdb") as corpus:
+        done = corpus.add(folder, processes=1, progress=lambda at, total, name: seen.append((at, total)))
+        again = corpus.add(folder, processes=1)
+        rows = corpus.status().rows
+    assert (done.files, done.added, done.known, done.doubled, done.replaced) == (8, 6, 0, 1, 0)
+    assert len(done.failed) == 1 and "note.md" in done.failed[0] and "\n" not in done.failed[0]
+    assert (again.added, again.known, again.doubled) == (0, 7, 0) and again.failed == done.failed
+    assert seen[-1] == (7, 7) and [at for at, _ in seen] == sorted(at for at, _ in seen)
+    assert rows["reports"] == 6 and rows["sources"] == 7 and rows["failures"] == 1
+    assert not list(tmp_path.glob("*.parts"))
+
+
+def test_corpus_gives_reports_back_whole(folder: Path, db: Path, rules: RuleSet) -> None:
+    with Corpus(db) as corpus:
+        for source, sha in corpus.sql("SELECT source, sha256 FROM reports ORDER BY source").rows:
+            assert corpus.report(sha) == read_report(source, rules)
+
+
+def test_corpus_compares_as_two_files_are_compared(folder: Path, db: Path, rules: RuleSet) -> None:
+    with Corpus(db) as corpus:
+        joined = "comparisons JOIN reports o ON o.sha256 = old JOIN reports n ON n.sha256 = new"
+        pairs = corpus.sql(f"SELECT o.source, n.source, old, new, old_year, new_year FROM {joined} ORDER BY 1").rows
+        assert len(pairs) == 4 and all(new == old + 1 for *_, old, new in pairs)
+        for old_file, new_file, old, new, *_ in pairs:
+            found = compare(read_report(old_file, rules), read_report(new_file, rules), rules)
+            assert corpus.comparison(old, new) == found
+            of_pair = f"WHERE old_report = '{old}' ORDER BY position"
+            told = corpus.sql(f"SELECT key, verdict FROM follow_through {of_pair}").rows
+            assert told == tuple((row.key, row.verdict.value) for row in found.follow_up)
+            told = corpus.sql(f"SELECT name, verdict FROM continuity {of_pair}").rows
+            assert told == tuple((row.name, row.verdict.value) for row in found.targets)
+
+
+def test_corpus_compare_does_only_what_is_new(own: Path, folder: Path, tmp_path: Path) -> None:
+    more = tmp_path / "more"
+    shutil.copytree(folder, more)
+    next_year = write_reports(tmp_path / "scratch", 8, years=4)[3]
+    with Corpus(own) as corpus:
+        again = corpus.compare(processes=1)
+        assert (again.pairs, again.compared, again.known) == (4, 0, 4)
+        corpus.add(next_year, processes=1)
+        done = corpus.compare(processes=1)
+    assert (done.pairs, done.compared, done.known) == (5, 1, 4)
+
+
+def test_corpus_in_processes_gives_the_same_rows(folder: Path, db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "two.duckdb"
+    with Corpus(path) as corpus:
+        corpus.add(folder, processes=2)
+        corpus.compare(processes=2)
+    assert rows_of(path) == rows_of(db)
+
+
+def test_corpus_reads_a_changed_file_anew_and_forgets_the_old_one(folder: Path, tmp_path: Path) -> None:
+    mine, path = tmp_path / "mine", tmp_path / "c.duckdb"
+    shutil.copytree(folder, mine)
+    changed = sorted(mine.glob(f"*{FIRST + 1}.txt"))[0]
+    with Corpus(path) as corpus:
+        corpus.add(mine, processes=1)
+        corpus.compare(processes=1)
+        before = corpus.status().rows
+        text = changed.read_text(encoding="utf-8")
+        changed.write_text(text.replace("地区生产总值增长", "地区生产总值预计增长"), encoding="utf-8")
+        done = corpus.add(mine, processes=1)
+        assert (done.added, done.replaced) == (1, 1)
+        assert corpus.status().rows["comparisons"] == before["comparisons"] - 2
+        corpus.compare(processes=1)
+        assert corpus.status().rows["reports"] == before["reports"]
+        assert corpus.status().rows["comparisons"] == before["comparisons"]
+        changed.write_text(NO_REPORT, encoding="utf-8")
+        done = corpus.add(mine, processes=1)
+        assert done.replaced == 1 and len(done.failed) == 2
+        assert corpus.status().rows["reports"] == before["reports"] - 1
+
+
+def test_corpus_reads_anew_with_other_rules(own: Path, folder: Path, rules_dir: Any) -> None:
+    mine = load_rules([rules_dir(indicators="- {id: gdp, aliases_add: [总产出]}")])
+    with Corpus(own, mine) as corpus:
+        assert corpus.status().other_rules == 6
+        done = corpus.add(folder, processes=1)
+        assert (done.added, done.known, done.doubled) == (6, 0, 1)
+        assert corpus.status().other_rules == 0 and corpus.status().rows["reports"] == 6
+        assert corpus.status().rows["comparisons"] == 0
+        assert corpus.compare(processes=1).compared == 4
+
+
+def test_corpus_one_report_that_fails_inside_does_not_end_the_run(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cqdiff import pipeline
+
+    whole = pipeline.report_of
+
+    def faulty(document: Any, rules: Any) -> Any:
+        if str(FIRST + 1) in document.source:
+            raise RecursionError("too deep")
+        return whole(document, rules)
+
+    monkeypatch.setattr(pipeline, "report_of", faulty)
+    with Corpus(tmp_path / "c.duckdb") as corpus:
+        done = corpus.add(folder, processes=1)
+    assert done.added == 4 and len(done.failed) == 3
+    assert sum("RecursionError" in line and str(FIRST + 1) in line for line in done.failed) == 2
+
+
+KILLED_WORKER = """
+import os, sys
+from pathlib import Path
+import cqdiff.corpus.work as work
+whole = work.read_row
+def deadly(item, settings, rules):
+    if sys.argv[0] != "parent" and "deadly" in item.source:
+        os._exit(9)
+    return whole(item, settings, rules)
+work.read_row = deadly
+if __name__ == "__main__":
+    from cqdiff import Corpus
+    with Corpus(sys.argv[2]) as corpus:
+        done = corpus.add(sys.argv[1], processes=2)
+    print(done.added, *done.failed, sep="\\n")
+"""
+
+
+def test_corpus_a_file_that_kills_its_worker_is_named(folder: Path, db: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    shutil.copytree(folder, mine)
+    text = next(mine.glob("*.txt")).read_text(encoding="utf-8")
+    (mine / "deadly.txt").write_text(text + "\n", encoding="utf-8")
+    script = tmp_path / "script.py"
+    script.write_text(KILLED_WORKER, encoding="utf-8")
+    command = [sys.executable, str(script), str(mine), str(tmp_path / "c.duckdb")]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    added, *failed = done.stdout.splitlines()
+    assert added == "6" and len(failed) == 2
+    assert sum("deadly.txt" in line for line in failed) == 1
+    assert len(rows_of(tmp_path / "c.duckdb")["reports"]) == 6
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_corpus_add_goes_on_after_sigkill(processes: str, tmp_path: Path) -> None:
+    """Killed at many moments of its life, then run to the end: the same rows as a run that nobody disturbed."""
+    reports, clean, killed = tmp_path / "reports", tmp_path / "clean.duckdb", tmp_path / "killed.duckdb"
+    write_reports(reports, 40)
+    with Corpus(clean) as corpus:
+        corpus.add(reports, processes=1)
+    arguments = [sys.executable, "-m", "cqdiff", "corpus", "add", str(reports), "--db", str(killed)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    kills = 0
+    for wait in (0.3, 0.8, 1.2, 1.5, 1.8, 2.2):
+        run = subprocess.Popen([*arguments, "--processes", processes], env=environment, stderr=subprocess.DEVNULL,
+                               stdout=subprocess.DEVNULL)  # fmt: skip
+        time.sleep(wait)
+        kills += run.poll() is None
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+    done = cqdiff_corpus("add", str(reports), "--db", str(killed), "--processes", processes, cwd=tmp_path)
+    assert kills and done.returncode == 0 and done.stdout.startswith("40个文件"), done.stderr
+    assert rows_of(killed) == rows_of(clean)
+    assert not list(tmp_path.glob("*.parts"))
+
+
+def test_corpus_a_part_taken_up_twice_changes_nothing(folder: Path, own: Path, tmp_path: Path) -> None:
+    """As after a kill between the commit and the removal of the part."""
+    from cqdiff.corpus.files import Found
+    from cqdiff.corpus.store import open_to_write
+    from cqdiff.corpus.taking import take_up
+    from cqdiff.corpus.work import ReadBatch, do, settings_of
+
+    before = rows_of(own)
+    settings = settings_of(load_rules(), str(tmp_path / "parts"))
+    batch = ReadBatch(tuple(Found(str(path)) for path in sorted(folder.glob("*.txt"))), settings)
+    for _ in range(2):
+        connection = open_to_write(own)
+        assert take_up(connection, do(batch)) == []
+        connection.close()
+    assert rows_of(own) == before
+
+
+def test_corpus_answers_everyday_questions(db: Path) -> None:
+    with Corpus(db) as corpus:
+        targets = corpus.query(indicator="GDP", role="target", place="澜川")
+        assert {row["year"] for row in targets} == {FIRST, FIRST + 1, FIRST + 2}
+        assert {row["indicator"] for row in targets} == {"gdp"} and {row["role"] for row in targets} == {"target"}
+        assert {row["place"] for row in targets} == {"澜川市"}
+        assert corpus.query(indicator="GDP", role="target", place="澜川市") == targets
+        one_year = corpus.query(indicator="gdp", year=FIRST, role="target")
+        assert {row["year"] for row in one_year} == {FIRST} and len({row["place"] for row in one_year}) == 2
+        by_name = corpus.query(indicator="茶叶")
+        assert len(by_name) and all("茶叶" in row["name"] for row in by_name)
+        missed = corpus.query(verdict="missed", place="澜川")
+        count = corpus.sql("SELECT count(*) FROM verdicts WHERE verdict = 'missed' AND place = '澜川市'").rows
+        assert count == ((len(missed),),) and len(missed)
+        assert all(row["old_quote"] and row["new_quote"] and row["why"] for row in missed)
+        with pytest.raises(CorpusError, match="--role"):
+            corpus.query(verdict="met", role="target")
+
+
+def test_corpus_units_compare_by_their_family(tmp_path: Path) -> None:
+    for city, area in (("澜川", "612万亩"), ("溟泽", "40.8万公顷")):
+        text = write_reports(tmp_path / "scratch", 1)[0].read_text(encoding="utf-8").replace("澜川", city)
+        changed = re.sub("耕地保有量[^，。；]*", f"耕地保有量不低于{area}", text)
+        target = tmp_path / "reports" / f"{city}.txt"
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(changed, encoding="utf-8")
+    with Corpus(tmp_path / "c.duckdb") as corpus:
+        corpus.add(tmp_path / "reports", processes=1)
+        rows = [row for row in corpus.query(indicator="耕地保有量", role="target") if row["headline"]]
+    assert {row["unit"] for row in rows} == {"万亩", "万公顷"}
+    assert {(row["family"], row["base_value"]) for row in rows} == {("area", 6_120_000.0)}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE reports",
+        "INSERT INTO about VALUES ('a', 'b')",
+        "COPY reports TO 'stolen.csv'",
+        "SELECT * FROM read_text('/etc/passwd')",
+        "ATTACH 'other.duckdb' AS other",
+        "SET enable_external_access = true",
+        "SELECT 1; DELETE FROM reports",
+        "SELECT * FROM nowhere",
+    ],
+)
+def test_corpus_sql_changes_nothing_and_reaches_no_file(
+    statement: str, db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = db.read_bytes()
+    with Corpus(db) as corpus, pytest.raises(CorpusError) as caught:
+        corpus.sql(statement)
+    assert "\n" not in str(caught.value)
+    assert db.read_bytes() == before and not list(tmp_path.iterdir())
+
+
+def test_corpus_names_without_an_indicator(db: Path) -> None:
+    with Corpus(db) as corpus:
+        found = corpus.unknown(10)
+        count = corpus.sql("SELECT count(*) FROM figures WHERE indicator IS NULL AND name = "
+                           f"'{found[0].name}'").rows  # fmt: skip
+    assert count == ((found[0].figures,),) and found[0].places == 2
+    assert [name.figures for name in found] == sorted((name.figures for name in found), reverse=True)
+    assert all(len(name.nearest) == 3 and name.clause for name in found)
+    assert all(near.likeness >= name.nearest[-1].likeness for name in found for near in name.nearest)
+
+
+def test_corpus_exports_every_table(db: Path, tmp_path: Path) -> None:
+    with Corpus(db) as corpus:
+        written = corpus.export(tmp_path / "out")
+    back = {path.stem: duckdb.sql(f"FROM '{path}'").fetchall() for path in written}
+    assert {name: sorted(rows, key=repr) for name, rows in back.items()} == rows_of(db)
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted(p.name for p in written)
+
+
+def test_corpus_says_what_is_wrong_with_a_database(tmp_path: Path, folder: Path, db: Path) -> None:
+    text = tmp_path / "text.duckdb"
+    text.write_text("说明" * 2000, encoding="utf-8")
+    foreign, newer = tmp_path / "foreign.duckdb", tmp_path / "newer.duckdb"
+    with duckdb.connect(str(foreign)) as connection:
+        connection.execute("CREATE TABLE mine (a INTEGER)")
+    shutil.copy(db, newer)
+    with duckdb.connect(str(newer)) as connection:
+        connection.execute("UPDATE about SET value = '99'")
+    for path, word in ((text, "不是"), (foreign, "不是"), (newer, "99"), (tmp_path / "none.duckdb", "没有这个数据库")):
+        with pytest.raises(CorpusError, match=word):
+            Corpus(path).status()
+        if path.exists():
+            before = path.read_bytes()
+            with pytest.raises(CorpusError, match=word):
+                Corpus(path).add(folder, processes=1)
+            assert path.read_bytes() == before
+    with pytest.raises(CorpusError, match="没有这个数据库"):
+        Corpus(tmp_path / "none.duckdb").compare()
+    with pytest.raises(InputError, match="nowhere"):
+        Corpus(tmp_path / "new.duckdb").add(tmp_path / "nowhere")
+
+
+def test_corpus_in_use_is_told_with_the_process(own: Path, folder: Path) -> None:
+    from cqdiff.corpus.store import open_to_write
+
+    holder = open_to_write(own)
+    try:
+        done = cqdiff_corpus("status", "--db", str(own), cwd=folder)
+    finally:
+        holder.close()
+    assert done.returncode == 1 and str(os.getpid()) in done.stderr and "Traceback" not in done.stderr
+
+
+def test_corpus_from_the_command_line(folder: Path, tmp_path: Path) -> None:
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return cqdiff_corpus(*arguments, "--db", "c.duckdb", cwd=tmp_path)
+
+    done = run("add", str(folder), "--processes", "2")
+    assert done.returncode == 0 and done.stdout == "8个文件：新读入6，已在库中0，内容重复1，没读成1\n"
+    assert done.stderr.count("\n") == 1 and "note.md" in done.stderr
+    assert run("compare").stdout.startswith("4对相连的年份：新比较4")
+    assert json.loads(run("status", "--json").stdout)["rows"]["comparisons"] == 4
+    rows = json.loads(run("query", "--indicator", "gdp", "--role", "目标", "--json").stdout)["rows"]
+    assert rows and all(row["indicator"] == "gdp" for row in rows)
+    lines = run("query", "--verdict", "未达", "--csv").stdout.splitlines()
+    assert lines[0].startswith("place,year") and len(lines) > 5
+    assert "地区生产总值" in run("query", "--indicator", "gdp", "--year", str(FIRST)).stdout
+    assert "6" in run("query", "--sql", "SELECT count(*) AS n FROM reports").stdout
+    assert len(run("unknown", "--limit", "5").stdout.splitlines()) == 5
+    assert len(json.loads(run("unknown", "--json", "--limit", "5").stdout)["rows"]) == 5
+    assert (tmp_path / run("export", "out").stdout.splitlines()[0]).is_file()
+    for wrong, code in (
+        (["query"], 2),
+        (["query", "--sql", "SELECT 1", "--year", "2020"], 2),
+        (["query", "--role", "甜"], 2),
+        (["query", "--verdict", "甜"], 2),
+        (["query", "--sql", "SELEC"], 1),
+        (["add", "nowhere"], 1),
+    ):
+        failed = run(*wrong)
+        assert failed.returncode == code and failed.stdout == "" and "Traceback" not in failed.stderr, failed.stderr
+
+
+def test_corpus_report_links_every_pair_to_its_page(db: Path, tmp_path: Path) -> None:
+    for lang in ("zh", "en"):
+        done = cqdiff_corpus("report", "--db", str(db), "--html", "--lang", lang, cwd=tmp_path)
+        assert done.returncode == 0 and done.stdout == "reports/corpus.html\n", done.stderr
+        index = (tmp_path / "reports" / "corpus.html").read_text(encoding="utf-8")
+        assert "://" not in index and 'style="' not in index
+        links = re.findall(r'<a href="([^"]+)"', index)
+        pages = {path.relative_to(tmp_path / "reports").as_posix() for path in (tmp_path / "reports").glob("*/*.html")}
+        from urllib.parse import unquote
+
+        assert {unquote(link) for link in links} == pages and len(pages) == 4
+    with Corpus(db) as corpus:
+        row = next(iter(corpus.rates()))
+    kept, judged = row["exceeded"] + row["met"], row["exceeded"] + row["met"] + row["missed"]
+    assert f"<small>{kept}/{judged}</small>" in index and row["rate"] == pytest.approx(kept / judged)
+
+
+def test_corpus_is_imported_when_it_is_asked_for() -> None:
+    code = (
+        "import sys, cqdiff; assert not {m for m in sys.modules if m.split('.')[0] in "
+        "('duckdb', 'rich', 'typer', 'yaml', 'pandas', 'distributed')}; assert 'cqdiff.corpus' not in sys.modules; "
+        "assert cqdiff.Corpus.__name__ == 'Corpus'; assert 'duckdb' not in sys.modules"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Corpus" in cqdiff.__all__
+    with pytest.raises(AttributeError):
+        _ = cqdiff.nothing  # type: ignore[attr-defined]
