@@ -85,6 +85,8 @@ def _note_sources(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _forget(connection: duckdb.DuckDBPyConnection, reports: str) -> None:
     """Delete reports and every row that hangs on them."""
+    if not _any(connection, f"FROM reports WHERE sha256 IN ({reports})"):
+        return
     for table in OF_REPORT.under:
         connection.execute(f"DELETE FROM {table.name} WHERE report IN ({reports})")
     connection.execute(f"DELETE FROM reports WHERE sha256 IN ({reports})")
@@ -93,10 +95,17 @@ def _forget(connection: duckdb.DuckDBPyConnection, reports: str) -> None:
 
 def forget_pairs(connection: duckdb.DuckDBPyConnection, which: str) -> None:
     """Delete comparisons that fit the condition, with all rows under them."""
+    if not _any(connection, f"FROM comparisons WHERE {which}"):
+        return
     pairs = f"(old_report, new_report) IN (SELECT (old, new) FROM comparisons WHERE {which})"
     for table in OF_PAIR.under:
         connection.execute(f"DELETE FROM {table.name} WHERE {pairs}")
     connection.execute(f"DELETE FROM comparisons WHERE {which}")
+
+
+def _any(connection: duckdb.DuckDBPyConnection, rows: str) -> bool:
+    """Asked first, since most parts are new and a deletion looks through whole tables."""
+    return connection.execute(f"{rows} LIMIT 1").fetchone() is not None
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, family: Family) -> None:
