@@ -38,7 +38,7 @@ RoleWord = Annotated[str, typer.Option("--role", metavar="ROLE", help="result、
 Verdict = Annotated[
     str, typer.Option("--verdict", metavar="VERDICT", help="改列有此结论的目标和承诺：" + " ".join(VERDICTS))
 ]
-Sql = Annotated[str, typer.Option("--sql", metavar="STATEMENT", help="SQL 查询，只读；表和列见 docs/corpus.md")]
+Sql = Annotated[str, typer.Option("--sql", metavar="STATEMENT", help="SQL 查询，只读；表和列见 cqdiff corpus schema")]
 
 
 def corpus_app() -> typer.Typer:
@@ -52,6 +52,7 @@ def corpus_app() -> typer.Typer:
     app.command("report", cls=OptionalFiles)(report_command)
     app.command("export")(export_command)
     app.command("unknown")(unknown_command)
+    app.command("schema")(schema_command)
     return app
 
 
@@ -121,7 +122,7 @@ def query_command(
         str, typer.Option("--verdict", metavar="VERDICT", help="改列有此结论的目标和承诺：" + " ".join(VERDICTS))
     ] = "",
     sql: Annotated[
-        str, typer.Option("--sql", metavar="STATEMENT", help="SQL 查询，只读；表和列见 docs/corpus.md")
+        str, typer.Option("--sql", metavar="STATEMENT", help="SQL 查询，只读；表和列见 cqdiff corpus schema")
     ] = "",
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -168,6 +169,13 @@ def unknown_command(
     with _opened(db, rules_dirs) as corpus:
         found = corpus.unknown(limit)
     emit(corpus_wire.unknown_json(found) if as_json else corpus_wire.unknown_text(found))
+
+
+def schema_command() -> None:
+    """数据库的表和列，供写 SQL 时查。"""
+    from cqdiff.corpus.schema import described
+
+    emit(described())
 
 
 @contextmanager

@@ -112,7 +112,7 @@ class Corpus:
         return answer(self._read(), Question(indicator, place, year, role, verdict), self.rules)
 
     def sql(self, statement: str) -> Table:
-        """The rows of an SQL statement, which can change nothing. Tables and columns: docs/corpus.md."""
+        """The rows of an SQL statement, which can change nothing. Tables and columns: `cqdiff corpus schema`."""
         from cqdiff.corpus.asking import answer_sql
 
         return answer_sql(self._read(), statement)

@@ -101,7 +101,7 @@ def _table(connection: duckdb.DuckDBPyConnection, statement: str, values: Sequen
         columns = tuple(Column(name, _type(str(kind)), "") for name, kind, *_ in result.description or ())
         return Table(columns, tuple(result.fetchall()))
     except require_duckdb().Error as error:
-        raise CorpusError(f"SQL：{' '.join(str(error).split())}；表和列见 docs/corpus.md") from None
+        raise CorpusError(f"SQL：{' '.join(str(error).split())}；表和列见 cqdiff corpus schema") from None
 
 
 def _type(kind: str) -> Type:

@@ -136,7 +136,10 @@ ABOUT = Kept(
     "about",
     "facts of the database itself",
     (),
-    (Column("fact", Type.TEXT, "its name; schema is the version of this schema"), Column("value", Type.TEXT, "")),
+    (
+        Column("fact", Type.TEXT, "its name; schema is the version of this schema"),
+        Column("value", Type.TEXT, "what it is"),
+    ),
 )
 
 TABLES = (
@@ -185,6 +188,22 @@ def statements() -> Iterator[str]:
         yield f"CREATE VIEW {name} AS {query}"
         yield f"COMMENT ON VIEW {name} IS {_text(means)}"
     yield f"INSERT INTO about VALUES ('schema', '{VERSION}')"
+
+
+def described() -> str:
+    """The tables and views as a page of Markdown."""
+    lines = [
+        "# The database of `cqdiff corpus`",
+        "",
+        f"Schema version {VERSION}, as `about` says in the row `schema`. This page is what `cqdiff corpus schema` prints.",
+        'Column names are those of the JSON; `"end"` is a word of SQL and wants its quotation marks.',
+    ]
+    for table in TABLES:
+        lines += ["", f"## {table.name}", f"{table.means}.", "", "| column | type | what it holds |", "|---|---|---|"]
+        lines += [f"| `{c.name}` | {SQL_TYPES[c.type]} | {c.means} |" for c in table.all_columns]
+    lines += ["", "## Views"]
+    lines += [f"- `{name}`: {means}" for name, (means, _) in VIEWS.items()]
+    return "\n".join(lines) + "\n"
 
 
 def named(columns: Sequence[Column]) -> str:
