@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,6 +15,8 @@ from cqdiff.cli_optional import OptionalFiles
 from cqdiff.show.labels import VERDICTS, Lang, label, verdict_of
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from cqdiff.corpus import Corpus
     from cqdiff.frames.table import Table
 
@@ -145,7 +147,16 @@ def query_command(
     }
     with _opened(db, rules_dirs) as corpus:
         found = corpus.sql(sql) if sql else corpus.query(**wanted)  # type: ignore[arg-type]
-    _emit_table(found, as_json, as_csv, limit, lang)
+    if as_json or as_csv:
+        _emit_data(found, as_json)
+        return
+    from cqdiff.show.terminal_corpus import figures_view, rows_view, verdicts_view
+
+    if sql:
+        _emit_view(found, limit, rows_view, lang)
+    else:
+        view = verdicts_view if verdict else figures_view
+        _emit_view(found, limit, lambda table, most: view(table, most, lang), lang)
 
 
 def export_command(
@@ -200,21 +211,18 @@ def _list(lines: Sequence[str]) -> None:
         complain(line)
 
 
-def _emit_table(table: Table, as_json: bool, as_csv: bool, limit: int, lang: Lang) -> None:
+def _emit_data(table: Table, as_json: bool) -> None:
     from cqdiff.show import corpus_wire
 
-    if as_json:
-        emit(corpus_wire.table_json(table))
-    elif as_csv:
-        emit(corpus_wire.table_csv(table))
-    else:
-        from cqdiff.show.terminal import rendered
-        from cqdiff.show.terminal_corpus import table_view
+    emit(corpus_wire.table_json(table) if as_json else corpus_wire.table_csv(table))
 
-        emit(rendered(lambda console: console.print(table_view(table, limit))))
-        complain(
-            label("rows", lang, len(table)) if len(table) <= limit else label("corpus_cut", lang, limit, len(table))
-        )
+
+def _emit_view(table: Table, limit: int, view: Callable[[Table, int], RenderableType], lang: Lang) -> None:
+    from cqdiff.show.terminal import rendered
+
+    emit(rendered(lambda console: console.print(view(table, limit))))
+    cut = len(table) > limit
+    complain(label("corpus_cut", lang, limit, len(table)) if cut else label("rows", lang, len(table)))
 
 
 def _verdict(word: str) -> str:

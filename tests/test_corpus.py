@@ -421,3 +421,24 @@ def test_corpus_is_imported_when_it_is_asked_for() -> None:
     assert "Corpus" in cqdiff.__all__
     with pytest.raises(AttributeError):
         _ = cqdiff.nothing  # type: ignore[attr-defined]
+
+
+def test_corpus_progress_tells_rate_and_remaining_time(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from cqdiff.show import progress
+
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    with progress.Counting("{0:.1f}份/秒", watched=True) as counting:
+        for done in range(1, 6):
+            time.sleep(0.15)
+            counting.update(done, 20, f"/folder/report-{done}.txt")
+    told = capsys.readouterr().err
+    assert re.search(r"\d\.\d份/秒", told) and re.search(r"5/20", told) and "report-5.txt" in told, told
+    assert re.search(r"0:00:0\d", told)
+    with progress.Counting("{0}", watched=False) as counting:
+        counting.update(1, 2, "x")
+    assert capsys.readouterr().err == ""

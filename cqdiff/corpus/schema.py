@@ -195,7 +195,7 @@ def described() -> str:
     lines = [
         "# The database of `cqdiff corpus`",
         "",
-        f"Schema version {VERSION}, as `about` says in the row `schema`. This page is what `cqdiff corpus schema` prints.",
+        f"Schema version {VERSION}, as `about` says in its row `schema`. `cqdiff corpus schema` prints this page.",
         'Column names are those of the JSON; `"end"` is a word of SQL and wants its quotation marks.',
     ]
     for table in TABLES:

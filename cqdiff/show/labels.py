@@ -195,6 +195,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "corpus_counts": ("{0}行，{1}对年份", "{0} lines, {1} pairs of years"),
     "corpus_place": ("地方", "Place"),
     "corpus_all": ("合计", "All"),
+    "corpus_year": ("年份", "Year"),
+    "corpus_role": ("性质", "Role"),
+    "corpus_told": ("出自", "Report"),
     "corpus_failures": ("{0}个文件没读成：", "{0} files could not be read:"),
     "corpus_cut": (
         "列出前{0}行，共{1}行；--limit 可多列，--json、--csv 给出全部",

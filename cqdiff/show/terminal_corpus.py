@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rich import box
@@ -10,26 +11,54 @@ from rich.text import Text
 
 from cqdiff.frames.columns import Type
 from cqdiff.frames.table import Table
+from cqdiff.show.labels import MARKS, Lang, label
 from cqdiff.show.plain import one_line, shorten
 
 _WIDTH = 40
-_HIDDEN = frozenset({"family", "base_value", "value", "value_hi", "unit", "aspect", "comparator", "source", "why"})
-"""Columns that the quote tells or that are for reckoning; CSV and JSON have them."""
 _RIGHT = (Type.INTEGER, Type.NUMBER)
 
+# of an everyday question what a reader needs, under a word of theirs; CSV and JSON have all columns
+_FIGURES = {
+    "place": "corpus_place", "year": "corpus_year", "role": "corpus_role", "name": "indicator", "quote": "quote",
+    "plan_year": "corpus_told", "line": "line",
+}  # fmt: skip
+_VERDICTS = {
+    "place": "corpus_place", "year": "corpus_year", "verdict": "verdict", "name": "promise",
+    "old_quote": "old_report", "old_line": "line", "new_quote": "new_report", "new_line": "line",
+}  # fmt: skip
 
-def table_view(table: Table, limit: int) -> Grid:
-    """The first rows. Of an everyday question the columns that a reader needs, of SQL all that was asked for."""
-    everyday = {"place", "quote"} <= set(table.names) or {"about", "verdict", "why"} <= set(table.names)
-    shown = [at for at, column in enumerate(table.columns) if not (everyday and column.name in _HIDDEN)]
+
+def figures_view(table: Table, limit: int, lang: Lang) -> Grid:
+    """The first rows of a question for figures; `plan_year` says whose report tells the number."""
+    return _view(table, limit, _FIGURES, lang)
+
+
+def verdicts_view(table: Table, limit: int, lang: Lang) -> Grid:
+    """The first rows of a question for targets and promises by verdict."""
+    return _view(table, limit, _VERDICTS, lang)
+
+
+def rows_view(table: Table, limit: int) -> Grid:
+    """The first rows of an SQL statement, with its columns as they are called there."""
+    places = list(range(len(table.columns)))
+    return _grid(table, limit, [column.name for column in table.columns], places, _cell)
+
+
+def _view(table: Table, limit: int, headings: dict[str, str], lang: Lang) -> Grid:
+    places = [table.names.index(name) for name in headings]
+    words = {name: label(name, lang) for name in ("result", "target", "baseline")}
+    words |= {verdict: f"{mark.sign} {label(verdict, lang)}" for verdict, mark in MARKS.items()}
+    titles = [label(key, lang) for key in headings.values()]
+    return _grid(table, limit, titles, places, lambda value: words.get(value) or _cell(value))
+
+
+def _grid(table: Table, limit: int, headings: Sequence[str], places: Sequence[int], cell: Callable[[Any], str]) -> Grid:
     grid = Grid(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for at in shown:
-        column = table.columns[at]
-        grid.add_column(
-            Text(one_line(column.name)), justify="right" if column.type in _RIGHT else "left", overflow="fold"
-        )
+    for at, heading in zip(places, headings, strict=True):
+        right = table.columns[at].type in _RIGHT
+        grid.add_column(Text(one_line(heading)), justify="right" if right else "left", overflow="fold")
     for row in table.rows[:limit]:
-        grid.add_row(*(Text(_cell(row[at])) for at in shown))
+        grid.add_row(*(Text(cell(row[at])) for at in places))
     return grid
 
 
