@@ -21,7 +21,8 @@ _HOLDER = re.compile(r"\(PID (\d+)\)")
 
 def open_to_write(path: Path) -> duckdb.DuckDBPyConnection:
     """The database for adding and comparing; made where there is none."""
-    connection = _connect(path, read_only=False, config={"python_enable_replacements": "false"})
+    # one thread: the processors are for the workers, and small parts gain nothing from more
+    connection = _connect(path, read_only=False, config={"python_enable_replacements": "false", "threads": "1"})
     try:
         if not _tables(connection):
             with transaction(connection):

@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 
     from cqdiff.corpus.work import Settings
 
+# names alone: rows with all that hangs on them are too wide to be sorted
 _NEW_REPORTS = """
-    CREATE TEMP TABLE fresh AS SELECT * FROM part
+    CREATE TEMP TABLE fresh AS SELECT sha256, source FROM part
     WHERE error IS NULL AND NOT EXISTS (
         FROM reports r WHERE r.sha256 = part.sha256 AND r.version = part.version AND r.rules = part.rules
     )
     QUALIFY row_number() OVER (PARTITION BY sha256 ORDER BY source) = 1
 """
 _NEW_PAIRS = """
-    CREATE TEMP TABLE fresh AS SELECT * FROM part
+    CREATE TEMP TABLE fresh AS SELECT old, new FROM part
     WHERE error IS NULL AND old IN (SELECT sha256 FROM reports) AND new IN (SELECT sha256 FROM reports)
 """
 
@@ -109,10 +110,13 @@ def _any(connection: duckdb.DuckDBPyConnection, rows: str) -> bool:
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, family: Family) -> None:
+    """The rows of the part that `fresh` names, and what stands under them."""
     head = family.head
-    connection.execute(f"INSERT INTO {head.name} SELECT {named(head.all_columns)} FROM temp.fresh")
+    named_by = "source" if family is OF_REPORT else "(old, new)"
+    fresh = f"FROM temp.part WHERE {named_by} IN (SELECT {named_by} FROM temp.fresh)"
+    connection.execute(f"INSERT INTO {head.name} SELECT {named(head.all_columns)} {fresh}")
     keys = named(head.key)
     for table in family.under:
         inside = ", ".join(f'x."{column.name}"' for column in table.columns)
-        lists = f"SELECT {keys}, unnest({table.name}) AS x FROM temp.fresh"
+        lists = f"SELECT {keys}, unnest({table.name}) AS x {fresh}"
         connection.execute(f"INSERT INTO {table.name} SELECT {keys}, {inside} FROM ({lists})")
