@@ -136,6 +136,23 @@ NATIONAL = {
 }
 
 
+def own_list(text: str) -> tuple[str, ...]:
+    """The four targets as the text's own list states them, found by nothing but its wording."""
+    (found,) = re.findall("今年(?:国民)?经济(?:和)?社会发展的(?:主要)?预期目标是：(.{60,400})", text, re.DOTALL)
+    wordings = (
+        "国内生产总值增长",
+        "居民消费价格(?:总水平)?涨幅(?:控制在)?",
+        "城镇新增就业",
+        "城镇登记失业率(?:控制在)?",
+    )
+    return tuple(re.search(f"{wording}([^，；。\n]+)", found)[1] for wording in wordings)  # type: ignore[index]
+
+
+@pytest.mark.parametrize("year", NATIONAL)
+def test_trace_national_targets_stand_in_the_list_of_their_text(year: int, corpus: Path) -> None:
+    assert own_list((corpus / f"national-gwr-{year}.txt").read_text(encoding="utf-8")) == NATIONAL[year]
+
+
 def test_trace_of_eight_national_reports(corpus: Path) -> None:
     found = trace([read_report(str(corpus / f"national-gwr-{year}.txt")) for year in NATIONAL])
     by_id = {series.indicator: series for series in found.series}
