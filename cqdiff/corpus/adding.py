@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from cqdiff.corpus.files import Found, found_in, is_url, sha256_of
-from cqdiff.corpus.parts import clear
 from cqdiff.corpus.running import Progress, batched, run, size_of
 from cqdiff.corpus.store import transaction
 from cqdiff.corpus.taking import settle, take_up_left
@@ -43,7 +42,7 @@ def add(
     held = _held(connection)
     again = [file for file in doubles if hashes[file.source] not in held]
     failed += read(again)
-    clear(settings.parts)
+    take_up_left(connection, settings)
     _note_known(connection, set(files) - {*fresh, *again}, hashes)
     return Added(
         files=len(files),

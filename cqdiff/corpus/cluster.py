@@ -6,17 +6,18 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cqdiff.corpus.engines import AHEAD, Done, Engine
 from cqdiff.corpus.work import Batch, do
 from cqdiff.errors import CorpusError
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 _PATIENCE = 20
-"""Seconds to wait for the scheduler, and for its first worker."""
+"""Seconds to wait for the scheduler, for its first worker, and for a sign of life when nothing gets finished."""
+_GO_ON = "已经入库的不会丢，请恢复集群后重新运行，会接着做完"
 
 
 @contextmanager
@@ -38,7 +39,8 @@ def _client(address: str) -> Client:
         from distributed import Client
     except ImportError:
         raise CorpusError("--scheduler 需要另装组件；请运行 pip install 'cqdiff[cluster]'") from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is told in a line of ours
+    for name in ("distributed", "distributed.client"):  # what matters of it is told in a line of ours
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     client = None
     try:
         client = Client(address, timeout=_PATIENCE)
@@ -55,30 +57,37 @@ def _client(address: str) -> Client:
 
 def _run(client: Client, batches: Iterable[Batch], threads: int) -> Iterator[Done]:
     """Batches in flight as many as keep all threads busy; their parts in the order in which they are finished."""
-    from distributed import CancelledError, KilledWorker, as_completed
+    from distributed import CancelledError, KilledWorker
+    from distributed.comm import CommClosedError
 
     waiting = iter(batches)
-    handed: dict[str, Batch] = {}
-
-    def submit(count: int) -> list[Any]:
-        futures = []
-        for batch in islice(waiting, count):
-            # a name of its own each time: the cluster must not answer with what it did for an earlier run
-            future = client.submit(do, batch, pure=False)
-            handed[future.key] = batch
-            futures.append(future)
-        return futures
-
-    finished = as_completed(submit(threads * AHEAD))
+    handed: dict[Future, Batch] = {}
     try:
-        for future in finished:
-            batch = handed.pop(future.key)
-            try:
-                yield Done(batch, future.result())
-            except KilledWorker:
-                yield Done(batch, None)
-            finished.update(submit(threads * AHEAD - len(handed)))
-    except CancelledError:
-        raise CorpusError("与集群失去联系；已经入库的不会丢，请恢复集群后重新运行，会接着做完") from None
+        while True:
+            for batch in islice(waiting, threads * AHEAD - len(handed)):
+                # not pure: the cluster must not answer with what it did for an earlier run
+                handed[client.submit(do, batch, pure=False)] = batch
+            if not handed:
+                return
+            for future in _finished(client, handed):
+                batch = handed.pop(future)
+                try:
+                    yield Done(batch, future.result())
+                except KilledWorker:
+                    yield Done(batch, None)
+    except (CancelledError, CommClosedError):
+        raise CorpusError(f"与集群失去联系；{_GO_ON}") from None
     finally:
-        client.cancel([future for future in finished.futures], force=True)
+        client.cancel(list(handed), force=True)
+
+
+def _finished(client: Client, handed: Iterable[Future]) -> list[Future]:
+    """Some that are finished, as soon as there are. Raises CorpusError where nobody works any more."""
+    from distributed import wait
+
+    while True:
+        try:
+            return list(wait(list(handed), timeout=_PATIENCE, return_when="FIRST_COMPLETED").done)
+        except TimeoutError:
+            if not client.nthreads():
+                raise CorpusError(f"集群的工作进程都没有了；{_GO_ON}") from None

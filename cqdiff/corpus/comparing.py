@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cqdiff.corpus.pairing import heads_of, pair_up
-from cqdiff.corpus.parts import clear
 from cqdiff.corpus.rebuilding import reports_of
 from cqdiff.corpus.running import Progress, batched, run, size_of
 from cqdiff.corpus.store import transaction
@@ -32,7 +31,7 @@ def compare_all(
     total = sum(map(len, open_chains))
     batches = _batches(connection, open_chains, size_of(total, workers), settings)
     failed = run(connection, engine, batches, total, progress)
-    clear(settings.parts)
+    take_up_left(connection, settings)
     return Compared(
         pairs=len(every),
         compared=total - len(failed),

@@ -108,7 +108,9 @@ def _copy(family: Family, rows: Sequence[str], target: Path) -> None:
     place = str(target).replace("'", "''")
     typed = f"SELECT unnest(from_json_strict(?::JSON, '{_shape(family)}')) AS r"
     query = f"COPY (SELECT unnest(r) FROM ({typed})) TO '{place}' (FORMAT parquet, COMPRESSION zstd)"
-    _writer().execute(query, [f"[{','.join(rows)}]"])
+    # a cursor each time: the threads of a cluster's worker must not share one
+    with _writer().cursor() as cursor:
+        cursor.execute(query, [f"[{','.join(rows)}]"])
     with target.open("rb") as file:
         os.fsync(file.fileno())
 

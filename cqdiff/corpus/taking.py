@@ -47,7 +47,10 @@ def take_up(connection: duckdb.DuckDBPyConnection, part: str) -> list[str]:
 
 
 def take_up_left(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
-    """Take up what a run that was cut short left behind; parts of another cqdiff or of other rules are of no use."""
+    """Take up what a run that was cut short left behind, or a cluster did twice.
+
+    Parts of another cqdiff or of other rules are of no use.
+    """
     for part in parts_in(settings.parts):
         load_part(connection, part)
         made_by = connection.execute("SELECT DISTINCT version, rules FROM temp.part").fetchall()

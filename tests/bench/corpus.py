@@ -124,7 +124,8 @@ def adding(at: Path, count: int) -> None:
     """In one process and in two, many and a tenth of them."""
     few, one = step("add", at / "few.duckdb", at / "few", 1), step("add", at / "one.duckdb", at / "many", 1)
     say(f"growth: {count // 10} reports {few['seconds']:.1f} s, {count} reports {one['seconds']:.1f} s; "
-        f"ratio {one['seconds'] / few['seconds']:.1f} (bar 11), {load()}")  # fmt: skip
+        f"ratio {one['seconds'] / few['seconds']:.1f} (bar 11), "
+        f"by processor time {one['processor'] / few['processor']:.1f}, {load()}")  # fmt: skip
     few_two, two = step("add", at / "few-two.duckdb", at / "few", 2), step("add", at / "two.duckdb", at / "many", 2)
     # where others use the processors too, clocks tell of them; processor time tells what two idle ones would give
     ratio, fair = one["seconds"] / two["seconds"], 2 * one["processor"] / two["processor"]
