@@ -24,6 +24,7 @@ class Lexicon:
     carried_end: re.Pattern[str]
     verb_end: re.Pattern[str]
     verb_start: re.Pattern[str]
+    outcome_start: re.Pattern[str]
     measure_end: re.Pattern[str]
     growth_end: re.Pattern[str]
     fall_end: re.Pattern[str]
@@ -89,10 +90,11 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         carried_end=re.compile(rf"(?:已|基本|均|全部)*(?:{any_of(w('strong_verbs'))})$"),
         verb_end=re.compile(rf"(?:{any_of(verbs | change)})了?$"),
         verb_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of({*verbs, *w('outcome_verbs')})}){_VERBAL}"),
+        outcome_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of(w('outcome_verbs'))}){_VERBAL}"),
         measure_end=re.compile(rf"(?:{any_of(w('measures'))}|[率额值量数])$"),
         growth_end=re.compile(rf"(?:{any_of(w('growth_nouns'))})$"),
         fall_end=re.compile(rf"(?:{any_of(w('fall_nouns'))})$"),
-        up=re.compile(rf"(?:{any_of(w('up_verbs'))})"),
+        up=re.compile(rf"(?<!最)(?:{any_of(w('up_verbs'))})"),
         down=re.compile(rf"(?:{any_of(w('down_verbs'))})"),
         empty_predicate_end=re.compile(rf"(?:{any_of(w('empty_predicates'))})$"),
         topic=re.compile(rf"([^，。；：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),

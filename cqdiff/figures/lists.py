@@ -71,13 +71,36 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
     elif head and len(last) > len(head) + 1:  # 城镇和农村人均住房面积: all but the word that parts them is shared
         suffix = last[len(head) :]
     else:
-        found = lexicon.measure_end.search(last)
-        if found and found.start() > 0 and len(found.group()) > 1:
-            suffix = found.group()
+        suffix = _measure(parts, lexicon)
     names = []
     for part in parts[:-1]:
         complete = not suffix or lexicon.measure_end.search(part)
         names.append(part if complete else part + suffix)
     names.append(last.replace("的", "", 1) if suffix and "的" in last else last)
-    owner = lexicon.measure_end.sub("", names[0])
-    return [names[0], *(owner + name if name in lexicon.tails else name for name in names[1:])]
+    return [names[0], *(_owned(names[0], name, lexicon) for name in names[1:])]
+
+
+def _measure(parts: list[str], lexicon: Lexicon) -> str:
+    """The measure that ends the last of the members, empty where it bears none that the others lack."""
+    last = parts[-1]
+    found = lexicon.measure_end.search(last)
+    if not found or not found.start():
+        return ""
+    if len(found.group()) > 1:
+        return found.group()
+    size = len(parts[0])  # 刑事、治安案件立案数: what follows a word as long as the others is shared
+    same = all(len(part) == size for part in parts[:-1]) and not lexicon.measure_end.search(parts[0])
+    return last[size:] if same and len(last) > size + 2 else ""
+
+
+def _owned(first: str, name: str, lexicon: Lexicon) -> str:
+    """A later member that needs the first one's owner: 生产安全事故起数、死亡人数, 老旧小区改造开工量、完工量."""
+    alike = len(first) >= len(name) + 3 and first[-1] == name[-1]
+    if alike and 3 <= len(name) <= 4 and first[-2:] == name[-2:]:
+        return first[: -len(name)] + name
+    if name not in lexicon.tails:
+        return name
+    measure = lexicon.measure_end.search(first)
+    if alike and measure and len(measure.group()) == 1:  # 诉求解决率、满意率
+        return first[: -len(name)] + name
+    return lexicon.measure_end.sub("", first) + name

@@ -29,6 +29,11 @@ _AIM = re.compile("的(.{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
 _MAGNITUDES = "百千万亿"
 _CONTRIBUTES = re.compile(r"对.*贡献")
 _OF = re.compile(r"[的之]$")
+_DOING = ("", "完成")
+_RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
+"""粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
+_EXTENT = ("规模", "量级")
+_RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +201,7 @@ def _thing_counted(item: Item, lexicon: Lexicon) -> str:
     tail = item.tail.removeprefix("的").removesuffix("的")
     if not tail or not ("\u4e00" <= tail[0] <= "\u9fff" or tail[0] in "“（《" or tail[0].isalpha()):
         return ""
-    if lexicon.tail_stop.match(tail):
+    if lexicon.tail_stop.match(tail) or tail in _EXTENT:
         return ""
     return tail
 
@@ -217,12 +222,22 @@ def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Le
     counts = item.numeral.kind == "counter" or item.numeral.unit in ("万", "亿", "千", "百")
     if listed or lexicon.verb_end.search(core):
         return True
+    if core and predicate in _DOING and _is_noun(item, lexicon):
+        return True
     if not core:
         percent = item.numeral.unit in ("%", "个百分点", "百分点")
         if percent:  # 80%的中小学纳入教联体, 70%村卫生室实现一体化管理
-            return not item.head
+            return not item.head or item.tail.startswith("的")
         return counts or not item.head or lexicon.verb_end.search(predicate) is not None
     return counts
+
+
+def _is_noun(item: Item, lexicon: Lexicon) -> bool:
+    """Whether a measure stands in the middle of a name: 环二环80公里绿道, 示范区完成600平方公里设施智能化部署."""
+    if item.numeral.unit in ("%", "个百分点", "百分点") and not item.tail.startswith("的"):
+        return False
+    tail = _thing_counted(item, lexicon)
+    return len(tail) > 1 and not lexicon.verb_start.match(tail) and not _RANK.match(tail)
 
 
 def _name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon) -> Found:
@@ -245,7 +260,8 @@ def _name_after(item: Item, core: str, predicate: str, tail: str, subject: Subje
     """Name a count by what follows it: 新建5个未来工厂 → 新建未来工厂."""
     thing = _whole_thing(tail, subject, lexicon)
     bare = not strip_leading(item.head, lexicon)
-    if bare and lexicon.verb_start.match(tail) and subject.thing:
+    told = (lexicon.outcome_start if item.joined else lexicon.verb_start).match(tail)  # 300项检查结果 counts no checks
+    if bare and told and subject.thing:
         return Found(subject.thing + tail, subject.verb, thing=subject.thing)
     joined = item.joined and bool(subject.prefix)
     if not core and predicate and lexicon.verb_end.search(predicate):
@@ -280,6 +296,9 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     core = strip_leading(core, lexicon)
     if lexicon.excess_start.match(core or item.head) and subject.name:
         return Found(subject.name + strip_leading(core or item.head, lexicon), subject.verb, thing=subject.thing)
+    if subject.name and (_RATE.match(core) or (part_of and lexicon.purpose_start.match(core))):
+        # 收入增长6.7%，增速比城镇居民高2.4个百分点; 新发行债券2157亿元，其中用于项目建设1542亿元
+        return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
     core = _MEASURED_BY.sub("", lexicon.fall_end.sub("", lexicon.growth_end.sub("", core)))
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
@@ -308,6 +327,8 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     if len(core) > LONG_NAME:
         core = shortened(core, lexicon)
     lead = verb.group() if verb else ""
+    if lead in lexicon.totals and (done := lexicon.verb_start.match(core, len(lead))):
+        lead = core[: done.end()]  # 累计完成布局调整中小学5838所、教学点4973个
     unit = item.numeral.unit if "（" in item.numeral.unit else ""
     return Found(core + (unit if unit.startswith("省") else ""), lead, core, core.removeprefix(lead))
 
@@ -326,7 +347,8 @@ def _carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subj
     counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
     if not counts or predicate or core.startswith("总") or lexicon.carried_start.match(core):
         return Found("")
-    carried = subject.verb if lexicon.carried_start.fullmatch(subject.verb) else ""
+    governs = lexicon.carried_start.fullmatch(subject.verb) or subject.verb.startswith(lexicon.totals)
+    carried = subject.verb if governs else ""
     if part_of and subject.unit == item.numeral.unit:
         return Found(carried + core + without_verb(subject.name, lexicon), carried)
     if carried and not lexicon.verb_start.match(core) and len(core) <= LONG_NAME:

@@ -33,6 +33,7 @@ _NO_ABOUT = frozenset("签节合契预公履")
 _CLASSES = frozenset("级强型届")
 """After a number and its unit: a class of things (100亿元级项目, 1000千伏级)."""
 _GRADE = re.compile(r"\d[A-Za-z]")
+_MOVES_ON = re.compile("(?:提高|提升|上升|增加|扩大|下降|降低|减少|缩小|升|降)[到至为]")
 _BEGINS = re.compile(r"[\d百千万亿翻一二两三四五六七八九十]")
 """What a numeral begins with: one class is found much faster than the pattern itself."""
 
@@ -121,7 +122,7 @@ def _pattern(kinds: dict[str, str], after: str) -> str:
         rf"|(?P<written>{WRITTEN})(?![瓦克米伏卡]|分点)(?:(?:至|到|[{_DASHES}]{{1,2}})(?P<writtenhigh>{WRITTEN})"
         rf"(?![瓦克米伏卡]|分点))?(?P<writtenover>[多余])?(?P<writtenunit>{units})(?P<writtenafter>{after})?"
         rf"|(?P<turn>翻)(?P<times>[一两二三])?番(?P<turnafter>{after})?"
-        rf"|(?:(?<=[超过近逾破])|(?<=[迈跨站]上)|(?<=达到))(?P<bare>百万|千万|百亿|千亿|万亿|万|亿)(?P<bareunit>{units})"
+        rf"|(?:(?<=[超过近逾破])|(?<=[迈跨站]上)|(?<=达到|重回|重返))(?P<bare>百万|千万|百亿|千亿|万亿|万|亿)(?P<bareunit>{units})"
         rf"(?P<bareafter>{after})?(?![级的产企项园集俱镇县])"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<tenthsafter>{after})?(?![为立效果本功员交长都年品套型熟渝])"
         rf"|(?P<part>[一二三四五六七八九十\d]+)分之(?P<of>[一二三四五六七八九十\d]+)(?P<partafter>{after})?"
@@ -256,8 +257,9 @@ def _measures(text: str, start: int, match: re.Match[str], unit: str, scanner: S
     number_end = max(
         match.end("low"), match.end("lowunit"), match.end("high"), match.end("over"), match.end("magnitude")
     )
-    if unit != "%" and scanner.set_names.match(text, number_end):
-        return False
+    named_set = scanner.set_names.match(text, number_end)
+    if unit != "%" and named_set and not (match["unit"] and named_set.end() < match.end("unit")):
+        return False  # 18个方面; but 15分钟 is no 15分
     if not match["after"] and text[match.end() : match.end() + 1] in _CLASSES:
         return False
     if text[match.end() : match.end() + 1].isdigit() and not (
@@ -265,13 +267,14 @@ def _measures(text: str, start: int, match: re.Match[str], unit: str, scanner: S
     ):
         return False  # 11省（区、市）13股东: a string of names; but 2家5A级景区, 20.9万户69.3万人
     if not unit:
-        return _bare(match, text[match.end() : match.end() + 1])
+        return _bare(match, text, match.end())
     if match["unit"] == "年":
         return "." in match["low"]
     return True
 
 
-def _bare(match: re.Match[str], follower: str) -> bool:
-    """A number without a unit is a figure where it ends its clause and is no count of unknown things."""
-    ends = not follower or not ("\u4e00" <= follower <= "\u9fff" or follower.isascii())
-    return "." in match["low"] and ends and not match["magnitude"]
+def _bare(match: re.Match[str], text: str, end: int) -> bool:
+    """A number without a unit is a figure where it ends its clause, or moves (从6.32下降至6.08)."""
+    follower = text[end : end + 1]
+    ends = _MOVES_ON.match(text, end) or not follower or not ("\u4e00" <= follower <= "\u9fff" or follower.isascii())
+    return "." in match["low"] and bool(ends) and not match["magnitude"]
