@@ -65,6 +65,13 @@ def test_names_and_the_number_of_the_rest() -> None:
         ("启动黄土岭至青禾高铁建设。", "黄土岭至青禾高铁", PROJECT),
         ("云川北站建成投用。", "云川北站", PROJECT),
         ("启动建设云川大桥。", "云川大桥", PROJECT),
+        ("实施促进科技成果转化五年行动。", "促进科技成果转化五年行动", CommitmentKind.OTHER),
+        ("出台促进高质量充分就业的实施意见。", "促进高质量充分就业的实施意见", CommitmentKind.DOCUMENT),
+        ("推动制定促进市场公平竞争条例。", "促进市场公平竞争条例", CommitmentKind.DOCUMENT),
+        ("创办世界智能机器人运动会。", "世界智能机器人运动会", EVENT),
+        ("创建数据要素市场化配置改革综合试验区。", "数据要素市场化配置改革综合试验区", CommitmentKind.APPROVAL),
+        ("开通地铁7号线全线。", "地铁7号线全线", CommitmentKind.SERVICE),
+        ("设立市级高新区。", "市级高新区", CommitmentKind.INSTITUTION),
     ],
 )
 def test_kinds(text: str, object_: str, kind: CommitmentKind) -> None:
