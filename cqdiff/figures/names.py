@@ -10,7 +10,7 @@ from cqdiff.figures.items import Item, items_of
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import names_of_list
 from cqdiff.figures.numerals import Numeral
-from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, shortened, tidy, without_verb
+from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, shortened, tidy, without_place, without_verb
 from cqdiff.figures.sentences import Sentence
 from cqdiff.models import Comparator
 
@@ -268,7 +268,7 @@ def _name_after(item: Item, core: str, predicate: str, tail: str, subject: Subje
         core = strip_leading(predicate, lexicon)
     elif not core and joined:
         return Found(subject.prefix + thing, subject.verb, subject.prefix, thing)
-    lead = strip_leading(core, lexicon)
+    lead = without_place(strip_leading(core, lexicon))
     if len(lead) > LONG_NAME - 8:
         lead = governing(lead, lexicon) or lead
     if lexicon.subject_verb_start.match(lead):

@@ -8,7 +8,7 @@ from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 
 LONG_NAME = 22
 """A name longer than this is cut at its last governing verb, where it has one."""
-_PLACE = re.compile("在[^，。]+?(?:区域|地区|领域|行业|方面|[区县市镇中上])(?=.{2})")
+_PLACE = re.compile("^在[^，。]+?(?:区域|地区|领域|行业|方面|[区县市镇中上])(?=.{2})")
 
 
 def noun_phrase(clause: str, lexicon: Lexicon) -> str:
@@ -29,12 +29,14 @@ def without_verb(name: str, lexicon: Lexicon) -> str:
     return name[found.end() :] if found and found.end() < len(name) else name
 
 
+def without_place(text: str) -> str:
+    """在高龄老人较多的区域新建 → 新建."""
+    return _PLACE.sub("", text, count=1)
+
+
 def governing(text: str, lexicon: Lexicon) -> str:
     """The verb that governs a list, with what stands before it: 跨境公路班车新增 from 跨境公路班车新增云南弄岛."""
     text = strip_leading(text, lexicon)
-    place = _PLACE.match(text)
-    if place:  # 在高龄老人较多的区域新建50个养老服务中心
-        text = text[place.end() :]
     found = lexicon.verb_start.match(text) or lexicon.strong_verb.search(text)
     return text[: found.end()] if found else ""
 
