@@ -26,6 +26,7 @@ _COUNTED = re.compile("累计|合计|新增$")
 _NEAR = 24
 _RANKED = re.compile("[、，]?(?:规模|总量)?(?:位?居|位列|排名)(?:全国|全省|中西?部|西部|东部|世界|全球|内地|第)")
 _STOCK = re.compile("(?:余额|[^增]率|占比|比重|存量|保有量|拥有量|总数|总规模)$")
+_EVENTS = frozenset(("场", "次", "人次", "场次", "轮", "起", "件", "人", "名", "项"))
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
 _LONGEST_NAME = 22
@@ -101,7 +102,7 @@ def _figure(
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
     aspect, sign = aspect_of(numeral, head, named.predicate, after, tools.lexicon)
     value, high, unit = scaled(numeral, aspect, sign)
-    arrives = _arrives(named, text[numeral.start : numeral.digits], after, when, tools.lexicon)
+    arrives = _arrives(named, text[numeral.start : numeral.digits], before, after, when, tools.lexicon)
     role, year = role_of(before, after, arrives and aspect is Aspect.LEVEL, when, setting, tools.times)
     name, indicator = known(named.name, tools.rules)
     headed = headline.active and role is Role.TARGET
@@ -127,15 +128,22 @@ def _figure(
     )
 
 
-def _arrives(named: Named, words: str, after: str, when: When, lexicon: Lexicon) -> bool:
+def _arrives(named: Named, words: str, before: str, after: str, when: When, lexicon: Lexicon) -> bool:
     """Whether a level was reached at the end of the years looked back on, and not counted over them (累计, 新增).
 
     A list goes on as it began: 重大科技基础设施达到8个、全国重点实验室45家.
     """
     reached = _REACHES.search(named.predicate + words) or _STOCK.search(named.name) or _RANKED.search(after[:_NEAR])
+    reached = reached or lexicon.standing.search(before + after) or _is_stock(named, after, lexicon)
     counted = lexicon.carried_start.match(named.name) or _COUNTED.search(named.name + named.predicate)
     when.arrived = bool(reached or (named.joined and when.arrived)) and not counted
     return when.arrived
+
+
+def _is_stock(named: Named, after: str, lexicon: Lexicon) -> bool:
+    """在川两院院士70位: a thing and its number, no verb and no event."""
+    bare = named.numeral.kind == "counter" and not named.predicate and after[:1] in ("", "、")
+    return bare and named.numeral.unit.lstrip("万亿") not in _EVENTS and not lexicon.verb_start.match(named.name)
 
 
 def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:

@@ -51,6 +51,7 @@ class Lexicon:
     time_start: re.Pattern[str]
     tail_stop: re.Pattern[str]
     loss_start: re.Pattern[str]
+    standing: re.Pattern[str]
 
 
 _SINCE = (
@@ -117,6 +118,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         share_start=re.compile(r"[^，。；]{0,4}?(大约|约|近|接近|超过|超)占"),
         time_start=re.compile("|".join(w("time_patterns"))),
         loss_start=re.compile(rf"(?:今年)?(?:要|再|将|年内|净)*(?:{any_of(w('loss_verbs'))})"),
+        standing=re.compile("|".join(w("standing_patterns"))),
         tail_stop=re.compile(rf"(?:{any_of(w('tail_stops'))})"),
         own_start=re.compile(rf"(?:{any_of(word for word in w('region_words') if '年' not in word)})"),
     )
