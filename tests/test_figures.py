@@ -36,6 +36,38 @@ NAMES = {
         "城镇保障性住房基本建成4700套、新开工6300套。",
         [("4700套", "城镇保障性住房基本建成"), ("6300套", "新开工城镇保障性住房")],
     ),
+    "two rates and one number": (
+        "学前教育毛入园率、高中毛入学率超过93%。",
+        [("超过93%", "学前教育毛入园率"), ("超过93%", "高中毛入学率")],
+    ),
+    "two incomes and one number": (
+        "城镇居民人均可支配收入和农村居民人均纯收入年均增长超过7%。",
+        [("超过7%", "城镇居民人均可支配收入"), ("超过7%", "农村居民人均纯收入")],
+    ),
+    "emissions of both": (
+        "化学需氧量、二氧化硫排放量分别下降2.4%、4.2%。",
+        [("2.4%", "化学需氧量排放量"), ("4.2%", "二氧化硫排放量")],
+    ),
+    "per unit of GDP, both": (
+        "单位地区生产总值能耗和二氧化碳排放分别降低6%和7%。",
+        [("6%", "单位地区生产总值能耗"), ("7%", "单位地区生产总值二氧化碳排放")],
+    ),
+    "年均 says nothing of each": ("在明显提高质量和效益的基础上年均增长7%。", []),
+    "a remark between": (
+        "经济总量跨过两个千亿元大关、超过6万亿元，实现历史性晋位，年均增速5.7%。",
+        [("超过6万亿元", "经济总量"), ("5.7%", "经济总量")],
+    ),
+    "measured against years before": (
+        "社会保障基金积累781亿元，比五年前增加580多亿元。",
+        [("781亿元", "社会保障基金积累"), ("580多亿元", "社会保障基金积累")],
+    ),
+    "blanks before a unit": (
+        "地区生产总值达到39.8 亿元，森林覆盖率70% 以上。",
+        [("39.8 亿元", "地区生产总值"), ("70% 以上", "森林覆盖率")],
+    ),
+    "two units, one in brackets": ("新建幸福河湖8条（个）。", [("8条（个）", "新建幸福河湖")]),
+    "rain is no class of things": ("成功应对9轮强降雨。", [("9轮", "应对强降雨")]),
+    "a paper called by its number of articles": ("落实民间投资新36条。", []),
     "a word that begins a longer one": ("课间时长调整到15分钟。", [("15分钟", "课间时长")]),
     "a number without a unit that moves": (
         "高峰时段道路交通指数从6.32下降至6.08。",
@@ -280,10 +312,15 @@ def test_figures_values(text: str, aspect: Aspect, value: str, unit: str, compar
         ("资金13亿元，是2020年的2.2倍，全年建成住房432套。", Part.REVIEW, False, Role.RESULT, 2024),
         ("用3—5年时间，培养引进20名战略科学家。", Part.TASKS, False, Role.BASELINE, None),
         ("去年居民消费价格涨幅回落到2.6%。", Part.TARGETS, False, Role.BASELINE, 2024),
-        ("今年很关键。过去一年，成绩很大。城镇新增就业8万人。", Part.TARGETS, False, Role.BASELINE, 2024),
+        ("今年很关键。过去一年，成绩很大。城镇新增就业8万人。", Part.TARGETS, False, Role.RESULT, 2024),
         ("过去一年，成绩很大。今年城镇新增就业8万人。", Part.TARGETS, False, Role.TARGET, 2025),
         ("人均预期寿命从2020年的82.4岁提高到83.9岁。", Part.REVIEW, False, Role.RESULT, 2024),
         ("受理量由上年的88件增加到317件。", Part.TASKS, False, Role.TARGET, 2025),
+        ("28个重点实验室在云布局。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("5个澜江实验室揭牌运行。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("11家企业入选国家重点产业链链主企业。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("在云两院院士70位。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("累计举办演出70场。", Part.REVIEW, True, Role.BASELINE, None),
         ("过去一年，我们坚定信心。城镇新增就业8万人。", Part.REVIEW, False, Role.RESULT, 2024),
     ],
 )

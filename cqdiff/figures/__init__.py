@@ -24,9 +24,11 @@ __all__ = ["blocks_of", "find_figures"]
 _REACHES = re.compile("[到至为在达破占有是超]|保持|稳定|跨[越上过入]|迈上|站上")
 _COUNTED = re.compile("累计|合计|新增$")
 _NEAR = 24
+_SPACE = re.compile(r"\s+")
 _RANKED = re.compile("[、，]?(?:规模|总量)?(?:位?居|位列|排名)(?:全国|全省|中西?部|西部|东部|世界|全球|内地|第)")
 _STOCK = re.compile("(?:余额|[^增]率|占比|比重|存量|保有量|拥有量|总数|总规模)$")
 _EVENTS = frozenset(("场", "次", "人次", "场次", "轮", "起", "件", "人", "名", "项"))
+_HERE = re.compile("^在(?!建).")
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
 _LONGEST_NAME = 22
@@ -74,7 +76,7 @@ def _read_block(
         numerals = _unquoted(numerals_in(text, sentence.start, sentence.end, tools.scanner), sentence)
         if not sentence.follows:
             subject = Subject(before=subject.recent[-1] if subject.recent else subject.before)
-            when = When(other=back, year=setting.review_year if back else None)
+            when = When(other=back, year=setting.review_year if back else None, back=back)
         if not numerals or headline.counts_itself(words):
             continue
         ahead = list(sentence.clauses)
@@ -98,7 +100,7 @@ def _figure(
     document: Document, block: Block, named: Named, when: When, setting: Setting, headline: Headline, tools: _Tools
 ) -> Figure:
     text, numeral = document.folded, named.numeral
-    head = text[named.start : numeral.start]
+    head = _SPACE.sub("", text[named.start : numeral.start])
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
     aspect, sign = aspect_of(numeral, head, named.predicate, after, tools.lexicon)
     value, high, unit = scaled(numeral, aspect, sign)
@@ -143,7 +145,11 @@ def _arrives(named: Named, words: str, before: str, after: str, when: When, lexi
 def _is_stock(named: Named, after: str, lexicon: Lexicon) -> bool:
     """在川两院院士70位: a thing and its number, no verb and no event."""
     bare = named.numeral.kind == "counter" and not named.predicate and after[:1] in ("", "、")
-    return bare and named.numeral.unit.lstrip("万亿") not in _EVENTS and not lexicon.verb_start.match(named.name)
+    return (
+        bare
+        and named.numeral.unit.lstrip("万亿") not in _EVENTS
+        and not lexicon.verb_start.match(_HERE.sub("", named.name))
+    )
 
 
 def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:

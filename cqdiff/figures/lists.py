@@ -6,6 +6,8 @@ import re
 
 from cqdiff.figures.lexicon import Lexicon
 
+_PER = re.compile("(?:单位|万元)(?:地区生产总值|国内生产总值|GDP)")
+_MEASURES = re.compile("^.{2,}(?:率|收入|起数|人数)$")
 _JOINTS = re.compile(r"以及|和|与|及")
 
 
@@ -61,6 +63,12 @@ def _split_pair(core: str, count: int, lexicon: Lexicon) -> list[str]:
     return []
 
 
+def each_complete(core: str, lexicon: Lexicon) -> bool:
+    """Whether a list holds whole names alone, so that a number behind it is one of each: 毛入园率、毛入学率."""
+    parts = [p for whole in _outside(core) for p in _JOINTS.split(whole)]
+    return len(parts) > 1 and all(_MEASURES.search(p) and lexicon.measure_end.search(p) for p in parts)
+
+
 def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
     """Give every member the measure that only the last one bears."""
     last = parts[-1]
@@ -72,12 +80,19 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
         suffix = last[len(head) :]
     else:
         suffix = _measure(parts, lexicon)
-    names = []
-    for part in parts[:-1]:
-        complete = not suffix or lexicon.measure_end.search(part)
-        names.append(part if complete else part + suffix)
+    names = [part if _complete(part, suffix, lexicon) else part + suffix for part in parts[:-1]]
     names.append(last.replace("的", "", 1) if suffix and "的" in last else last)
+    per = _PER.match(names[0])
+    if per:  # 单位地区生产总值能耗和二氧化碳排放
+        names = [name if _PER.match(name) else per.group() + name for name in names]
     return [names[0], *(_owned(names[0], name, lexicon) for name in names[1:])]
+
+
+def _complete(part: str, suffix: str, lexicon: Lexicon) -> bool:
+    """Whether a member needs no measure of the last one; 化学需氧量 beside 二氧化硫排放量 does."""
+    if suffix.startswith("排放") and "排放" not in part:
+        return False
+    return not suffix or lexicon.measure_end.search(part) is not None
 
 
 def _measure(parts: list[str], lexicon: Lexicon) -> str:

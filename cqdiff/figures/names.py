@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from cqdiff.figures.items import Item, items_of
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
-from cqdiff.figures.lists import names_of_list
+from cqdiff.figures.lists import each_complete, names_of_list
 from cqdiff.figures.numerals import Numeral
 from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, shortened, tidy, without_place, without_verb
 from cqdiff.figures.sentences import Sentence
@@ -18,14 +18,21 @@ _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _ASIDE = re.compile("(?:按|扣除|剔除)[^，。]{2,16}(?:计算|因素|口径|影响)后?")
 """农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
-_CIRCUMSTANCE = re.compile("在[^，。]{2,20}的?(?:前提|基础|情况|条件|背景|形势)[下上]")
+_CIRCUMSTANCE = re.compile("在[^，。]{2,20}?的?(?:前提|基础|情况|条件|背景|形势)[下上]")
 """推进保障性安居工程建设，在确保质量的前提下，基本建成500万套 (national 2012): what was built stands before it."""
 _MEASURED_BY = re.compile("[比较](?:去年|上年度?|年初)[^，。、]{0,6}$")
 """比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
-_EACH = re.compile("均(?![值衡匀等])|(?<![成宜首国古迁花])都")
+_EACH = re.compile("(?<![年月日人户亩地])均(?![值衡匀等])|(?<![成宜首国古迁花])都")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
 _AIM = re.compile("的(.{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
 """提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
+_STEP = re.compile("(?:连续|接连)?(?:跨[过越上]|迈[上过]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
+"""经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
+_REMARK = re.compile(
+    "(?:再?创|位?居|稳居|排名|位列|均?为近|是近|首次突破|(?:继续)?保持(?:全国|领先)|领先|[高快]于全国)"
+    "|实现(?:历史性|翻番|倍增|新突破|[双两]位数|双|正增长)"
+)
+"""经济总量超过6万亿元，实现历史性晋位，年均增速5.7% (Sichuan 2026): a remark is no new subject."""
 _MAGNITUDES = "百千万亿"
 _CONTRIBUTES = re.compile(r"对.*贡献")
 _OF = re.compile(r"[的之]$")
@@ -100,7 +107,7 @@ def name_numerals(
 
 
 def _remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexicon) -> None:
-    if not counted and (_ASIDE.fullmatch(clause) or _CIRCUMSTANCE.fullmatch(clause)):
+    if not counted and (_ASIDE.fullmatch(clause) or _CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause)):
         return
     topic = lexicon.topic.match(clause)
     if topic:
@@ -124,13 +131,17 @@ def _name_clause(
         run = at + 1
         while run < len(items) and items[run].joined and not items[run].head and not items[run - 1].tail:
             run += 1
-        if run - at > 1 or _EACH.search(items[at].head[-6:]):
+        if run - at > 1 or _EACH.search(items[at].head[-6:]) or _of_each(items[at], lexicon):
             found = _name_run(items[at:run], clause, subject, lexicon)
         else:
             found = [_name_item(items[at], clause, subject, lexicon)]
         named += found
         at = run
     return named
+
+
+def _of_each(item: Item, lexicon: Lexicon) -> bool:
+    return each_complete(strip_leading(strip_predicate(item.head, lexicon)[0], lexicon), lexicon)
 
 
 def _actor(head: str, lexicon: Lexicon) -> str:
@@ -300,6 +311,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         # 收入增长6.7%，增速比城镇居民高2.4个百分点; 新发行债券2157亿元，其中用于项目建设1542亿元
         return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
     core = _MEASURED_BY.sub("", lexicon.fall_end.sub("", lexicon.growth_end.sub("", core)))
+    core = strip_predicate(_STEP.sub("", _CIRCUMSTANCE.sub("", core)), lexicon)[0]
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
         name = _inherited(subject, lexicon)
