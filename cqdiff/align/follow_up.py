@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_clash
 from cqdiff.align.outcomes import outcome
@@ -10,6 +11,7 @@ from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Passages
 from cqdiff.judge import comparable, follow_through, improves
 from cqdiff.models import (
+    Aspect,
     Commitment,
     CommitmentKind,
     Figure,
@@ -58,7 +60,8 @@ class _FollowUp:
         parts = {s.id: s.part for s in new.outline.sections}
         self.results = [f for f in new.figures if _tells(f, parts)]
         self.promise_keys = [figure_key(f, old.document.folded, rules) for f in self.promises]
-        result_keys = [figure_key(f, new.document.folded, rules) for f in self.results]
+        several = {s.id for s in new.outline.sections if s.spans_years}
+        result_keys = [_result_key(f, figure_key(f, new.document.folded, rules), several) for f in self.results]
         self.weights = Weights([*self.promise_keys, *result_keys])
         self.pool = Pool(result_keys, self.weights)
         self.passages = Passages(new, rules)
@@ -199,6 +202,12 @@ class _FollowUp:
 
     def _turned_down(self, near: Sequence[Candidate], shown: set[Figure]) -> tuple[Figure | Passage, ...]:
         return tuple(f for f in (self.results[c.at] for c in near[:5]) if f not in shown)[:3]
+
+
+def _result_key(figure: Figure, key: NameKey, several: set[str]) -> NameKey:
+    """In a review of several years a count that is not of new things is all there is (7家国企进入500强, Hubei 2026)."""
+    counts = figure.aspect is Aspect.LEVEL and figure.section in several and not key.flow and not key.indicator
+    return replace(key, flow="stock") if counts else key
 
 
 def _tells(figure: Figure, parts: dict[str, Part]) -> bool:

@@ -1,4 +1,4 @@
-"""Find a thing by the member of a list that names it in short: 安意法、芯联微电子等项目 (Chongqing 2025) for 安意法半导体."""
+"""Find a thing by the member of a list that names it in short: 安意法、芯联微电子等项目 for 安意法半导体."""
 
 from __future__ import annotations
 
@@ -46,13 +46,15 @@ def _long_names(rules: RuleSet) -> tuple[re.Pattern[str], dict[str, str]]:
 class Listed:
     """The members of the lists in some clauses, searchable by how they begin."""
 
-    __slots__ = ("_begins", "_generic", "_rules", "_works")
+    __slots__ = ("_begins", "_generic", "_rules")
 
     def __init__(self, quotes: Sequence[str], rules: RuleSet) -> None:
-        self._rules, self._generic, self._works = rules, _generic(rules), _works(rules)
+        self._rules, self._generic = rules, _generic(rules)
         self._begins: dict[str, list[tuple[str, int]]] = defaultdict(list)
         opening, closing = _opening(rules), _closing(rules)
         for at, quote in enumerate(quotes):
+            if not closing.search(quote):
+                continue  # 生物医药等产业快速发展: a field of work, nothing that is done
             for member in _CUT.split(quote):
                 name = _bare(plain_words(member, rules), opening, closing)
                 if len(name) >= _SHORTEST:
@@ -77,17 +79,13 @@ class Listed:
             if name != bare and (len(name) < share * len(bare) or _STAGES.search(rest)):
                 return False
             left = self._generic.sub("", name)
-            return len(left) >= (_SHORTEST if len(name) < _LONG else 2) and not self._told_apart(rest)
+            return len(left) >= (_SHORTEST if len(name) < _LONG else 2)
         short = len(name) >= max(_LONG, _SHORTENED * len(bare)) and _is_shortened(name, bare[start:])
         return short and len(self._generic.sub("", name)) >= 2 and not _STAGES.search(_left_over(name, bare[start:]))
 
-    def _told_apart(self, rest: str) -> bool:
-        """Whether what the member leaves out is a thing of its own: the 集群 of 生物医药 beside the field."""
-        return bool(rest) and not self._works.search(rest) and not self._generic.sub("", rest) == rest
-
 
 def _is_shortened(name: str, whole: str) -> bool:
-    """Whether a name is the other one with characters left out, none at its ends: 国际友城大会, 国际友好城市合作大会."""
+    """Whether a name is the other one with characters left out, none at its end: 国际友城大会."""
     rest = iter(whole)
     return name[-1] == whole[-1] and all(char in rest for char in name)
 
@@ -128,8 +126,3 @@ def _closing(rules: RuleSet) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _generic(rules: RuleSet) -> re.Pattern[str]:
     return re.compile(any_of(rules.words("promise_generic")))
-
-
-@lru_cache(maxsize=4)
-def _works(rules: RuleSet) -> re.Pattern[str]:
-    return re.compile(any_of((*rules.words("promise_nouns_project"), *rules.words("promise_generic"))))
