@@ -68,6 +68,14 @@ NAMES = {
     "two units, one in brackets": ("新建幸福河湖8条（个）。", [("8条（个）", "新建幸福河湖")]),
     "rain is no class of things": ("成功应对9轮强降雨。", [("9轮", "应对强降雨")]),
     "a paper called by its number of articles": ("落实民间投资新36条。", []),
+    "the second of an area and its yield": (
+        "粮食播种面积、产量分别达到301万亩、10.8亿公斤。",
+        [("301万亩", "粮食播种面积"), ("10.8亿公斤", "粮食产量")],
+    ),
+    "with what it is done says nothing of what": (
+        "利用闲置空间、人防工程等建设2.5万个停车位。",
+        [("2.5万个", "建设停车位")],
+    ),
     "a word that begins a longer one": ("课间时长调整到15分钟。", [("15分钟", "课间时长")]),
     "a number without a unit that moves": (
         "高峰时段道路交通指数从6.32下降至6.08。",

@@ -27,7 +27,7 @@ from cqdiff.rules import RuleSet
 
 _SAME = 0.74
 """Names at least so alike are the same indicator: its number may be judged."""
-_CONFIRMED = 0.5
+_CONFIRMED = 0.42
 """Names at least so alike are the same where the very same count confirms it."""
 _CERTAIN = 0.95
 _AKIN = 0.6
@@ -36,7 +36,8 @@ _WIDER = 0.5
 _TELLING = 4
 """A name of fewer characters (投资) stands inside too many others to tell anything."""
 _RARE = 20
-"""Counts below are too common to say that two names mean the same."""
+"""Counts below are too common to say that two names mean the same, and so are round ones (100个, 1000个)."""
+_ROUND = 50
 _NEAR = 0.4
 
 
@@ -109,10 +110,13 @@ class _FollowUp:
         close = candidate.likeness.within and (known or candidate.likeness.score >= _WIDER)
         return close and shorter >= _TELLING and comparable(promise, result, self.rules) is not None
 
-    def _same_count(self, promise: Figure, result: Figure) -> bool:
-        """Whether a number that hardly comes twice by chance stands on both sides: 320个共建项目, 320个共建重点项目."""
-        same = comparable(promise, result, self.rules) == promise.value is not None
-        return same and promise.value is not None and abs(promise.value) >= _RARE and promise.value % 100 != 0
+    def _same_count(self, promise: Figure, result: Figure, within: bool) -> bool:
+        """Whether a count that hardly comes twice by chance stands on both sides: 320个共建项目, 320个共建重点项目."""
+        value = promise.value
+        if value is None or promise.aspect is not Aspect.LEVEL or promise.unit in ("%", "‰"):
+            return False
+        telling = value >= _RARE and value % _ROUND != 0
+        return comparable(promise, result, self.rules) == value and (telling or within)
 
     def _bonus(self, promise: Figure, key: NameKey, at: int, alike: Likeness) -> float:
         result = self.results[at]
@@ -129,7 +133,7 @@ class _FollowUp:
         self, promise: Figure, key: NameKey, candidate: Candidate, near: Sequence[Candidate]
     ) -> FollowRow | None:
         result = self.results[candidate.at]
-        enough = _CONFIRMED if self._same_count(promise, result) else _SAME
+        enough = _CONFIRMED if self._same_count(promise, result, candidate.likeness.within) else _SAME
         if candidate.likeness.score < enough or not candidate.likeness.same_scope or result.role is not Role.RESULT:
             return None
         if flows_clash(key, self.pool.keys[candidate.at]):

@@ -135,8 +135,8 @@ def _arrives(named: Named, words: str, before: str, after: str, when: When, lexi
 
     A list goes on as it began: 重大科技基础设施达到8个、全国重点实验室45家.
     """
-    reached = _REACHES.search(named.predicate + words) or _STOCK.search(named.name) or _RANKED.search(after[:_NEAR])
-    reached = reached or lexicon.standing.search(before + after) or _is_stock(named, after, lexicon)
+    said = _REACHES.search(named.predicate + words) or _STOCK.search(named.name) or _RANKED.search(after[:_NEAR])
+    reached = said or lexicon.standing.search(before + after) or _is_stock(named, after, lexicon)
     counted = lexicon.carried_start.match(named.name) or _COUNTED.search(named.name + named.predicate)
     when.arrived = bool(reached or (named.joined and when.arrived)) and not counted
     return when.arrived

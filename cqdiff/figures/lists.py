@@ -113,9 +113,11 @@ def _owned(first: str, name: str, lexicon: Lexicon) -> str:
     alike = len(first) >= len(name) + 3 and first[-1] == name[-1]
     if alike and 3 <= len(name) <= 4 and first[-2:] == name[-2:]:
         return first[: -len(name)] + name
+    measure = lexicon.measure_end.search(first)
+    if name in lexicon.attributes and measure and len(measure.group()) > 1 and measure.start() > 1:
+        return first[: measure.start()] + name  # 粮食播种面积、产量
     if name not in lexicon.tails:
         return name
-    measure = lexicon.measure_end.search(first)
     if alike and measure and len(measure.group()) == 1:  # 诉求解决率、满意率
         return first[: -len(name)] + name
     return lexicon.measure_end.sub("", first) + name

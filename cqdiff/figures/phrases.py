@@ -8,7 +8,9 @@ from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 
 LONG_NAME = 22
 """A name longer than this is cut at its last governing verb, where it has one."""
-_PLACE = re.compile("^在[^，。]+?(?:区域|地区|领域|行业|方面|[区县市镇中上])(?=.{2})")
+_PLACE = re.compile(
+    "^利用[^。]+?(?=建设|新建|新增|改造)|^在[^，。]+?(?:区域|地区|领域|行业|方面|[区县市镇中上])(?=.{2})"
+)
 
 
 def noun_phrase(clause: str, lexicon: Lexicon) -> str:
