@@ -85,7 +85,7 @@ def is_named(name: str, promises: Promises) -> bool:
 
 def _is_title(name: str) -> bool:
     """国家级文化和旅游消费试点城市: general words alone, and yet one title that is awarded."""
-    return len(name) >= _TITLE and name.startswith(("国家", "全国"))
+    return name == "国家公园" or (len(name) >= _TITLE and name.startswith(("国家", "全国")))
 
 
 def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...]) -> list[Object]:
