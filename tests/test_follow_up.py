@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cqdiff import compare, read_report
-from cqdiff.models import Commitment, Figure, FollowRow, FollowUp, Report
+from cqdiff.models import Commitment, Continuity, Figure, FollowRow, FollowUp, Report
 
 MET, EXCEEDED, MISSED = FollowUp.MET, FollowUp.EXCEEDED, FollowUp.MISSED
 REPORTED, NO_RESULT = FollowUp.REPORTED, FollowUp.NO_RESULT
@@ -145,6 +145,11 @@ COMMITMENTS = {
         "国家森林公园、云岭产业园、澄湖学院和云溪街道创新中心加快建设。",
         NO_RESULT,
     ),
+    "an action told in its own words": (
+        "对地方政府性债务进行全面审计。",
+        "及时对地方政府性债务进行全面审计，摸清了规模。",
+        MET,
+    ),
     "not spoken of": ("出台养老服务条例。", "市容市貌持续改善。", NO_RESULT),
 }
 
@@ -172,3 +177,22 @@ def test_follow_up_reads_results_of_the_last_year_in_a_review_of_five(tmp_path: 
     (row,) = [r for r in compare(old, read_report(str(path))).follow_up if r.headline]
     assert row.verdict is EXCEEDED or row.verdict is MET
     assert row.results[0].quote == "6.2%"
+
+
+CONTINUITY = {
+    "another verb": ("发展国家先进制造业集群5个。", "做优做强5个国家先进制造业集群。", Continuity.KEPT),
+    "key and great projects": ("合力实施澄川共建重大项目300个。", "协同推进320个澄川共建重点项目。", Continuity.RAISED),
+    "the same count of a thing that is named more shortly": (
+        "新建粮油千亩高产示范片130个。",
+        "打造130个粮油千亩高产片。",
+        Continuity.KEPT,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CONTINUITY)
+def test_continuity_of_tasks(tmp_path: Path, case: str) -> None:
+    before, after, verdict = CONTINUITY[case]
+    old = report(tmp_path, 2025, "全市工作取得新进展。", before)
+    new = report(tmp_path, 2026, "全市工作取得新进展。", after)
+    assert [row.verdict for row in compare(old, new).targets if not row.headline] == [verdict]

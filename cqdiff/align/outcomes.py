@@ -13,6 +13,8 @@ from cqdiff.rules import RuleSet
 
 _REACH = 8
 """A word further from the thing than this speaks of another one: X重点工程隆泸叙铁路开通 does not open X."""
+_ACTION = re.compile("^对.+进行.")
+"""对地方政府性债务进行全面审计 (national 2011): the words of the promise tell what is done."""
 _KEPT = "保持"
 """确保长江干流水质保持Ⅱ类: a state is promised."""
 _LISTED = re.compile("[、和与及等]")
@@ -49,6 +51,8 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     thing, quote = shortened(promise.object, rules), shortened(passage.quote, rules)
     held = words.held if promise.kind is CommitmentKind.EVENT else words.done
     said = _nearest(held, thing, quote)
+    if _ACTION.search(thing) and thing in quote:
+        return FollowUp.MET, "新报告说明已办"
     if said and words.finished.search(promise.verb) and words.begun.fullmatch(said):
         return FollowUp.REPORTED, f"新报告说明“{said}”，尚未说明建成"
     if said and promise.kind is not CommitmentKind.DOCUMENT and words.issued.fullmatch(said):
