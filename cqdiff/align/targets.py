@@ -77,7 +77,7 @@ class _Alignment:
         return tuple(rows)
 
     def _enough(self, at: int, candidate: Candidate) -> float:
-        """The very same count confirms a name that is merely alike: 10个毗邻地区合作功能平台 (Chongqing 2024 and 2025)."""
+        """The very same count confirms a name that is merely alike: 10个毗邻地区合作功能平台 (Chongqing 2025)."""
         mine, theirs = self.right[at], self.left[candidate.at]
         counts = not self.alone and mine.aspect is Aspect.LEVEL and mine.unit not in ("%", "‰")
         return _CONFIRMED if counts and comparable(theirs, mine, self.rules) == mine.value is not None else _SAME
