@@ -76,6 +76,14 @@ NAMES = {
         "利用闲置空间、人防工程等建设2.5万个停车位。",
         [("2.5万个", "建设停车位")],
     ),
+    "what is told of both counts": (
+        "8所高校14个学科入选国家建设名单。",
+        [("8所", "高校入选国家建设名单"), ("14个", "高校学科入选国家建设名单")],
+    ),
+    "two attributes of the subject before": (
+        "国企资产总额达到23亿元，营业总收入、利润总额分别增长9%、7%。",
+        [("23亿元", "国企资产总额"), ("9%", "国企资产营业总收入"), ("7%", "国企资产利润总额")],
+    ),
     "a word that begins a longer one": ("课间时长调整到15分钟。", [("15分钟", "课间时长")]),
     "a number without a unit that moves": (
         "高峰时段道路交通指数从6.32下降至6.08。",
@@ -328,6 +336,8 @@ def test_figures_values(text: str, aspect: Aspect, value: str, unit: str, compar
         ("5个澜江实验室揭牌运行。", Part.REVIEW, True, Role.RESULT, 2024),
         ("11家企业入选国家重点产业链链主企业。", Part.REVIEW, True, Role.RESULT, 2024),
         ("在云两院院士70位。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("培育形成3个千亿级优势产业。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("组建紧密型城市医疗集团9个。", Part.REVIEW, True, Role.RESULT, 2024),
         ("累计举办演出70场。", Part.REVIEW, True, Role.BASELINE, None),
         ("过去一年，我们坚定信心。城镇新增就业8万人。", Part.REVIEW, False, Role.RESULT, 2024),
     ],

@@ -22,7 +22,7 @@ from cqdiff.rules import RuleSet
 __all__ = ["blocks_of", "find_figures"]
 
 _REACHES = re.compile("[到至为在达破占有是超]|保持|稳定|跨[越上过入]|迈上|站上")
-_COUNTED = re.compile("累计|合计|新增$")
+_COUNTED = re.compile("累计|合计|新增$|^新")
 _NEAR = 24
 _SPACE = re.compile(r"\s+")
 _RANKED = re.compile("[、，]?(?:规模|总量)?(?:位?居|位列|排名)(?:全国|全省|中西?部|西部|东部|世界|全球|内地|第)")
@@ -136,8 +136,10 @@ def _arrives(named: Named, words: str, before: str, after: str, when: When, lexi
     A list goes on as it began: 重大科技基础设施达到8个、全国重点实验室45家.
     """
     said = _REACHES.search(named.predicate + words) or _STOCK.search(named.name) or _RANKED.search(after[:_NEAR])
-    reached = said or lexicon.standing.search(before + after) or _is_stock(named, after, lexicon)
-    counted = lexicon.carried_start.match(named.name) or _COUNTED.search(named.name + named.predicate)
+    stands = lexicon.standing.search(before + after)
+    reached = said or stands or _is_stock(named, after, lexicon)
+    done = lexicon.carried_start.match(named.name) and not stands
+    counted = done or _COUNTED.search(named.name + named.predicate)
     when.arrived = bool(reached or (named.joined and when.arrived)) and not counted
     return when.arrived
 

@@ -114,7 +114,13 @@ def _owned(first: str, name: str, lexicon: Lexicon) -> str:
     if alike and 3 <= len(name) <= 4 and first[-2:] == name[-2:]:
         return first[: -len(name)] + name
     measure = lexicon.measure_end.search(first)
-    if name in lexicon.attributes and measure and len(measure.group()) > 1 and measure.start() > 1:
+    if (
+        first not in lexicon.attributes
+        and name in lexicon.attributes
+        and measure
+        and len(measure.group()) > 1
+        and measure.start() > 1
+    ):
         return first[: measure.start()] + name  # 粮食播种面积、产量
     if name not in lexicon.tails:
         return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from cqdiff.figures.items import Item, items_of
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
@@ -137,7 +138,19 @@ def _name_clause(
             found = [_name_item(items[at], clause, subject, lexicon)]
         named += found
         at = run
-    return named
+    return _with_outcome(items, named, lexicon)
+
+
+def _with_outcome(items: list[Item], named: list[Named], lexicon: Lexicon) -> list[Named]:
+    """What is told after the second of two counts holds for the first: 8所高校14个学科入选建设名单."""
+    if len(items) != len(named):
+        return named
+    told = list(named)
+    for at, (item, after) in enumerate(pairwise(items)):
+        verb = lexicon.outcome_start.search(after.tail, 2) if after.inner and named[at].name == item.tail else None
+        if verb:
+            told[at] = replace(named[at], name=named[at].name + after.tail[verb.start() :])
+    return told
 
 
 def _of_each(item: Item, lexicon: Lexicon) -> bool:
@@ -157,8 +170,11 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
     core, predicate = strip_predicate(first.head, lexicon)
     core = strip_leading(core, lexicon)
     shared = len(items) == 1
+    owner = _owner(subject, lexicon) if subject.name.endswith(tuple(lexicon.attributes)) else ""
     wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
     names = names_of_list(core, max(wanted, 1), lexicon) if core else []
+    if owner and all(name in lexicon.attributes for name in names):
+        names = [owner + name for name in names]  # 国企资产总额达到23亿元，营业总收入、利润总额分别增长
     if not names and not core and len(set(subject.recent[-len(items) :])) == len(items) > 1:
         names = subject.recent[-len(items) :]  # 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%
     if shared and len(names) < 2:
