@@ -22,7 +22,7 @@ from cqdiff.rules import RuleSet
 __all__ = ["blocks_of", "find_figures"]
 
 _REACHES = re.compile("[到至为在达破占有是超]|保持|稳定|跨[越上过入]|迈上|站上")
-_COUNTED = re.compile("累计|合计|新增$|^新")
+_COUNTED = re.compile("累计|合计|新增$")
 _NEAR = 24
 _SPACE = re.compile(r"\s+")
 _RANKED = re.compile("[、，]?(?:规模|总量)?(?:位?居|位列|排名)(?:全国|全省|中西?部|西部|东部|世界|全球|内地|第)")
