@@ -25,6 +25,7 @@ class Lexicon:
     verb_end: re.Pattern[str]
     verb_start: re.Pattern[str]
     outcome_start: re.Pattern[str]
+    object_verb: re.Pattern[str]
     measure_end: re.Pattern[str]
     growth_end: re.Pattern[str]
     fall_end: re.Pattern[str]
@@ -92,6 +93,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         verb_end=re.compile(rf"(?:{any_of(verbs | change)})了?$"),
         verb_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of({*verbs, *w('outcome_verbs')})}){_VERBAL}"),
         outcome_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of(w('outcome_verbs'))}){_VERBAL}"),
+        object_verb=re.compile("解决|开展|提供|组织|带动|覆盖|惠及"),
         measure_end=re.compile(rf"(?:{any_of(w('measures'))}|[率额值量数])$"),
         growth_end=re.compile(rf"(?:{any_of(w('growth_nouns'))})$"),
         fall_end=re.compile(rf"(?:{any_of(w('fall_nouns'))})$"),

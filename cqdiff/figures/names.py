@@ -37,9 +37,10 @@ _REMARK = re.compile(
 _MAGNITUDES = "百千万亿"
 _CONTRIBUTES = re.compile(r"对.*贡献")
 _OF = re.compile(r"[的之]$")
-_DOING = ("", "完成")
+_DOING = ("", "完成", "在")
 _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 """粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
+_SORT = 4
 _EXTENT = ("规模", "量级")
 _RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
 
@@ -72,7 +73,7 @@ class Found:
 @dataclass(slots=True)
 class Subject:
     """What the sentence has spoken of so far. `actor` is the subject of its first clause with a number,
-    `before` what the sentence before it measured last."""
+    `before` what the sentence before it measured last, `whole` what 其中 tells the parts of."""
 
     name: str = ""
     verb: str = ""
@@ -83,6 +84,7 @@ class Subject:
     clause: str = ""
     actor: str = ""
     before: str = ""
+    whole: str = ""
     recent: list[str] = field(default_factory=list)
 
     def take(self, name: str, found: Found, unit: str) -> None:
@@ -371,6 +373,17 @@ def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
 
 def _carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
     """A verb that governs several counted things: 新增三级医院23家、三甲医院8家."""
+    if part_of and not subject.unit.endswith(("%", "元")) and len(core) <= _SORT:
+        if subject.unit.lstrip(_MAGNITUDES) == item.numeral.unit.lstrip(_MAGNITUDES) and not predicate:
+            subject.whole = subject.name  # 新增发电装机容量4.45亿千瓦，其中水电9601万千瓦、核电384万千瓦
+    if subject.whole and core and len(core) <= _SORT and (part_of or item.joined):
+        verb = lexicon.carried_start.match(subject.whole)
+        lead = verb.group() if verb else ""
+        rest = subject.whole.removeprefix(lead)
+        if rest[-2:] == core[-2:]:  # 新增公路30万公里，其中高速公路2.8万公里
+            rest = ""
+        return Found(lead + core + rest.removeprefix(core[-2:]), lead)
+    subject.whole = ""
     alike = item.numeral.unit.lstrip(_MAGNITUDES) == subject.unit.lstrip(_MAGNITUDES)
     counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
     if not counts or predicate or core.startswith("总") or lexicon.carried_start.match(core):
@@ -378,8 +391,10 @@ def _carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subj
     governs = lexicon.carried_start.fullmatch(subject.verb) or subject.verb.startswith(lexicon.totals)
     carried = subject.verb if governs else ""
     if part_of and subject.unit == item.numeral.unit:
+        subject.whole = without_verb(subject.name, lexicon)
         return Found(carried + core + without_verb(subject.name, lexicon), carried)
-    if carried and not lexicon.verb_start.match(core) and len(core) <= LONG_NAME:
+    own = lexicon.verb_start.match(core) or lexicon.object_verb.search(core, 1)
+    if carried and not own and len(core) <= LONG_NAME:
         return Found(carried + core, carried, thing=core)
     return Found("")
 
