@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cqdiff.figures.items import Item, items_of
@@ -13,14 +13,11 @@ from cqdiff.figures.lists import each_complete, names_of_list
 from cqdiff.figures.numerals import Numeral
 from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, shortened, tidy, without_place, without_verb
 from cqdiff.figures.sentences import Sentence
+from cqdiff.figures.subject import CIRCUMSTANCE, Found, Subject, carried, inherited, owner_of, remember_clause
 from cqdiff.models import Comparator
 
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
-_ASIDE = re.compile("(?:按|扣除|剔除)[^，。]{2,16}(?:计算|因素|口径|影响)后?")
-"""农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
-_CIRCUMSTANCE = re.compile("在[^，。]{2,20}?的?(?:前提|基础|情况|条件|背景|形势)[下上]")
-"""推进保障性安居工程建设，在确保质量的前提下，基本建成500万套 (national 2012): what was built stands before it."""
 _MEASURED_BY = re.compile("[比较](?:去年|上年度?|年初)[^，。、]{0,6}$")
 """比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
 _EACH = re.compile("(?<![年月日人户亩地])均(?![值衡匀等])|(?<![成宜首国古迁花])都")
@@ -29,18 +26,11 @@ _AIM = re.compile("的(.{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
 """提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
 _STEP = re.compile("(?:连续|接连)?(?:跨[过越上]|迈[上过]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
 """经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
-_REMARK = re.compile(
-    "(?:再?创|位?居|稳居|排名|位列|均?为近|是近|首次突破|(?:继续)?保持(?:全国|领先)|领先|[高快]于全国)"
-    "|实现(?:历史性|翻番|倍增|新突破|[双两]位数|双|正增长)"
-)
-"""经济总量超过6万亿元，实现历史性晋位，年均增速5.7% (Sichuan 2026): a remark is no new subject."""
-_MAGNITUDES = "百千万亿"
 _CONTRIBUTES = re.compile(r"对.*贡献")
 _OF = re.compile(r"[的之]$")
 _DOING = ("", "完成", "在")
 _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 """粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
-_SORT = 4
 _EXTENT = ("规模", "量级")
 _RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
 
@@ -60,39 +50,6 @@ class Named:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name, the verb in it that may govern what follows, the words before the thing counted, and that thing."""
-
-    name: str
-    verb: str = ""
-    prefix: str = ""
-    thing: str = ""
-
-
-@dataclass(slots=True)
-class Subject:
-    """What the sentence has spoken of so far. `actor` is the subject of its first clause with a number,
-    `before` what the sentence before it measured last, `whole` what 其中 tells the parts of."""
-
-    name: str = ""
-    verb: str = ""
-    prefix: str = ""
-    thing: str = ""
-    unit: str = ""
-    topic: str = ""
-    clause: str = ""
-    actor: str = ""
-    before: str = ""
-    whole: str = ""
-    recent: list[str] = field(default_factory=list)
-
-    def take(self, name: str, found: Found, unit: str) -> None:
-        self.name, self.verb, self.prefix, self.unit = name, found.verb, found.prefix, unit
-        self.thing = found.thing or name
-        self.recent.append(name)
-
-
 def name_numerals(
     text: str, sentence: Sentence, numerals: Sequence[Numeral], subject: Subject, lexicon: Lexicon
 ) -> list[Named]:
@@ -105,19 +62,8 @@ def name_numerals(
             here.append(waiting.pop(0))
         if here:
             named += _name_clause(text, (start, end), here, subject, lexicon)
-        _remember_clause(text[start:end], bool(here), subject, lexicon)
+        remember_clause(text[start:end], bool(here), subject, lexicon)
     return named
-
-
-def _remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexicon) -> None:
-    if not counted and (_ASIDE.fullmatch(clause) or _CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause)):
-        return
-    topic = lexicon.topic.match(clause)
-    if topic:
-        subject.topic = strip_leading(topic.group(1), lexicon)
-    if not counted:
-        subject.clause = clause
-        subject.name = subject.verb = subject.prefix = subject.thing = ""
 
 
 def _name_clause(
@@ -172,7 +118,7 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
     core, predicate = strip_predicate(first.head, lexicon)
     core = strip_leading(core, lexicon)
     shared = len(items) == 1
-    owner = _owner(subject, lexicon) if subject.name.endswith(tuple(lexicon.attributes)) else ""
+    owner = owner_of(subject, lexicon) if subject.name.endswith(tuple(lexicon.attributes)) else ""
     wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
     names = names_of_list(core, max(wanted, 1), lexicon) if core else []
     if owner and all(name in lexicon.attributes for name in names):
@@ -321,7 +267,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     part_of = item.head.startswith("其中")
     whole = lexicon.own_start.match(item.head) is not None
     if _CONTRIBUTES.match(core):
-        return Found(_owner(subject, lexicon) + core, subject.verb)
+        return Found(owner_of(subject, lexicon) + core, subject.verb)
     core = strip_leading(core, lexicon)
     if lexicon.excess_start.match(core or item.head) and subject.name:
         return Found(subject.name + strip_leading(core or item.head, lexicon), subject.verb, thing=subject.thing)
@@ -329,10 +275,10 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         # 收入增长6.7%，增速比城镇居民高2.4个百分点; 新发行债券2157亿元，其中用于项目建设1542亿元
         return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
     core = _MEASURED_BY.sub("", lexicon.fall_end.sub("", lexicon.growth_end.sub("", core)))
-    core = strip_predicate(_STEP.sub("", _CIRCUMSTANCE.sub("", core)), lexicon)[0]
+    core = strip_predicate(_STEP.sub("", CIRCUMSTANCE.sub("", core)), lexicon)[0]
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
-        name = _inherited(subject, lexicon)
+        name = inherited(subject, lexicon)
         if item.numeral.start < item.numeral.digits or predicate:  # 通车里程新增3000公里、突破1.1万公里
             name = name.removesuffix("新增") or name
         return Found(name, subject.verb, subject.prefix, subject.thing)
@@ -342,18 +288,18 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         return Found(core + _purpose(item, subject, lexicon), core)
     grows = item.numeral.unit == "%" and core in lexicon.grown
     if core in lexicon.attributes and not whole and not grows:
-        owner = _owner(subject, lexicon)
+        owner = owner_of(subject, lexicon)
         return Found((without_verb(owner, lexicon) if core.startswith("总") else owner) + core, subject.verb)
     verb = lexicon.carried_start.match(core)
     if verb and verb.end() == len(core):
-        inherited = without_verb(_inherited(subject, lexicon), lexicon)
+        thing = without_verb(inherited(subject, lexicon), lexicon)
         # 城镇保障性住房基本建成470万套、新开工630万套
-        return Found(core + (lexicon.carried_end.sub("", inherited) or inherited), core)
+        return Found(core + (lexicon.carried_end.sub("", thing) or thing), core)
     if lexicon.subject_verb_start.match(core):
-        return Found((subject.actor or subject.name or _owner(subject, lexicon)) + core)
-    carried = _carried(item, core, predicate, part_of, subject, lexicon)
-    if carried.name:
-        return carried
+        return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
+    going_on = carried(item, core, predicate, part_of, subject, lexicon)
+    if going_on.name:
+        return going_on
     if len(core) > LONG_NAME:
         core = shortened(core, lexicon)
     lead = verb.group() if verb else ""
@@ -369,48 +315,3 @@ def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
     if used and len(item.tail) > used.end():
         return item.tail[used.end() :]
     return _thing_counted(item, lexicon) or noun_phrase(subject.clause, lexicon)
-
-
-def _carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
-    """A verb that governs several counted things: 新增三级医院23家、三甲医院8家."""
-    if part_of and not subject.unit.endswith(("%", "元")) and len(core) <= _SORT:
-        if subject.unit.lstrip(_MAGNITUDES) == item.numeral.unit.lstrip(_MAGNITUDES) and not predicate:
-            subject.whole = subject.name  # 新增发电装机容量4.45亿千瓦，其中水电9601万千瓦、核电384万千瓦
-    if subject.whole and core and len(core) <= _SORT and (part_of or item.joined):
-        verb = lexicon.carried_start.match(subject.whole)
-        lead = verb.group() if verb else ""
-        rest = subject.whole.removeprefix(lead)
-        if rest[-2:] == core[-2:]:  # 新增公路30万公里，其中高速公路2.8万公里
-            rest = ""
-        return Found(lead + core + rest.removeprefix(core[-2:]), lead)
-    subject.whole = ""
-    alike = item.numeral.unit.lstrip(_MAGNITUDES) == subject.unit.lstrip(_MAGNITUDES)
-    counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
-    if not counts or predicate or core.startswith("总") or lexicon.carried_start.match(core):
-        return Found("")
-    governs = lexicon.carried_start.fullmatch(subject.verb) or subject.verb.startswith(lexicon.totals)
-    carried = subject.verb if governs else ""
-    if part_of and subject.unit == item.numeral.unit:
-        subject.whole = without_verb(subject.name, lexicon)
-        return Found(carried + core + without_verb(subject.name, lexicon), carried)
-    own = lexicon.verb_start.match(core) or lexicon.object_verb.search(core, 1)
-    if carried and not own and len(core) <= LONG_NAME:
-        return Found(carried + core, carried, thing=core)
-    return Found("")
-
-
-def _inherited(subject: Subject, lexicon: Lexicon) -> str:
-    """The name to go on with where a number has none: the last one, else what the clause before was about."""
-    if subject.name:
-        return subject.name
-    return noun_phrase(subject.clause, lexicon) or subject.topic or subject.before
-
-
-def _owner(subject: Subject, lexicon: Lexicon) -> str:
-    """Whose attribute (金额, 增加值) a number is."""
-    if subject.name:
-        for attribute in sorted(lexicon.attributes, key=len, reverse=True):
-            if subject.name.endswith(attribute) and len(subject.name) >= len(attribute) + 2:
-                return subject.name.removesuffix(attribute)
-        return subject.name
-    return subject.topic or _inherited(subject, lexicon)
