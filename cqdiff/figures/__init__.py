@@ -11,10 +11,11 @@ from cqdiff.figures.aspects import aspect_of, scaled
 from cqdiff.figures.headline import Headline
 from cqdiff.figures.indicators import known
 from cqdiff.figures.lexicon import Lexicon, lexicon_for
-from cqdiff.figures.names import Named, Subject, name_numerals
+from cqdiff.figures.names import Named, name_numerals
 from cqdiff.figures.numerals import Numeral, Scanner, numerals_in, scanner_for
 from cqdiff.figures.roles import Setting, Times, When, looks_back, opened, role_of, setting_of, times_for
 from cqdiff.figures.sentences import Block, Sentence, blocks_of
+from cqdiff.figures.subject import Subject
 from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Role
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
