@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 from operator import add
+from typing import NamedTuple
 
 from cqdiff.align.spending import purpose
 from cqdiff.figures.indicators import plain
@@ -22,8 +22,7 @@ _JOINTS = frozenset("和与及")
 _JOINED = re.compile("[和与及]")
 
 
-@dataclass(frozen=True, slots=True)
-class NameKey:
+class NameKey(NamedTuple):
     """What of a name is compared. `flow` is "new" or "stock" where the name says so.
 
     A name that does not tell its object (中央财政拟投入资金) has no grams, and is like no other.
@@ -36,8 +35,7 @@ class NameKey:
     flow: str
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Score 0..1, the reasons of it, whether the scope is the same (规上工业 and 工业: not), and whether one name
     stands whole inside the other."""
 
@@ -47,8 +45,7 @@ class Likeness:
     within: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
+class _Tools(NamedTuple):
     synonyms: tuple[tuple[str, str], ...]
     contrasts: tuple[tuple[str, re.Pattern[str], tuple[tuple[str, ...], ...]], ...]
     flow: re.Pattern[str]

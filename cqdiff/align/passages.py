@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import fsum, log
+from typing import NamedTuple
 
 from cqdiff.align.likeness import contrast, grams_of, key_of
 from cqdiff.figures.indicators import plain
@@ -48,8 +48,7 @@ _LEAST = 3
 """A name with fewer pairs of characters says too little to be searched in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A passage, how much of a name stands in it (0..1), and whether that is enough to say it speaks of the thing."""
 
     passage: Passage
@@ -102,7 +101,7 @@ class Passages:
         if not called:
             return found
         named = [
-            replace(m, score=max(m.score, _BY_NAME), speaks=True) if all(n in m.passage.quote for n in called) else m
+            m._replace(score=max(m.score, _BY_NAME), speaks=True) if all(n in m.passage.quote for n in called) else m
             for m in found
         ]
         return sorted(named, key=lambda m: (not m.speaks, -m.score))
@@ -122,7 +121,7 @@ class Passages:
 
     def _by_pieces(self, name: str, mention: Mention) -> Mention:
         held = self._pieced(name, mention.passage.quote) if mention.score >= _HALF else 0.0
-        return replace(mention, score=held, speaks=True) if held >= _PIECED else mention
+        return mention._replace(score=held, speaks=True) if held >= _PIECED else mention
 
     def _pieced(self, name: str, quote: str) -> float:
         """The share of a name, by weight, whose pieces stand close together in a passage.

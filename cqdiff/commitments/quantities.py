@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.promises import strength_of
@@ -17,8 +17,7 @@ _PREDICATE_NOISE = re.compile("今年|分别|[均各都约近拟要将再的]")
 _LEAST_OWN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """Figures that one promise holds together, and the words that say so."""
 
     start: int

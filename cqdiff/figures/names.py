@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cqdiff.figures.items import Item, items_of
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
@@ -31,8 +32,7 @@ _CONTRIBUTES = re.compile(r"对.*贡献")
 _OF = re.compile(r"[的之]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A numeral with its name. `predicate` is what stood between them; `start` is where the name's text begins.
 
     `joined` is true where only 、 or 和 parts it from the number before.
@@ -46,8 +46,7 @@ class Named:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name, the verb in it that may govern what follows, the words before the thing counted, and that thing."""
 
     name: str
@@ -155,7 +154,7 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
         names, predicate = [head.name] * len(items), head.predicate
     lead = first.numeral.comparator if first.numeral.start < first.numeral.digits else Comparator.EQ
     numerals = [
-        replace(i.numeral, comparator=lead) if i.numeral.comparator is Comparator.EQ else i.numeral for i in items
+        i.numeral._replace(comparator=lead) if i.numeral.comparator is Comparator.EQ else i.numeral for i in items
     ]
     numerals = [first.numeral] * len(names) if shared else numerals
     found = [

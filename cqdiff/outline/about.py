@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.models import Kind
 from cqdiff.outline.blocks import Block
@@ -21,8 +21,7 @@ _SEARCHED = 4000
 """So many characters from the beginning are searched for the place and the kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     title: str
     place: str
     kind: Kind

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cqdiff.rules import RuleSet
@@ -68,8 +67,7 @@ _ORDERED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+class Patterns(NamedTuple):
     """`label` tells the kind of a label by its lastgroup; `any_of` are alternations; `each` keep their order."""
 
     label: re.Pattern[str]
