@@ -57,7 +57,7 @@ def _title(front: list[Block], text: str, patterns: Patterns) -> tuple[str, str]
                 joined = "".join(line.text for line in lines)
                 if len(lines) < count or len(joined) > 400:
                     break
-                found = pattern.search(joined)
+                found = re.search(pattern, joined)
                 if found and (count == 1 or found.start() == 0):
                     shown = "".join(text[line.offset(at)] for line in lines for at in range(len(line.text)))
                     if _speaks(joined, found):
@@ -151,7 +151,7 @@ def _place(title: str, opening: str, blocks: list[Block], patterns: Patterns) ->
 
 def _place_in(name: str, words: str, patterns: Patterns) -> str:
     for pattern in patterns.each[name]:
-        for found in pattern.finditer(words):
+        for found in re.finditer(pattern, words):
             place = found.group(1)
             if not patterns.opens("place_not", place):
                 return place
