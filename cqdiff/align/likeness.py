@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 from operator import add
+from typing import NamedTuple
 
 from cqdiff.align.spending import purpose
 from cqdiff.figures.indicators import plain
@@ -26,8 +26,7 @@ _JOINTS = frozenset("和与及")
 _JOINED = re.compile("[和与及]")
 
 
-@dataclass(frozen=True, slots=True)
-class NameKey:
+class NameKey(NamedTuple):
     """What of a name is compared. `flow` is "new" or "stock" where the name says so, `measures` is true of a name that
     is a measure and tells nothing else (产量, 就业率).
 
@@ -42,8 +41,7 @@ class NameKey:
     measures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Score 0..1, the reasons of it, whether the scope is the same (规上工业 and 工业: not), and whether one name
     stands whole inside the other."""
 
@@ -53,10 +51,10 @@ class Likeness:
     within: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
+class _Tools(NamedTuple):
     synonyms: tuple[tuple[str, str], ...]
-    contrasts: tuple[tuple[str, re.Pattern[str], tuple[tuple[str, ...], ...]], ...]
+    contrasts: tuple[str, ...]
+    contrast_words: dict[str, list[tuple[str, int, frozenset[int]]]]
     flow: re.Pattern[str]
     stock: re.Pattern[str]
     light: re.Pattern[str]
@@ -65,18 +63,40 @@ class _Tools:
 @lru_cache(maxsize=4)
 def _tools(rules: RuleSet) -> _Tools:
     pairs = tuple((left, right) for left, _, right in (p.partition("=") for p in rules.words("synonyms")))
-    contrasts = []
-    for entry in rules.phrasing.values():
-        if entry.id.startswith(("contrast_", "scope_")):
-            members = tuple(tuple(m.split("|")) for m in entry.words)
-            contrasts.append((entry.id, re.compile(any_of(w for m in members for w in m)), members))
     return _Tools(
         tuple(sorted(pairs, key=lambda p: -len(p[0]))),
-        tuple(contrasts),
+        *_contrasts(rules),
         re.compile(rf"^(?:{any_of(rules.words('flow_verbs'))})"),
         re.compile(any_of(rules.words("stock_marks"))),
         re.compile(any_of(rules.words("light_words"))),
     )
+
+
+def _contrasts(rules: RuleSet) -> tuple[tuple[str, ...], dict[str, list[tuple[str, int, frozenset[int]]]]]:
+    """Ids of the lists whose words part names, and these words by their first character, longest first: each with the
+    place of its list, and of its members there."""
+    lists = [entry for entry in rules.phrasing.values() if entry.id.startswith(("contrast_", "scope_"))]
+    places: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for which, entry in enumerate(lists):
+        for at, words in enumerate(entry.words):
+            for word in filter(None, words.split("|")):
+                places[word, which].add(at)
+    index: dict[str, list[tuple[str, int, frozenset[int]]]] = defaultdict(list)
+    for (word, which), members in sorted(places.items(), key=lambda p: -len(p[0][0])):
+        index[word[0]].append((word, which, frozenset(members)))
+    return tuple(entry.id for entry in lists), dict(index)
+
+
+def _contrasts_in(name: str, tools: _Tools) -> tuple[tuple[str, frozenset[int]], ...]:
+    """The lists of which a name holds words, and which of their members; words of one list don't overlap."""
+    found: dict[int, frozenset[int]] = {}
+    ends: dict[int, int] = {}
+    for at, character in enumerate(name):
+        for word, which, members in tools.contrast_words.get(character, ()):
+            if at >= ends.get(which, 0) and name.startswith(word, at):
+                ends[which] = at + len(word)
+                found[which] = found.get(which, frozenset()) | members
+    return tuple((tools.contrasts[which], found[which]) for which in sorted(found))
 
 
 def key_of(name: str, indicator: str | None, rules: RuleSet, predicate: str = "") -> NameKey:
@@ -95,14 +115,10 @@ def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> Na
     spent = None if indicator else purpose(bare, rules)
     core = tools.light.sub("", bare) or bare if spent is None else tools.light.sub("", spent) or spent
     core = core.strip("和与及") or core
-    found = []
-    for set_id, pattern, members in tools.contrasts:
-        words = set(pattern.findall(bare))
-        if words:
-            found.append((set_id, frozenset(i for i, m in enumerate(members) if words & set(m))))
     measure = lexicon_for(rules).measure_end.search(core)
-    bare_measure = measure is not None and not measure.start()
-    return NameKey(indicator, core, grams_of(core) if core else frozenset(), tuple(found), flow, bare_measure)
+    grams = grams_of(core) if core else frozenset()
+    only_measure = measure is not None and not measure.start()
+    return NameKey(indicator, core, grams, _contrasts_in(bare, tools), flow, only_measure)
 
 
 def grams_of(text: str) -> frozenset[str]:

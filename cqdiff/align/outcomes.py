@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cqdiff.align.listed import shortened
 from cqdiff.figures.lexicon import any_of
@@ -20,8 +20,7 @@ _KEPT = "保持"
 _LISTED = re.compile("[、和与及等]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     done: re.Pattern[str]
     undone: re.Pattern[str]
     begun: re.Pattern[str]

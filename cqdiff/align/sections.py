@@ -15,13 +15,13 @@ _SAME_TITLE = 0.9
 """Titles at least so alike are the same title."""
 _TELLING_TITLE = 0.6
 """Titles less alike may share no more than a stock phrase (增强内生动力)."""
-_BELONGS = 0.1
-"""Each other's best belong together from here on: 坚持清正廉洁 → 大力弘扬清廉作风 0.12 (Hubei 2025)."""
-_SHARE = 0.13
+_BELONGS = 0.07
+"""Each other's best belong together from here on."""
+_SHARE = 0.09
 """A further section at least so alike makes a merger or a split."""
-_ANYHOW = 0.2
+_ANYHOW = 0.14
 """Topics so alike belong together although one of them has a nearer section elsewhere."""
-_ECHO = 0.4
+_ECHO = 0.33
 """What joins a pair reaches this share of the pair's own likeness."""
 _DEEPEST = 2
 _DASHES = ("—", "－", "-", "–")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.commitments.lexicon import Family, Promises
 from cqdiff.commitments.spans import Span, conjunctions, members
@@ -26,8 +26,7 @@ _SHORTEST = 3
 """A member of a list with fewer characters is a place and not a project (綦江、丰都等抽水蓄能项目)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(NamedTuple):
     """One object: the span of its words, and its name (which may borrow the class behind 等); `listed` before a 等."""
 
     start: int
@@ -36,8 +35,7 @@ class Object:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The objects of one verb, cut at 、. `label` is what stands behind 等 (重大交通项目), None without 等."""
 
     spans: tuple[Span, ...]

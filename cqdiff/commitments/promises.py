@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.commitments.lexicon import Family, Promises
 from cqdiff.commitments.objects import Object, is_deed, is_named, listing, objects_of
@@ -26,8 +26,7 @@ _DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提
 _SCOPED = frozenset({"approval", "institution", "document", "event", "scheme"})
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """A promise at its place, before it becomes a record."""
 
     start: int
@@ -38,8 +37,7 @@ class Promise:
     strength: Strength
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What stands before the verb: where it begins, where the verb begins, and the words between."""
 
     start: int

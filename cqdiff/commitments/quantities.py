@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.promises import strength_of
@@ -18,8 +18,7 @@ _LEAST_OWN = 2
 _DESCRIBES = "强广好高优大多新快足实美"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """Figures that one promise holds together, and the words that say so."""
 
     start: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 from cqdiff.figures.aspects import aspect_of, scaled
 from cqdiff.figures.headline import Headline
@@ -36,8 +36,7 @@ _LONGEST_NAME = 22
 """Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
+class _Tools(NamedTuple):
     rules: RuleSet
     scanner: Scanner
     lexicon: Lexicon

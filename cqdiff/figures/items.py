@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.figures.lexicon import Lexicon, strip_predicate
 from cqdiff.figures.numerals import Numeral
@@ -18,8 +18,7 @@ _CLASSED = re.compile("(?:的)?(?:企业|项目|产业|集群|产业集群|工�
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A numeral between its head (the text before it) and its tail (the text after it).
 
     `joined` is true where only 、 or 和 parts it from the number before; `inner` where no mark parts them at all.

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cqdiff.rules import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Compiled phrasing. Patterns named *_end match at the end of a text, *_start at its beginning."""
 
     predicates: frozenset[str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from cqdiff.figures.items import Item, items_of
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
@@ -35,8 +35,7 @@ _EXTENT = ("规模", "量级")
 _RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A numeral with its name. `predicate` is what stood between them; `start` is where the name's text begins.
 
     `joined` is true where only 、 or 和 parts it from the number before.
@@ -97,7 +96,7 @@ def _with_outcome(items: list[Item], named: list[Named], lexicon: Lexicon) -> li
     for at, (item, after) in enumerate(pairwise(items)):
         verb = lexicon.outcome_start.search(after.tail, 2) if after.inner and named[at].name == item.tail else None
         if verb:
-            told[at] = replace(named[at], name=named[at].name + after.tail[verb.start() :])
+            told[at] = named[at]._replace(name=named[at].name + after.tail[verb.start() :])
     return told
 
 
@@ -135,7 +134,7 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
         names, predicate = [head.name] * len(items), head.predicate
     lead = first.numeral.comparator if first.numeral.start < first.numeral.digits else Comparator.EQ
     numerals = [
-        replace(i.numeral, comparator=lead) if i.numeral.comparator is Comparator.EQ else i.numeral for i in items
+        i.numeral._replace(comparator=lead) if i.numeral.comparator is Comparator.EQ else i.numeral for i in items
     ]
     numerals = [first.numeral] * len(names) if shared else numerals
     found = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from cqdiff.figures.chinese import POINTS, WRITTEN, decimal, written
 from cqdiff.models import Comparator
@@ -41,8 +41,7 @@ _BEGINS = re.compile(r"[\d百千万亿翻一二两三四五六七八九十]")
 """What a numeral begins with: one class is found much faster than the pattern itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in the text. `start`/`end` enclose comparator, number, unit and trailing comparator.
 
     `digits` is where the number itself begins, `unit_end` where number and unit end. `kind` is counter, unit,
@@ -60,8 +59,7 @@ class Numeral:
     comparator: Comparator
 
 
-@dataclass(frozen=True, slots=True)
-class Scanner:
+class Scanner(NamedTuple):
     """The compiled patterns of one rule set."""
 
     number: re.Pattern[str]

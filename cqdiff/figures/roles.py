@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from cqdiff.figures.lexicon import any_of
 from cqdiff.models import PLAN_PARTS, Outline, Part, Role
@@ -28,8 +29,7 @@ _MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)")
 _SPAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """The patterns that tell other times, and tasks set by others."""
 
     past: re.Pattern[str]
@@ -66,8 +66,7 @@ class When:
     back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a number stands: the years of its report, and whether its part looks back on several."""
 
     review_year: int | None

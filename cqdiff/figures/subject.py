@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading
@@ -23,8 +24,7 @@ _SORT = 4
 """A name of so many characters behind 其中 is a sort of the thing before, a longer one a name of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name, the verb in it that may govern what follows, the words before the thing counted, and that thing."""
 
     name: str
