@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cqdiff.cli_corpus_query import AsJson, Db, Language, Limit, RulesDirs, query_command
 from cqdiff.cli_corpus_report import report_command
 from cqdiff.cli_io import FAILED, complain, emit, load, show_help
 from cqdiff.cli_optional import OptionalFiles
-from cqdiff.show.labels import VERDICTS, Lang, label, verdict_of
+from cqdiff.show.labels import Lang, label
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from cqdiff.corpus import Corpus
-    from cqdiff.frames.table import Table
 
-Db = Annotated[
-    Path, typer.Option("--db", metavar="FILE", envvar="CQDIFF_DB", help="数据库文件；也可用环境变量 CQDIFF_DB")
-]
-RulesDirs = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="覆盖默认规则的文件夹，可重复")]
-AsJson = Annotated[bool, typer.Option("--json", help="在标准输出给出 JSON")]
-AsCsv = Annotated[bool, typer.Option("--csv", help="在标准输出给出 CSV")]
-Language = Annotated[Lang, typer.Option("--lang", help="标签的语言")]
 Processes = Annotated[int, typer.Option("--processes", metavar="N", min=0, help="用几个进程；0 为与处理器一样多")]
 Scheduler = Annotated[str, typer.Option("--scheduler", metavar="ADDRESS", help="交给这个地址的 Dask 集群去做")]
 Parts = Annotated[
     str, typer.Option("--parts", metavar="DIR|URL", help="集群写中间文件的地方，本机和集群都能读写；默认在数据库旁边")
 ]
-Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="终端里最多列几行；--json 和 --csv 不受限")]
-Indicator = Annotated[str, typer.Option("--indicator", metavar="NAME", help="指标的编号、名称、别名，或名称的一部分")]
-Place = Annotated[str, typer.Option("--place", metavar="NAME", help="地方；省、市、区可不写")]
-Year = Annotated[int | None, typer.Option("--year", metavar="YEAR", help="数值或目标所指的年份")]
-RoleWord = Annotated[str, typer.Option("--role", metavar="ROLE", help="result、target 或 baseline（实绩、目标、参照）")]
-Verdict = Annotated[
-    str, typer.Option("--verdict", metavar="VERDICT", help="改列有此结论的目标和承诺：" + " ".join(VERDICTS))
-]
-Sql = Annotated[str, typer.Option("--sql", metavar="STATEMENT", help="SQL 查询，只读；表和列见 cqdiff corpus schema")]
 
 
 def corpus_app() -> typer.Typer:
@@ -110,55 +92,6 @@ def status_command(db: Db, as_json: AsJson = False, rules_dirs: RulesDirs = None
     emit(corpus_wire.status_json(found) if as_json else corpus_wire.status_text(found, lang))
 
 
-def query_command(
-    db: Db,
-    indicator: Annotated[
-        str, typer.Option("--indicator", metavar="NAME", help="指标的编号、名称、别名，或名称的一部分")
-    ] = "",
-    place: Annotated[str, typer.Option("--place", metavar="NAME", help="地方；省、市、区可不写")] = "",
-    year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="数值或目标所指的年份")] = None,
-    role: Annotated[
-        str, typer.Option("--role", metavar="ROLE", help="result、target 或 baseline（实绩、目标、参照）")
-    ] = "",
-    verdict: Annotated[
-        str, typer.Option("--verdict", metavar="VERDICT", help="改列有此结论的目标和承诺：" + " ".join(VERDICTS))
-    ] = "",
-    sql: Annotated[
-        str, typer.Option("--sql", metavar="STATEMENT", help="SQL 查询，只读；表和列见 cqdiff corpus schema")
-    ] = "",
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-    limit: Limit = 50,
-    rules_dirs: RulesDirs = None,
-    lang: Language = Lang.ZH,
-) -> None:
-    """按指标、地方、年份、性质查数值，或按结论查目标和承诺；其他问题用 --sql。"""
-    if as_json and as_csv:
-        raise typer.BadParameter("--json 和 --csv 只能选一个")
-    asked = bool(indicator or place or year or role or verdict)
-    if bool(sql) == asked:
-        raise typer.BadParameter("请给出 --indicator、--place、--year、--role、--verdict 中的几个，或只给 --sql")
-    wanted = {
-        "indicator": indicator.strip(),
-        "place": place.strip(),
-        "year": year,
-        "role": _role(role),
-        "verdict": _verdict(verdict),
-    }
-    with _opened(db, rules_dirs) as corpus:
-        found = corpus.sql(sql) if sql else corpus.query(**wanted)  # type: ignore[arg-type]
-    if as_json or as_csv:
-        _emit_data(found, as_json)
-        return
-    from cqdiff.show.terminal_corpus import figures_view, rows_view, verdicts_view
-
-    if sql:
-        _emit_view(found, limit, rows_view, lang)
-    else:
-        view = verdicts_view if verdict else figures_view
-        _emit_view(found, limit, lambda table, most: view(table, most, lang), lang)
-
-
 def export_command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="放 Parquet 文件的文件夹，每张表一个")],
     db: Db,
@@ -209,32 +142,3 @@ def _watched(lang: Lang) -> Iterator[Any]:
 def _list(lines: Sequence[str]) -> None:
     for line in lines:
         complain(line)
-
-
-def _emit_data(table: Table, as_json: bool) -> None:
-    from cqdiff.show import corpus_wire
-
-    emit(corpus_wire.table_json(table) if as_json else corpus_wire.table_csv(table))
-
-
-def _emit_view(table: Table, limit: int, view: Callable[[Table, int], RenderableType], lang: Lang) -> None:
-    from cqdiff.show.terminal import rendered
-
-    emit(rendered(lambda console: console.print(view(table, limit))))
-    cut = len(table) > limit
-    complain(label("corpus_cut", lang, limit, len(table)) if cut else label("rows", lang, len(table)))
-
-
-def _verdict(word: str) -> str:
-    found = verdict_of(word) if word else ""
-    if found is None:
-        raise typer.BadParameter(f"--verdict：没有结论“{word}”；可用：{' '.join(VERDICTS)}")
-    return found
-
-
-def _role(word: str) -> str:
-    roles = {"实绩": "result", "目标": "target", "参照": "baseline"}
-    found = roles.get(word, word)
-    if found and found not in roles.values():
-        raise typer.BadParameter(f"--role：没有“{word}”；可用：{' '.join(roles.values())}")
-    return found

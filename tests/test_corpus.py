@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from corpora import cqdiff_corpus, rows_of
 from variation import FIRST, write_reports
 
 import cqdiff
@@ -24,24 +24,6 @@ duckdb = pytest.importorskip("duckdb", reason="needs cqdiff[corpus]")
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_REPORT = "这不是报告"
-
-
-def rows_of(db: Path, *without: str) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows of all tables, in an order of their own: how they came in is no part of the result."""
-    with duckdb.connect(str(db), read_only=True) as connection:
-        tables = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
-        return {
-            table: sorted(connection.execute(f"SELECT * FROM {table}").fetchall(), key=repr)
-            for table in tables
-            if table not in without
-        }
-
-
-def cqdiff_corpus(*arguments: str, cwd: Path, **other: Any) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "cqdiff", "corpus", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    given = {"capture_output": True, "text": True, "encoding": "utf-8", "timeout": 300, **other}
-    return subprocess.run(command, cwd=cwd, env=environment, check=False, **given)
 
 
 @pytest.fixture(scope="module")
@@ -158,99 +140,6 @@ def test_corpus_reads_anew_with_other_rules(own: Path, folder: Path, rules_dir: 
         assert corpus.status().other_rules == 0 and corpus.status().rows["reports"] == 6
         assert corpus.status().rows["comparisons"] == 0
         assert corpus.compare(processes=1).compared == 4
-
-
-def test_corpus_one_report_that_fails_inside_does_not_end_the_run(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from cqdiff import pipeline
-
-    whole = pipeline.report_of
-
-    def faulty(document: Any, rules: Any) -> Any:
-        if str(FIRST + 1) in document.source:
-            raise RecursionError("too deep")
-        return whole(document, rules)
-
-    monkeypatch.setattr(pipeline, "report_of", faulty)
-    with Corpus(tmp_path / "c.duckdb") as corpus:
-        done = corpus.add(folder, processes=1)
-    assert done.added == 4 and len(done.failed) == 3
-    assert sum("RecursionError" in line and str(FIRST + 1) in line for line in done.failed) == 2
-
-
-KILLED_WORKER = """
-import os, sys
-from pathlib import Path
-import cqdiff.corpus.work as work
-whole = work.read_row
-def deadly(item, settings, rules):
-    if sys.argv[0] != "parent" and "deadly" in item.source:
-        os._exit(9)
-    return whole(item, settings, rules)
-work.read_row = deadly
-if __name__ == "__main__":
-    from cqdiff import Corpus
-    with Corpus(sys.argv[2]) as corpus:
-        done = corpus.add(sys.argv[1], processes=2)
-    print(done.added, *done.failed, sep="\\n")
-"""
-
-
-def test_corpus_a_file_that_kills_its_worker_is_named(folder: Path, db: Path, tmp_path: Path) -> None:
-    mine = tmp_path / "mine"
-    shutil.copytree(folder, mine)
-    text = next(mine.glob("*.txt")).read_text(encoding="utf-8")
-    (mine / "deadly.txt").write_text(text + "\n", encoding="utf-8")
-    script = tmp_path / "script.py"
-    script.write_text(KILLED_WORKER, encoding="utf-8")
-    command = [sys.executable, str(script), str(mine), str(tmp_path / "c.duckdb")]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False)
-    assert done.returncode == 0, done.stderr
-    added, *failed = done.stdout.splitlines()
-    assert added == "6" and len(failed) == 2
-    assert sum("deadly.txt" in line for line in failed) == 1
-    assert len(rows_of(tmp_path / "c.duckdb")["reports"]) == 6
-
-
-@pytest.mark.parametrize("processes", ["1", "2"])
-def test_corpus_add_goes_on_after_sigkill(processes: str, tmp_path: Path) -> None:
-    """Killed at many moments of its life, then run to the end: the same rows as a run that nobody disturbed."""
-    reports, clean, killed = tmp_path / "reports", tmp_path / "clean.duckdb", tmp_path / "killed.duckdb"
-    write_reports(reports, 40)
-    with Corpus(clean) as corpus:
-        corpus.add(reports, processes=1)
-    arguments = [sys.executable, "-m", "cqdiff", "corpus", "add", str(reports), "--db", str(killed)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    kills = 0
-    for wait in (0.3, 0.8, 1.2, 1.5, 1.8, 2.2):
-        run = subprocess.Popen([*arguments, "--processes", processes], env=environment, stderr=subprocess.DEVNULL,
-                               stdout=subprocess.DEVNULL)  # fmt: skip
-        time.sleep(wait)
-        kills += run.poll() is None
-        run.send_signal(signal.SIGKILL)
-        run.wait()
-    done = cqdiff_corpus("add", str(reports), "--db", str(killed), "--processes", processes, cwd=tmp_path)
-    assert kills and done.returncode == 0 and done.stdout.startswith("40个文件"), done.stderr
-    assert rows_of(killed) == rows_of(clean)
-    assert not list(tmp_path.glob("*.parts"))
-
-
-def test_corpus_a_part_taken_up_twice_changes_nothing(folder: Path, own: Path, tmp_path: Path) -> None:
-    """As after a kill between the commit and the removal of the part."""
-    from cqdiff.corpus.files import Found
-    from cqdiff.corpus.store import open_to_write
-    from cqdiff.corpus.taking import take_up
-    from cqdiff.corpus.work import ReadBatch, do, settings_of
-
-    before = rows_of(own)
-    settings = settings_of(load_rules(), str(tmp_path / "parts"))
-    batch = ReadBatch(tuple(Found(str(path)) for path in sorted(folder.glob("*.txt"))), settings)
-    for _ in range(2):
-        connection = open_to_write(own)
-        assert take_up(connection, do(batch)) == []
-        connection.close()
-    assert rows_of(own) == before
 
 
 def test_corpus_answers_everyday_questions(db: Path) -> None:

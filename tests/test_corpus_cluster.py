@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_corpus import cqdiff_corpus, rows_of
+from corpora import cqdiff_corpus, rows_of
 from variation import write_reports
 
 from cqdiff import Corpus, CorpusError
