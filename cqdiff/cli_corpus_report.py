@@ -58,9 +58,7 @@ def report_command(
 
 
 def _rows(corpus: Corpus, place: str) -> list[Row]:
-    from cqdiff.pipeline import place_name
-
-    rows = [row for row in corpus.rates() if row["place"].startswith(place_name(place))]
+    rows = list(corpus.rates(place.strip()))
     if not rows:
         raise CorpusError(f"{corpus.path}：没有可写的比较；请先运行 cqdiff corpus compare，或检查 --place")
     return rows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cqdiff.errors import InputError
 from cqdiff.models import Comparison, Document, Kind, Report
+from cqdiff.places import one_name_each
 from cqdiff.trace_models import Trace
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 # The steps are imported where they are used: `cqdiff rules` and `cqdiff outline` need few of them,
 # and `import cqdiff` should cost next to nothing.
-
-_PLACE_RANK = re.compile(r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|省|市|县|区)$")
 
 
 def read_outline(path: str, rules: RuleSet | None = None) -> Report:
@@ -95,20 +93,16 @@ def trace(reports: Sequence[Report], rules: RuleSet | None = None) -> Trace:
     return Trace(place, years_of(chosen, pairs), series_of(chosen, pairs, rules), tuple(notes))
 
 
-def place_name(place: str) -> str:
-    """A place without its rank: 重庆市 and 重庆 are one."""
-    return _PLACE_RANK.sub("", place)
-
-
 def _one_a_year(reports: Sequence[Report]) -> tuple[list[Report], list[str]]:
     """One report a plan year, the earliest first, and what was left out and why."""
     chosen: dict[int, Report] = {}
     notes: list[str] = []
-    places = Counter(place_name(r.outline.place) for r in reports if r.outline.place)
+    filed = one_name_each(r.outline.place for r in reports)
+    places = Counter(filed[r.outline.place] for r in reports if r.outline.place)
     own = places.most_common(1)[0][0] if places else ""
     for report in reports:
         source, year = report.document.source, report.outline.plan_year
-        place = place_name(report.outline.place)
+        place = filed[report.outline.place]
         if year is None:
             notes.append(f"{source}：没有认出计划年，没有用上")
         elif place and place != own:
@@ -167,7 +161,7 @@ def _year_doubts(old: Report, new: Report) -> list[str]:
 
 def _place_doubts(old: Report, new: Report) -> list[str]:
     a, b = old.outline.place, new.outline.place
-    if not a or not b or _PLACE_RANK.sub("", a) == _PLACE_RANK.sub("", b):
+    if not a or not b or len(set(one_name_each((a, b)).values())) == 1:
         return []
     return [f"两份报告不是同一个地方：{a}、{b}"]
 

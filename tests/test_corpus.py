@@ -161,6 +161,32 @@ def test_corpus_answers_everyday_questions(db: Path) -> None:
             corpus.query(verdict="met", role="target")
 
 
+def test_corpus_places_are_one_by_their_rank() -> None:
+    from cqdiff.corpus.pairing import Head, pair_up
+    from cqdiff.corpus.work import Pair
+    from cqdiff.places import meant_by, one_name_each
+
+    names = ["霁川市", "霁川", "岚江省", "岚江市", "岚江", "霁川市溪口区"]
+    filed = one_name_each(names)
+    assert filed["霁川"] == "霁川市" and filed["岚江"] == "岚江" and filed["岚江省"] == "岚江省"
+    assert meant_by("霁川", names) == meant_by("霁川市", names) == ["霁川", "霁川市"]
+    assert meant_by("岚江省", names) == ["岚江省"] and meant_by("溪口", names) == ["霁川市溪口区"]
+    assert meant_by("岚江", names) == ["岚江", "岚江市", "岚江省"] and meant_by("远方", names) == []
+    heads = [
+        Head("a", "1", "霁川", "plan_report", 2020),
+        Head("b", "2", "霁川市", "plan_report", 2021),
+        Head("c", "3", "岚江省", "plan_report", 2020),
+        Head("d", "4", "岚江市", "plan_report", 2021),
+        Head("e", "5", "霁川市", "work_report", 2022),
+        Head("f", "6", "霁川市", "plan_report", 2021),
+        Head("g", "7", "", "plan_report", 2021),
+        Head("h", "8", "霁川市", "work_report", 2023),
+    ]
+    paired = pair_up(heads)
+    assert {pair for chain in paired.chains for pair in chain} == {Pair("a", "b"), Pair("b", "e"), Pair("e", "h")}
+    assert [head.sha256 for head, _ in paired.left_out] == ["f", "g"]
+
+
 def test_corpus_units_compare_by_their_family(tmp_path: Path) -> None:
     for city, area in (("澜川", "612万亩"), ("溟泽", "40.8万公顷")):
         text = write_reports(tmp_path / "scratch", 1)[0].read_text(encoding="utf-8").replace("澜川", city)

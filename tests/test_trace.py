@@ -83,6 +83,16 @@ def test_trace_says_what_is_missing_doubled_or_foreign(tmp_path: Path) -> None:
     assert [p.event for p in lives(found)["地区生产总值"].points] == [Event.FIRST, Event.KEPT, Event.UNKNOWN]
 
 
+def test_trace_keeps_a_province_and_its_city_apart(tmp_path: Path) -> None:
+    paths = [write(tmp_path, year, "", "地区生产总值增长6%左右。") for year in (2020, 2021, 2022)]
+    city = Path(write(tmp_path, 2023, "", "地区生产总值增长6%左右。", "city"))
+    for path in map(Path, paths):
+        path.write_text(path.read_text(encoding="utf-8").replace("云川市", "云川省"), encoding="utf-8")
+    found = trace([read_report(path) for path in [*paths, str(city)]])
+    assert [year.year for year in found.years] == [2020, 2021, 2022] and found.place == "云川省"
+    assert any("city.txt" in note and "云川市" in note for note in found.notes)
+
+
 def test_trace_needs_two_years(tmp_path: Path) -> None:
     report = read_report(write(tmp_path, 2023, "", "地区生产总值增长6%左右。"))
     with pytest.raises(InputError, match="至少要两年"):

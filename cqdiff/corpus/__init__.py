@@ -103,7 +103,8 @@ class Corpus:
     ) -> Table:
         """Figures that fit all that is given; with `verdict` targets and promises with that verdict.
 
-        `indicator` is an id, name or alias of the rules, or else a part of a name; `year` the year that the figure or
+        `indicator` is an id, name or alias of the rules, or else a part of a name; `place` with
+        or without its rank; `year` the year that the figure or
         target is about; `role` result, target or baseline. Values stand in `unit`, `base_value` in the base unit of
         `family`: rows of one family compare by it whatever unit the place uses.
         """
@@ -117,9 +118,11 @@ class Corpus:
 
         return answer_sql(self._read(), statement)
 
-    def rates(self) -> Table:
+    def rates(self, place: str = "") -> Table:
         """How many promises of each pair came to what, by place and year; `rate` is the share kept of those judged."""
-        return self.sql("SELECT * FROM rates ORDER BY place, old_year, old_kind, old")
+        from cqdiff.corpus.asking import answer_rates
+
+        return answer_rates(self._read(), place)
 
     def report(self, sha256: str) -> Report:
         """The report of that sha256 (`reports.sha256`), whole, as read_report gave it."""

@@ -10,7 +10,7 @@ from cqdiff.corpus.store import require_duckdb
 from cqdiff.errors import CorpusError
 from cqdiff.frames.columns import Column, Type
 from cqdiff.frames.table import Table
-from cqdiff.pipeline import place_name
+from cqdiff.places import meant_by
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,6 +32,7 @@ _VERDICTS = """
     JOIN reports o ON o.sha256 = v.old_report JOIN reports n ON n.sha256 = v.new_report
 """
 _TYPES = {"BIGINT": Type.INTEGER, "HUGEINT": Type.INTEGER, "INTEGER": Type.INTEGER, "BOOLEAN": Type.TRUTH}
+_OF_PLACES = "place IN (SELECT unnest(?::VARCHAR[]))"
 _NUMBERS = ("DOUBLE", "FLOAT", "DECIMAL")
 
 
@@ -39,8 +40,8 @@ _NUMBERS = ("DOUBLE", "FLOAT", "DECIMAL")
 class Question:
     """What is asked for; what is left out is not asked.
 
-    `indicator` is an id, a name or alias of the rules, or a part of a figure's name; `place` with or without its rank;
-    `year` the year that a figure or target is about.
+    `indicator` is an id, a name or alias of the rules, or a part of a figure's name; `place` with or without its rank,
+    or a part of its name; `year` the year that a figure or target is about.
     """
 
     indicator: str = ""
@@ -58,7 +59,7 @@ def answer(connection: duckdb.DuckDBPyConnection, question: Question, rules: Rul
     if question.verdict and question.role:
         raise CorpusError("--verdict 和 --role 不能一起用：结论只属于目标和承诺；请去掉其中一个")
     about, columns = (_VERDICTS, VERDICTS_ASKED) if question.verdict else (_FIGURES, FIGURES_ASKED)
-    conditions, values = _conditions(question, rules)
+    conditions, values = _conditions(connection, question, rules)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     order = "place, year, about, old_report, position" if question.verdict else "place, plan_year, source, start"
     listed = ", ".join(f'"{name}"' for name in columns)
@@ -70,7 +71,16 @@ def answer_sql(connection: duckdb.DuckDBPyConnection, statement: str) -> Table:
     return _table(connection, statement, [])
 
 
-def _conditions(question: Question, rules: RuleSet) -> tuple[list[str], list[Any]]:
+def answer_rates(connection: duckdb.DuckDBPyConnection, place: str) -> Table:
+    """How many promises of each pair came to what, by place and year."""
+    where = f" WHERE {_OF_PLACES}" if place else ""
+    values = [_places(connection, place)] if place else []
+    return _table(connection, f"SELECT * FROM rates{where} ORDER BY place, old_year, old_kind, old", values)
+
+
+def _conditions(
+    connection: duckdb.DuckDBPyConnection, question: Question, rules: RuleSet
+) -> tuple[list[str], list[Any]]:
     conditions: list[str] = []
     values: list[Any] = []
     if question.indicator:
@@ -78,13 +88,18 @@ def _conditions(question: Question, rules: RuleSet) -> tuple[list[str], list[Any
         conditions.append("indicator = ?" if known else "contains(name, ?)")
         values.append(known or question.indicator)
     if question.place:
-        conditions.append("starts_with(place, ?)")
-        values.append(place_name(question.place))
+        conditions.append(_OF_PLACES)
+        values.append(_places(connection, question.place))
     for name in ("year", "role", "verdict"):
         if value := getattr(question, name):
             conditions.append(f"{name} = ?")
             values.append(value)
     return conditions, values
+
+
+def _places(connection: duckdb.DuckDBPyConnection, word: str) -> list[str]:
+    found = connection.execute("SELECT DISTINCT place FROM reports WHERE place <> ''").fetchall()
+    return meant_by(word, [place for (place,) in found])
 
 
 def _indicator(word: str, rules: RuleSet) -> str | None:

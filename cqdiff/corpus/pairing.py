@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cqdiff.corpus.work import Pair
-from cqdiff.pipeline import place_name
+from cqdiff.places import one_name_each
 
 if TYPE_CHECKING:
     import duckdb
@@ -38,15 +38,16 @@ def heads_of(connection: duckdb.DuckDBPyConnection) -> list[Head]:
 def pair_up(heads: Sequence[Head]) -> Paired:
     """Each report with the one of its place that plans the next year: of its own kind, else the other kind's.
 
-    重庆市 and 重庆 are one place. Of two reports of one place, kind and year the first by source is taken.
+    Of two reports of one place, kind and year the first by source is taken.
     """
     chosen: dict[tuple[str, str, int], Head] = {}
     left_out: list[tuple[Head, str]] = []
+    filed = one_name_each(head.place for head in heads)
     for head in heads:
         if not head.place or head.plan_year is None:
             left_out.append((head, "没有认出地方或计划年"))
             continue
-        first = chosen.setdefault((place_name(head.place), head.kind, head.plan_year), head)
+        first = chosen.setdefault((filed[head.place], head.kind, head.plan_year), head)
         if first is not head:
             left_out.append((head, f"与 {first.source} 是同一地方同一年的报告"))
     chains: dict[tuple[str, str], list[Pair]] = defaultdict(list)
