@@ -68,6 +68,22 @@ def test_corpus_add_tells_what_became_of_every_file(folder: Path, tmp_path: Path
     assert not list(tmp_path.glob("*.parts"))
 
 
+def test_corpus_add_passes_over_what_is_no_report_file(folder: Path, tmp_path: Path) -> None:
+    from cqdiff.reading.limits import FILE_BYTES
+
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    shutil.copy(next(folder.glob("*.txt")), mine / "report.txt")
+    for name in (".hidden.txt", "~$report.docx", "picture.png"):
+        (mine / name).write_bytes(b"x")
+    os.mkfifo(mine / "pipe.txt")
+    with (mine / "huge.txt").open("wb") as file:
+        file.truncate(FILE_BYTES + 1)
+    with Corpus(tmp_path / "c.duckdb") as corpus:
+        done = corpus.add(mine, processes=1)
+    assert (done.files, done.added, len(done.failed)) == (2, 1, 1) and "huge.txt" in done.failed[0]
+
+
 def test_corpus_gives_reports_back_whole(folder: Path, db: Path, rules: RuleSet) -> None:
     with Corpus(db) as corpus:
         for source, sha in corpus.sql("SELECT source, sha256 FROM reports ORDER BY source").rows:

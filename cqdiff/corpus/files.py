@@ -55,8 +55,10 @@ def fetch(source: str) -> bytes:
 
 
 def sha256_of(source: str) -> str | None:
-    """Of a file of this machine; None where it can't be read, which its reader will tell."""
+    """Of a file of this machine; None where it can't be read or is too large, which its reader will tell."""
     try:
+        if os.path.getsize(source) > FILE_BYTES:
+            return None
         with Path(source).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
@@ -85,7 +87,9 @@ def _local(place: str) -> Iterator[Found]:
         raise InputError(f"{place}：找不到这个文件夹；请检查路径")
     for folder, inner, names in os.walk(path):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
-        yield from (Found(os.path.join(folder, name)) for name in names if _readable(name))
+        paths = (os.path.join(folder, name) for name in names if _readable(name))
+        # a pipe of that name would keep its reader waiting for ever
+        yield from (Found(path) for path in paths if os.path.isfile(path))
 
 
 def _remote(place: str) -> Iterator[Found]:
