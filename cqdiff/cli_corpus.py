@@ -135,8 +135,12 @@ def _watched(lang: Lang) -> Iterator[Any]:
     """A bar with rate and remaining time for whoever watches."""
     from cqdiff.show.progress import Counting
 
-    with Counting(label("corpus_rate", lang)) as counting:
-        yield counting.update
+    try:
+        with Counting(label("corpus_rate", lang)) as counting:
+            yield counting.update
+    except KeyboardInterrupt:
+        complain(label("corpus_interrupted", lang))
+        raise
 
 
 def _list(lines: Sequence[str]) -> None:

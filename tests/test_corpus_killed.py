@@ -77,6 +77,17 @@ def test_corpus_a_file_that_kills_its_worker_is_named(folder: Path, tmp_path: Pa
     assert len(rows_of(tmp_path / "c.duckdb")["reports"]) == 6
 
 
+def test_corpus_in_a_script_without_a_guard_says_so(folder: Path, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import sys\nfrom cqdiff import Corpus\nCorpus(sys.argv[2]).add(sys.argv[1], processes=2)\n", encoding="utf-8"
+    )
+    command = [sys.executable, str(script), str(folder), str(tmp_path / "c.duckdb")]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False)
+    assert done.returncode == 1 and "__main__" in done.stderr.splitlines()[-1], done.stderr
+    assert rows_of(tmp_path / "c.duckdb")["failures"] == []
+
+
 @pytest.mark.parametrize("processes", ["1", "2"])
 def test_corpus_add_goes_on_after_sigkill(processes: str, tmp_path: Path) -> None:
     """Killed at many moments of its life, then run to the end: the same rows as a run that nobody disturbed."""
@@ -98,6 +109,25 @@ def test_corpus_add_goes_on_after_sigkill(processes: str, tmp_path: Path) -> Non
     assert kills and done.returncode == 0 and done.stdout.startswith("40个文件"), done.stderr
     assert rows_of(killed) == rows_of(clean)
     assert not list(tmp_path.glob("*.parts"))
+
+
+def test_corpus_add_interrupted_says_how_to_go_on(tmp_path: Path) -> None:
+    """Ctrl-C reaches the command and all its workers."""
+    reports, db = tmp_path / "reports", tmp_path / "c.duckdb"
+    write_reports(reports, 60)
+    command = [sys.executable, "-m", "cqdiff", "corpus", "add", str(reports), "--db", str(db), "--processes", "2"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = subprocess.Popen(
+        command, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True
+    )
+    while not list(tmp_path.glob("*.parts/*")) and run.poll() is None:
+        time.sleep(0.05)
+    os.killpg(run.pid, signal.SIGINT)
+    _, told = run.communicate(timeout=120)
+    assert run.returncode == 130 and told.count("\n") == 1 and "再次运行" in told, told
+    done = cqdiff_corpus("add", str(reports), "--db", str(db), cwd=tmp_path)
+    assert done.returncode == 0 and len(rows_of(db)["reports"]) == 60
+    assert "已在库中0" not in done.stdout
 
 
 def test_corpus_a_part_taken_up_twice_changes_nothing(folder: Path, tmp_path: Path) -> None:

@@ -9,11 +9,17 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context, parent_process
+from typing import TYPE_CHECKING
 
 from cqdiff.corpus.work import Batch, do
+from cqdiff.errors import CorpusError
+
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
 
 AHEAD = 2
 """Batches handed out for each worker: it never waits, and what waits for it fills no memory."""
@@ -29,6 +35,10 @@ class Done:
     batch: Batch
     part: str | None
 
+
+NEVER_BEGAN = (
+    "工作进程启动不了；在脚本里请把调用放在 if __name__ == '__main__': 之下，或用一个进程（processes=1、--processes 1）"
+)
 
 Engine = Callable[[Iterable[Batch]], Iterator[Done]]
 
@@ -61,19 +71,24 @@ def in_processes(count: int) -> Engine:
 def _until_broken(waiting: Iterator[Batch], count: int) -> Generator[Done, None, bool]:
     """Do batches in one pool; true where the pool broke and there may be more to do."""
     # not fork: the database has threads, and a forked child would hold their locks for ever
-    pool = ProcessPoolExecutor(count, get_context("spawn"), _begin)
+    context = get_context("spawn")
+    began = context.Event()
+    pool = ProcessPoolExecutor(count, context, _begin, (began,))
     handed: dict[Future[str], Batch] = {}
     try:
         while True:
             for batch in islice(waiting, count * AHEAD - len(handed)):
                 try:
-                    handed[pool.submit(do, batch)] = batch
+                    with _deaf():
+                        handed[pool.submit(do, batch)] = batch
                 except BrokenProcessPool:
                     yield Done(batch, None)
             if not handed:
                 return False
             finished, _ = wait(handed, return_when=FIRST_COMPLETED)
             parts = [(handed.pop(future), _part_of(future)) for future in finished]
+            if not began.is_set():
+                raise CorpusError(NEVER_BEGAN)
             yield from (Done(batch, part) for batch, part in parts)
             if any(part is None for _, part in parts):
                 yield from (Done(batch, None) for batch in handed.values())
@@ -89,8 +104,22 @@ def _part_of(future: Future[str]) -> str | None:
         return None
 
 
-def _begin() -> None:
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """A process that is started inside does not hear Ctrl-C, which else would end it with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin(began: Event) -> None:
     """In a new worker: Ctrl-C is the parent's to handle, and a worker whose parent was killed ends too."""
+    began.set()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_SELDOM)
     threading.Thread(target=_end_with_parent, daemon=True).start()

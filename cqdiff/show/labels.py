@@ -198,6 +198,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "corpus_year": ("年份", "Year"),
     "corpus_role": ("性质", "Role"),
     "corpus_told": ("出自", "Report"),
+    "corpus_interrupted": (
+        "已中断；做完的都在，再次运行会接着做",
+        "interrupted; what was done is kept, the next run goes on from there",
+    ),
     "corpus_failures": ("{0}个文件没读成：", "{0} files could not be read:"),
     "corpus_cut": (
         "列出前{0}行，共{1}行；--limit 可多列，--json、--csv 给出全部",
