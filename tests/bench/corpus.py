@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared" / "corpus"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 TIMES = 5
@@ -69,7 +70,7 @@ def do_step(name: str, db: str, folder: str, processes: str) -> None:
     say(json.dumps({"seconds": taken, "processor": processor, **peaks}))
 
 
-def extraction(paths: list[Path]) -> None:
+def extraction(of: str, paths: list[Path]) -> None:
     """A report in a warm process beside what jieba needs to segment its text."""
     import jieba
 
@@ -86,7 +87,7 @@ def extraction(paths: list[Path]) -> None:
     ]
     ours, peer = (min(turn[at] for turn in turns) for at in (0, 1))
     characters = sum(map(len, texts)) / len(texts)
-    say(f"extraction in a warm process: {ours / len(paths) * 1000:.1f} ms a report of {characters:.0f} characters; "
+    say(f"extraction in a warm process, {of}: {ours / len(paths) * 1000:.1f} ms a report of {characters:.0f} characters; "
         f"jieba.lcut {peer / len(paths) * 1000:.1f} ms; ratio {ours / peer:.2f} (bar 0.50)")  # fmt: skip
 
 
@@ -109,7 +110,9 @@ def main(count: int) -> None:
         write_reports(at / "few", count // 10)
         size = sum(path.stat().st_size for path in paths) / MB
         say(f"{count} reports, {size:.0f} MB of text; {os.cpu_count()} processors, {load()}")
-        extraction(paths[:10])
+        extraction("varied samples", paths[:10])
+        if real := sorted(SHARED.glob("*-20*.txt")):
+            extraction("real reports", real)
         adding(at, count)
         idle = step("add", at / "two.duckdb", at / "many", 2)
         say(f"nothing to do: {idle['seconds']:.2f} s (bar 2 s), {load()}")
