@@ -46,7 +46,8 @@ def import_command(
 ) -> None:
     """把台账里填的复核结论存进文件；与已有结论矛盾的逐条列出，不加 --force 就什么也不写。"""
     from cqdiff.decisions.merging import merge
-    from cqdiff.decisions.store import dumps, read_decisions
+    from cqdiff.decisions.revising import revised
+    from cqdiff.decisions.store import read_decisions
     from cqdiff.show.ledger_reading import read_ledger
     from cqdiff.show.write import write_text
 
@@ -66,7 +67,8 @@ def import_command(
             many = len(merged.conflicts)
             raise DecisionsError(f"{decisions}：{many}条已有结论与台账矛盾，什么也没有写；加 --force 以台账为准")
     if merged.added or merged.filled or merged.conflicts:
-        write_text(decisions, dumps(merged.decisions.values()), inputs=[str(ledger)])
+        news = [d for key, d in merged.decisions.items() if present.get(key) != d]
+        write_text(decisions, revised(decisions, news), inputs=[str(ledger)])
     same = merged.same + len(returned.decisions) - len(told)
     replaced = f"，改写{len(merged.conflicts)}条" if merged.conflicts else ""
     emit(f"新增{merged.added}条，补充{merged.filled}条{replaced}，相同{same}条，未复核{returned.blank}行\n")

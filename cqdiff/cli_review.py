@@ -195,12 +195,11 @@ class Dialogue:
 
 def _saver(path: Path, inputs: Sequence[str]) -> Callable[[Decision, str], None]:
     """Writes one decision into the file as it is at that moment, so that what others wrote meanwhile stays."""
-    from cqdiff.decisions.store import dumps, read_decisions, with_decision
+    from cqdiff.decisions.revising import revised
     from cqdiff.show.write import write_text
 
     def save(decision: Decision, instead_of: str) -> None:
-        present = read_decisions(path, missing_ok=True)
-        write_text(path, dumps(with_decision(present, decision, instead_of).values()), inputs=inputs)
+        write_text(path, revised(path, [decision], instead_of), inputs=inputs)
 
     return save
 

@@ -17,7 +17,7 @@ from cqdiff.decisions.agreement import Opinion, agreement, kappa
 from cqdiff.decisions.applying import apply, decide
 from cqdiff.decisions.keys import KEY, aliases, keyed, short_promise
 from cqdiff.decisions.merging import merge
-from cqdiff.decisions.store import HEAD, dumps, read_decisions, with_decision
+from cqdiff.decisions.store import HEAD, dumps, read_decisions
 from cqdiff.errors import DecisionsError
 from cqdiff.models import Comparator, Decision, FollowUp, Kind, Quote
 from cqdiff.show.labels import Lang, label
@@ -251,11 +251,6 @@ def test_file_that_is_not_utf8_or_not_there(tmp_path):
     path.write_bytes("version: 1\ndecisions: []\n# 澜江".encode("gbk"))
     with pytest.raises(DecisionsError, match=r"d\.yaml:3: 不是 UTF-8"):
         read_decisions(path)
-
-
-def test_with_decision_takes_the_place_of_an_older_key():
-    old, new = decision("aaaaaaaaaaaa"), decision("bbbbbbbbbbbb", "missed")
-    assert with_decision({old.key: old}, new, old.key) == {new.key: new}
 
 
 # --- applying

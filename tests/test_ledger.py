@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import subprocess
 import zipfile
@@ -21,6 +22,7 @@ from cqdiff.decisions.store import read_decisions
 from cqdiff.errors import InputError
 from cqdiff.models import FollowUp, Quote
 from cqdiff.show import wire
+from cqdiff.show.labels import Lang, label
 from cqdiff.show.ledger import AS_WRITTEN, FOLLOW_COLUMNS, ledger
 from cqdiff.show.ledger_reading import read_ledger, unsaved
 from cqdiff.show.naming import report_name
@@ -250,6 +252,22 @@ def test_import_reads_what_reviewers_chose(desk):
     before = desk.decisions.read_bytes()
     code, out, _ = desk("--by", "李")
     assert code == 0 and "相同2条" in out and desk.decisions.read_bytes() == before
+
+
+def test_verdicts_that_were_edited_in_the_ledger_come_back_exactly(desk, capfd):
+    order = list(FollowUp)
+    wanted = {2 + n * 7: order[n % len(order)] for n in range(12)}
+    book = openpyxl.load_workbook(desk.ledger)
+    sheet, edited = book["承诺兑现"], {}
+    for row, verdict in wanted.items():
+        sheet.cell(row, HEADINGS.index("复核结论") + 1).value = label(verdict.value, Lang.ZH)
+        edited[sheet.cell(row, HEADINGS.index("键") + 1).value] = verdict.value
+    book.save(desk.ledger)
+    assert desk()[0] == 0
+    assert cli.main(["compare", OLD, NEW, "--json", "--decisions", str(desk.decisions)]) == 0
+    rows = json.loads(capfd.readouterr().out)["follow_up"]
+    assert len(edited) == 12
+    assert {r["key"]: r["decision"]["verdict"] for r in rows if r["decision"]} == edited
 
 
 def test_import_overwrites_nothing_without_force(desk):
