@@ -15,7 +15,7 @@ from cqdiff.errors import DecisionsError
 from cqdiff.show.labels import Lang, label
 
 if TYPE_CHECKING:
-    from cqdiff.decisions.agreement import Agreement, Opinion
+    from cqdiff.decisions.agreement import Opinion
     from cqdiff.models import Decision
 
 DecisionsFile = Annotated[Path, typer.Option("--decisions", metavar="FILE", help="复核结论的文件")]
@@ -93,66 +93,38 @@ def export_command(
 
 
 def agreement_command(
-    a: Annotated[Path, typer.Argument(metavar="A.yaml", help="一位复核人的结论")],
-    b: Annotated[Path | None, typer.Argument(metavar="B.yaml", help="另一位的；比较程序时不给")] = None,
-    program: Annotated[
-        tuple[str, str] | None,
-        typer.Option("--program", metavar="OLD NEW", help="与程序对这两份报告的结论比较"),
+    a: Annotated[str, typer.Argument(metavar="OLD", help="较早的报告；不给 --decisions 时是一位复核人的结论文件")],
+    b: Annotated[str, typer.Argument(metavar="NEW", help="后一年的报告；不给 --decisions 时是另一位的结论文件")],
+    decisions: Annotated[
+        Path | None, typer.Option("--decisions", metavar="FILE", help="与程序对这两份报告的结论比较")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="在标准输出给出 JSON")] = False,
     rules_dirs: RulesDirs = None,
 ) -> None:
-    """两位复核人（或复核人与程序）的一致程度：共同复核的条数、一致率、Cohen's kappa、不一致的条目。"""
+    """程序与复核人（或两位复核人）的一致程度：一致率、Cohen's kappa、按结论的对照表、不一致的条目。"""
     from cqdiff.decisions.agreement import agreement, opinions
     from cqdiff.decisions.store import read_decisions
+    from cqdiff.show import agreement as shown
 
-    if (b is None) == (program is None):
-        raise typer.BadParameter("请给出 B.yaml，或 --program OLD NEW，二者选一")
-    first: Mapping[str, Opinion] = opinions(read_decisions(a))
-    if b is not None:
-        second, names = opinions(read_decisions(b)), (str(a), str(b))
+    if decisions is None:
+        first: Mapping[str, Opinion] = opinions(read_decisions(Path(a)))
+        second, names = opinions(read_decisions(Path(b))), (a, b)
     else:
-        assert program is not None
-        first, second = _beside_program(read_decisions(a), program, rules_dirs)
-        names = (str(a), "cqdiff")
+        first, second = _beside_program(decisions, (a, b), rules_dirs)
+        names = ("程序", str(decisions))
     found = agreement(first, second)
-    emit(_as_json(found) if as_json else _as_text(found, names))
+    emit(shown.as_json(found) if as_json else shown.as_text(found, names))
 
 
 def _beside_program(
-    decisions: Mapping[str, Decision], reports: tuple[str, str], rules_dirs: list[Path] | None
+    decisions: Path, reports: tuple[str, str], rules_dirs: list[Path] | None
 ) -> tuple[dict[str, Opinion], dict[str, Opinion]]:
-    """Both under the rows' own keys: a decision may be filed under an older one."""
+    """The program's and the reviewer's, under the rows' own keys: a decision may be filed under an older one."""
     from cqdiff.decisions.agreement import opinions, program_opinions
-    from cqdiff.decisions.applying import apply
 
-    applied = apply(compared(reports, load(rules_dirs)), decisions)
-    fitting = {row.key: row.decision for row in applied.comparison.follow_up if row.decision}
-    return opinions(fitting), program_opinions(applied.comparison)
-
-
-def _as_text(found: Agreement, names: tuple[str, str]) -> str:
-    simple = "—" if found.simple is None else f"{found.simple:.1%}"
-    kappa = "—（不可计算）" if found.kappa is None else f"{found.kappa:.3f}"
-    lines = [
-        f"共同复核 {found.both} 条，一致 {found.alike} 条，一致率 {simple}，Cohen's kappa {kappa}",
-        f"仅 {names[0]} 有 {found.only_a} 条，仅 {names[1]} 有 {found.only_b} 条",
-    ]
-    for key, a, b in found.differing:
-        lines.append(f"{key}\t{_zh(a.verdict)}\t{_zh(b.verdict)}\t{a.promise or b.promise}")
-    return "\n".join(lines) + "\n"
-
-
-def _as_json(found: Agreement) -> str:
-    from cqdiff.show import wire
-
-    rounded = {name: None if value is None else round(value, 4) for name, value in
-               (("simple", found.simple), ("kappa", found.kappa))}  # fmt: skip
-    rows = [
-        {"key": key, "promise": a.promise or b.promise, "a": a.verdict, "b": b.verdict} for key, a, b in found.differing
-    ]
-    counts = {"both": found.both, "alike": found.alike, **rounded, "only_a": found.only_a, "only_b": found.only_b}
-    return wire.dumps({"schema": "cqdiff/agreement/1", **counts, "differing": rows})
+    comparison = decided(compared(reports, load(rules_dirs)), decisions, Lang.ZH)
+    fitting = {row.key: row.decision for row in comparison.follow_up if row.decision}
+    return program_opinions(comparison), opinions(fitting)
 
 
 def _conflict(mine: Decision, theirs: Decision) -> str:

@@ -168,9 +168,6 @@ def _end(node: Any, text: str) -> int:
 
 def _inline(value: object, style: str | None = None) -> str:
     """A value as it can stand within a line, also between braces; quoted as what stood there before."""
-    node = yaml.SafeDumper("").represent_data({"x": value})
-    node.flow_style = True
-    if style in ("'", '"'):
-        node.value[0][1].style = style
-    text = yaml.serialize(node, Dumper=yaml.SafeDumper, allow_unicode=True, width=1_000_000)
-    return text.strip().removeprefix("{x: ").removesuffix("}")
+    quoted = style if style in ("'", '"') and isinstance(value, str) else None
+    text = yaml.safe_dump([value], allow_unicode=True, default_flow_style=True, default_style=quoted, width=1_000_000)
+    return text.strip().removeprefix("[").removesuffix("]")
