@@ -146,14 +146,60 @@ def test_ledger_shows_decisions_beside_the_programs_verdict():
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def converted(path, to, folder):
+    """What LibreOffice makes of a file, without a window and with a profile of its own."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", to, "--outdir", str(folder), str(path)]
+    done = subprocess.run(command, capture_output=True, timeout=180, check=False, text=True)
+    said = [line for line in done.stderr.splitlines() if "javaldx" not in line]  # Java is of no use here
+    assert (done.returncode, said) == (0, [])
+    return folder / f"{path.stem}.{to}"
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (Debian: apt install libreoffice-calc)")
 def test_ledger_opens_in_libreoffice(tmp_path):
+    pdfium = pytest.importorskip("pypdfium2")
     path = tmp_path / "ledger.xlsx"
     path.write_bytes(ledger(payload(follow_row("met", commitment(), why="=1+1"))))
-    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
-    done = subprocess.run(command, capture_output=True, timeout=180, check=False)
-    assert done.returncode == 0 and (tmp_path / "ledger.pdf").read_bytes().startswith(b"%PDF"), done.stderr
+    printed = pdfium.PdfDocument(converted(path, "pdf", tmp_path))
+    text = "".join(sheet.get_textpage().get_text_range() for sheet in printed)
+    assert "=1+1" in text and "地区生产总值" in text and "#NAME" not in text and "Err:" not in text
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (Debian: apt install libreoffice-calc)")
+def test_ledger_that_libreoffice_saved_is_read_back(tmp_path):
+    path = tmp_path / "ledger.xlsx"
+    assert cli.main(["compare", OLD, NEW, "--xlsx", str(path)]) == 0
+    fill_in(path, 2, 复核结论="未达", 复核人="王", 备注="见附表，+1")
+    (tmp_path / "saved").mkdir()
+    saved = converted(path, "xlsx", tmp_path / "saved")
+    (taken,) = read_ledger(saved).decisions
+    assert (taken.verdict, taken.by, taken.note) == (FollowUp.MISSED, "王", "见附表，+1")
+    sheet = openpyxl.load_workbook(saved)["承诺兑现"]
+    assert sheet.auto_filter.ref and sheet.data_validations.dataValidation
+
+
+HOSTILE = '=HYPERLINK("http://evil.invalid")<script>alert(1)</script>"><img src=x onerror=alert(1)>{{7*7}}'
+
+
+def test_ledger_of_hostile_reports_holds_text_alone(tmp_path, capfd):
+    names = []
+    for year in (2025, 2026):
+        path = tmp_path / f"=HYPERLINK(1){{{{7*7}}}}-{year}.txt"
+        path.write_text(
+            f"=云川市{year}年政府工作报告{HOSTILE}\n一、{year - 1}年工作回顾{HOSTILE}\n"
+            f"{HOSTILE}增长6%。建成{HOSTILE}中心5个。\n"
+            f"二、{year}年重点工作\n（一）{HOSTILE}。@地区生产总值增长6%左右。新建{HOSTILE}中心5个。{'文' * 100_000}\n",
+            encoding="utf-8",
+        )
+        names.append(str(path))
+    target = tmp_path / "l.xlsx"
+    assert cli.main(["compare", *names, "--xlsx", str(target), "--html", str(tmp_path / "p.html")]) == 0
+    book = openpyxl.load_workbook(target)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert any("=HYPERLINK" in str(cell.value) for cell in cells)
+    assert not [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    assert max(len(str(cell.value)) for cell in cells) <= 32_767 and "Traceback" not in capfd.readouterr().err
 
 
 # --- where it is written
