@@ -46,6 +46,13 @@
     }
     return r.text;
   }
+  // Gathered while nobody waits, so that the first search is as fast as the next.
+  const waiting = lists.flatMap(list => list.rows);
+  function gather(idle) {
+    while (waiting.length && idle.timeRemaining() > 2) textOf(waiting.pop());
+    if (waiting.length) requestIdleCallback(gather);
+  }
+  if (window.requestIdleCallback) requestIdleCallback(gather);
   function apply() {
     const q = f.q.value.trim().toLowerCase(), v = f.v.value, p = f.p.value, s = f.s.value, k = f.k ? f.k.value : "", w = f.r ? f.r.value : "";
     const h = f.h.checked, b = f.b.checked;
