@@ -106,6 +106,8 @@ def agreement_command(
     from cqdiff.decisions.store import read_decisions
     from cqdiff.show import agreement as shown
 
+    if decisions is None and not all(Path(name).suffix.lower() in (".yaml", ".yml") for name in (a, b)):
+        raise typer.BadParameter("请加 --decisions FILE，与程序对这两份报告的结论比较；或给出两份 .yaml 结论文件")
     if decisions is None:
         first: Mapping[str, Opinion] = opinions(read_decisions(Path(a)))
         second, names = opinions(read_decisions(Path(b))), (a, b)

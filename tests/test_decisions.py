@@ -367,6 +367,9 @@ def test_agreement_with_the_program(tmp_path, capfd):
     assert sum(many for row in matrix.values() for many in row.values()) == 2
     assert matrix[rows[1]["verdict"]]["unknown"] == 1 and matrix[rows[0]["verdict"]][rows[0]["verdict"]] == 1
     assert cli.main(["agreement", str(path)]) == 2
+    capfd.readouterr()
+    assert cli.main(["agreement", str(OLD), str(NEW)]) == 2
+    assert "--decisions FILE" in capfd.readouterr().err
 
 
 def test_agreement_table_tells_where_to_trust_whom():

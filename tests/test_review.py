@@ -100,7 +100,8 @@ def test_review_notes_go_with_the_decision(review, found):
     result, kept = review("n\n已核对原文\na\nn\n留着\nq\n")
     assert kept[order[0].key].note == "已核对原文" and order[1].key not in kept
     assert "1条备注没有结论，没有保存" in result.output
-    _, kept = review("n\n改写备注\nq\n", "--all")
+    result, kept = review("n\n改写备注\nq\n", "--all")
+    assert "本次复核1条" in result.output + result.stderr
     assert kept[order[0].key].note == "改写备注" and kept[order[0].key].verdict is order[0].verdict
 
 
