@@ -243,6 +243,27 @@ def test_browser_lets_a_reviewer_choose_the_evidence(tab: Tab, tmp_path: Path) -
     assert quote.quote[:20] in row.locator("[name=quote] option:checked").inner_text()
 
 
+def test_browser_finds_what_the_program_did_not_and_takes_it_for_evidence(tab: Tab, tmp_path: Path) -> None:
+    key = tab.page.locator("#follow details.row[data-v=no_result]").first.get_attribute("data-key")
+    row = tab.page.locator(f"details.row[data-key='{key}']")
+    row.locator("summary").click()
+    find = row.locator("[name=find]")
+    find.fill("没有 这样的话")
+    assert row.locator(".found li").count() == 1 and not row.locator(".found button").count()
+    find.fill("地区生产总值 增长")
+    hits = row.locator(".found li q").all_text_contents()
+    assert hits and all("地区生产总值" in hit and "增长" in hit for hit in hits)
+    row.locator("[name=verdict]").select_option("met")
+    row.locator(".found button").first.click()
+    with tab.page.expect_download() as waiting:
+        tab.page.click("#download")
+    waiting.value.save_as(tmp_path / "d.yaml")
+    kept = read_decisions(tmp_path / "d.yaml")[str(key)]
+    (quote,) = kept.evidence
+    assert kept.verdict is FollowUp.MET and quote.quote == hits[0]
+    assert quote.quote in NEW.read_text(encoding="utf-8").splitlines()[quote.line - 1]
+
+
 def test_browser_shows_the_whole_paragraph_on_demand(context: Any, tmp_path: Path) -> None:
     filler = "甲乙丙丁。" * 100
     paths = []

@@ -5,6 +5,7 @@
   const bar = document.getElementById("desk"), badge = document.getElementById("desk-mark");
   const rows = [...document.querySelectorAll("details.row[data-key]")];
   const words = new Map([...sample.content.querySelectorAll("option")].map(o => [o.value, o.textContent]));
+  const MOST = 8;  // sentences that a search shows
   let kept = {};
   try { kept = JSON.parse(localStorage.getItem(data.store)) || {}; } catch { /* none, or a private window */ }
 
@@ -72,8 +73,39 @@
       keep();
       go(row);
     });
+    // a passage that the reviewer found becomes the evidence at once
+    field("find").addEventListener("input", () => found(field("find").value, box.querySelector(".found"), quote => {
+      quotes.push([quote]);
+      field("quote").append(new Option(named([quote]), quotes.length - 1));
+      field("quote").value = quotes.length - 1;
+      keep();
+    }));
     field("next").addEventListener("click", () => go(row));
     row.querySelector(".body").append(box);
+  }
+  // The new report in sentences: where the program found nothing, a reviewer looks for other words.
+  let sentences = null;
+  function told() {
+    return sentences ??= [...document.querySelectorAll("#texts p[id^=new-L]")].flatMap(line => {
+      const copy = line.cloneNode(true);
+      for (const extra of copy.querySelectorAll(".no, .back, sup")) extra.remove();
+      return copy.textContent.split(/(?<=[。；！？])/).map(text => ({ line: Number(line.id.slice(5)), quote: text.trim() }));
+    });
+  }
+  function found(text, list, use) {
+    const terms = text.toLowerCase().split(/\s+/).filter(Boolean);
+    list.replaceChildren();
+    if (!terms.length) return;
+    const hits = told().filter(s => terms.every(term => s.quote.toLowerCase().includes(term))).slice(0, MOST);
+    if (!hits.length) list.append(document.getElementById("desk-none").content.cloneNode(true));
+    for (const hit of hits) {
+      const item = document.getElementById("desk-found").content.firstElementChild.cloneNode(true);
+      item.querySelector("q").textContent = hit.quote;
+      item.querySelector("a").href = "#new-L" + hit.line;
+      item.querySelector("a span").textContent = hit.line;
+      item.querySelector("button").addEventListener("click", () => use(hit));
+      list.append(item);
+    }
   }
   // To the next row that nobody decided, as the list is filtered and sorted now; from the end to its beginning.
   function go(row) {
