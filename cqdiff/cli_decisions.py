@@ -17,6 +17,7 @@ from cqdiff.show.labels import Lang, label
 if TYPE_CHECKING:
     from cqdiff.decisions.agreement import Opinion
     from cqdiff.models import Decision
+    from cqdiff.show.ledger_reading import Returned
 
 DecisionsFile = Annotated[Path, typer.Option("--decisions", metavar="FILE", help="复核结论的文件")]
 RulesDirs = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="覆盖默认规则的文件夹，可重复")]
@@ -38,40 +39,55 @@ def root(context: typer.Context) -> None:
 
 
 def import_command(
-    ledger: Annotated[Path, typer.Argument(metavar="LEDGER.xlsx", help="填好复核结论的台账")],
+    source: Annotated[
+        Path, typer.Argument(metavar="LEDGER.xlsx", help="填好复核结论的台账，或网页存下的 decisions.yaml")
+    ],
     decisions: DecisionsFile,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="台账里没写复核人的，记在这个名下")] = "",
     at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="复核时间；不给则为现在")] = None,
     force: Annotated[bool, typer.Option("--force", help="有矛盾时以台账为准")] = False,
 ) -> None:
-    """把台账里填的复核结论存进文件；与已有结论矛盾的逐条列出，不加 --force 就什么也不写。"""
+    """把台账或另一份 YAML 里的复核结论并入文件；与已有结论矛盾的逐条列出，不加 --force 就什么也不写。"""
     from cqdiff.decisions.merging import merge
     from cqdiff.decisions.revising import revised
     from cqdiff.decisions.store import read_decisions
-    from cqdiff.show.ledger_reading import read_ledger
     from cqdiff.show.write import write_text
 
-    returned = read_ledger(ledger)
+    returned, what = _returned(source)
     present = read_decisions(decisions, missing_ok=True)
     if returned.undecided:
         rows = "、".join(str(number) for number in returned.undecided)
-        complain(f"{ledger}：第 {rows} 行写了复核人或备注，没有选复核结论，没有导入")
+        complain(f"{source}：第 {rows} 行写了复核人或备注，没有选复核结论，没有导入")
     stamp = now() if at is None else at
     # what cqdiff wrote into the ledger and nobody touched there is no news: the file may have moved on since
     told = [d for d in returned.decisions if d.key not in returned.untouched or d.key not in present]
-    signed = [replace(d, by=d.by or ("" if d.key in present else by), at=stamp) for d in told]
+    signed = [replace(d, by=d.by or ("" if d.key in present else by), at=d.at or stamp) for d in told]
     merged = merge(present, signed)
     if merged.conflicts:
-        emit("".join(f"{_conflict(mine, theirs)}\n" for mine, theirs in merged.conflicts))
+        emit("".join(f"{_conflict(mine, theirs, what)}\n" for mine, theirs in merged.conflicts))
         if not force:
             many = len(merged.conflicts)
-            raise DecisionsError(f"{decisions}：{many}条已有结论与台账矛盾，什么也没有写；加 --force 以台账为准")
+            raise DecisionsError(f"{decisions}：{many}条已有结论与{what}矛盾，什么也没有写；加 --force 以{what}为准")
     if merged.added or merged.filled or merged.conflicts:
         news = [d for key, d in merged.decisions.items() if present.get(key) != d]
-        write_text(decisions, revised(decisions, news), inputs=[str(ledger)])
+        write_text(decisions, revised(decisions, news), inputs=[str(source)])
     same = merged.same + len(returned.decisions) - len(told)
     replaced = f"，改写{len(merged.conflicts)}条" if merged.conflicts else ""
     emit(f"新增{merged.added}条，补充{merged.filled}条{replaced}，相同{same}条，未复核{returned.blank}行\n")
+
+
+def _returned(source: Path) -> tuple[Returned, str]:
+    """What came back, and what to call it."""
+    from cqdiff.decisions.store import read_decisions
+    from cqdiff.show.ledger_reading import as_returned, read_ledger
+
+    if _is_yaml(source):
+        return as_returned(read_decisions(source)), "来件"
+    return read_ledger(source), "台账"
+
+
+def _is_yaml(path: Path) -> bool:
+    return path.suffix.lower() in (".yaml", ".yml")
 
 
 def export_command(
@@ -106,7 +122,7 @@ def agreement_command(
     from cqdiff.decisions.store import read_decisions
     from cqdiff.show import agreement as shown
 
-    if decisions is None and not all(Path(name).suffix.lower() in (".yaml", ".yml") for name in (a, b)):
+    if decisions is None and not (_is_yaml(Path(a)) and _is_yaml(Path(b))):
         raise typer.BadParameter("请加 --decisions FILE，与程序对这两份报告的结论比较；或给出两份 .yaml 结论文件")
     if decisions is None:
         first: Mapping[str, Opinion] = opinions(read_decisions(Path(a)))
@@ -129,14 +145,15 @@ def _beside_program(
     return program_opinions(comparison), opinions(fitting)
 
 
-def _conflict(mine: Decision, theirs: Decision) -> str:
-    return f"{mine.key}\t文件：{_said(mine)}\t台账：{_said(theirs)}\t{mine.promise}"
+def _conflict(mine: Decision, theirs: Decision, what: str) -> str:
+    return f"{mine.key}\t文件：{_said(mine)}\t{what}：{_said(theirs)}\t{mine.promise}"
 
 
 def _said(decision: Decision) -> str:
     from cqdiff.show.plain import one_line
 
-    rest = "，".join(one_line(part) for part in (decision.by, decision.note) if part)
+    quotes = (f"L{q.line}「{q.quote}」" for q in decision.evidence)
+    rest = "，".join(one_line(part) for part in (decision.by, decision.note, *quotes) if part)
     return _zh(decision.verdict.value) + (f"（{rest}）" if rest else "")
 
 

@@ -214,6 +214,11 @@ def test_browser_goes_from_row_to_row_accepting(tab: Tab, tmp_path: Path) -> Non
     rows.nth(1).locator("[name=by]").blur()
     rows.nth(1).locator("[name=accept]").click()
     tab.page.keyboard.press("Enter")  # the button of the next row has the focus
+    tab.page.wait_for_function(
+        "n => { const box = e => e.getBoundingClientRect(), row = document.querySelectorAll('#follow details.row')[n];"
+        " return box(row).top >= box(document.getElementById('filter')).bottom && box(row).top < innerHeight }",
+        arg=3,
+    )  # in view, and not under the filter
     opened = [n for n in range(6) if rows.nth(n).get_attribute("open") is not None]
     assert opened == [3] and tab.page.locator("#decided").inner_text() == "2"
     with tab.page.expect_download() as waiting:

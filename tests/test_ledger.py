@@ -18,7 +18,7 @@ from cqdiff import cli
 from cqdiff.cli_optional import SUFFIXES, joined
 from cqdiff.decisions.applying import apply, decide
 from cqdiff.decisions.keys import keyed
-from cqdiff.decisions.store import read_decisions
+from cqdiff.decisions.store import dumps, read_decisions
 from cqdiff.errors import InputError
 from cqdiff.models import FollowUp, Quote
 from cqdiff.show import wire
@@ -328,6 +328,41 @@ def test_import_overwrites_nothing_without_force(desk):
     code, out, _ = desk("--force")
     assert code == 0 and "新增1条" in out and "改写1条" in out
     assert {d.verdict for d in read_decisions(desk.decisions).values()} == {FollowUp.MET}
+
+
+def test_import_takes_a_file_that_the_page_saved(desk, tmp_path):
+    fill_in(desk.ledger, 2, 复核结论="未达", 复核人="王")
+    desk()
+    (mine,) = read_decisions(desk.decisions).values()
+    found = replace(mine, by="", note="见附表", evidence=(Quote(3, "另一句"),), at="2025-03-01")
+    other = replace(mine, key="0123456789ab", verdict=FollowUp.MET, at="2025-03-01")
+    saved = tmp_path / "saved.yaml"
+    saved.write_text(dumps([found, other]), encoding="utf-8")
+    command = ["decisions", "import", str(saved), "--decisions", str(desk.decisions)]
+    assert cli.main(command) == 0
+    kept = read_decisions(desk.decisions)
+    assert kept == {mine.key: replace(found, by="王"), other.key: other}
+    before = desk.decisions.read_bytes()
+    assert cli.main(command) == 0 and desk.decisions.read_bytes() == before
+
+
+def test_import_lists_other_evidence_as_a_conflict(desk, tmp_path, capfd):
+    fill_in(desk.ledger, 2, 复核结论="未达", 复核人="王")
+    desk()
+    (mine,) = read_decisions(desk.decisions).values()
+    saved = [tmp_path / f"{n}.yaml" for n in (1, 2)]
+    for n, path in enumerate(saved, 1):
+        path.write_text(dumps([replace(mine, evidence=(Quote(n, f"第{n}句"),))]), encoding="utf-8")
+    command = ["--decisions", str(desk.decisions)]
+    assert cli.main(["decisions", "import", str(saved[0]), *command]) == 0
+    before = desk.decisions.read_bytes()
+    capfd.readouterr()
+    assert cli.main(["decisions", "import", str(saved[1]), *command]) == 1
+    out, err = capfd.readouterr()
+    assert "文件：未达（王，L1「第1句」）\t来件：未达（王，L2「第2句」）" in out and "--force" in err
+    assert desk.decisions.read_bytes() == before
+    assert cli.main(["decisions", "import", str(saved[1]), *command, "--force"]) == 0
+    assert next(iter(read_decisions(desk.decisions).values())).evidence == (Quote(2, "第2句"),)
 
 
 def test_import_takes_untouched_cells_for_no_news(desk, tmp_path):

@@ -115,6 +115,12 @@
       if (!was) document.getElementById(section).scrollIntoView();
     });
   }
+  // What a link leads to shall not lie under the filter, which grows with the window's narrowness and with decisions.
+  const bar = new ResizeObserver(() => {
+    const stuck = getComputedStyle(form).position === "sticky";
+    document.documentElement.style.scrollPaddingTop = stuck ? form.offsetHeight + 8 + "px" : "";
+  });
+  bar.observe(form);
   function toggle(open) {
     for (const list of lists) for (const { row } of list.rows) if (!row.hidden && row.tagName === "DETAILS") row.open = open;
   }

@@ -82,8 +82,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "decided": ("条已复核，只存在这个浏览器里", "decided, kept in this browser only"),
     "left": ("条未复核", "open"),
     "decide_help": (
-        "下载后用 cqdiff compare … --decisions decisions.yaml 采用。",
-        "Apply them with cqdiff compare … --decisions decisions.yaml.",
+        "下载后用 cqdiff compare … --decisions decisions.yaml 采用；并入已有的文件用 cqdiff decisions import。",
+        "Apply them with cqdiff compare … --decisions decisions.yaml; cqdiff decisions import adds them to a file.",
     ),
     "texts": ("全文", "Full texts"),
     "texts_help": ("标出的数字通向它所在的条目。", "Every marked number leads to its row."),
