@@ -89,7 +89,9 @@
     return sentences ??= [...document.querySelectorAll("#texts p[id^=new-L]")].flatMap(line => {
       const copy = line.cloneNode(true);
       for (const extra of copy.querySelectorAll(".no, .back, sup")) extra.remove();
-      return copy.textContent.split(/(?<=[。；！？])/).map(text => ({ line: Number(line.id.slice(5)), quote: text.trim() }));
+      // some lines have no end of a sentence for pages
+      const parts = copy.textContent.split(/(?<=[。；！？])/).flatMap(text => text.match(/.{1,400}/gsu) || []);
+      return parts.map(text => ({ line: Number(line.id.slice(5)), quote: text.trim() }));
     });
   }
   function found(text, list, use) {
