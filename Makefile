@@ -1,5 +1,5 @@
 # make demo    install into .venv, compare the two samples, draw docs/demo.svg, write reports/lanjiang-2025-2026.html
-# make test    the tests;  make lint: style, types, layers;  make bench: the benchmark
+# make test    the tests;  make lint: style, types, layers;  make bench: the benchmark (the page's needs Chromium)
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python names one that is not found by itself.
 # Written for GNU make 3.81, which macOS ships.
@@ -36,6 +36,7 @@ lint: $(STAMP)
 
 bench: $(STAMP) $(RULES)
 	@$(BIN)/python tests/bench
+	@if command -v chromium >/dev/null; then $(BIN)/python tests/bench/page.py; fi
 
 clean:
 	@rm -rf $(RULES) $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -353,6 +353,8 @@ class FollowRow:
     candidates: tuple[Figure | Passage, ...] = ()
     key: str = ""
     decision: Decision | None = None
+    delta: Decimal | None = None
+    """Result less promise in the promise's unit, where they were judged."""
 
     @property
     def standing(self) -> FollowUp:

@@ -149,7 +149,7 @@ class _FollowUp:
         )[:2]
         return FollowRow(
             promise, (result, *others), judged.verdict, round(candidate.likeness.score, 3), judged.why,
-            promise.headline, candidate.likeness.steps, self._turned_down(near, {result, *others}),
+            promise.headline, candidate.likeness.steps, self._turned_down(near, {result, *others}), delta=judged.delta,
         )  # fmt: skip
 
     def _reported(

@@ -238,6 +238,7 @@ def _follow_row(row: FollowRow, c: Comparison) -> Wire:
         "brief": short_promise(row.promise),
         "decision": decision(row.decision),
         "headline": row.headline,
+        "delta": number(row.delta),
         "steps": _steps(row.steps),
         "candidates": [evidence(r, new) for r in row.candidates],
     }
