@@ -35,14 +35,19 @@ def read_report(path: str, rules: RuleSet | None = None) -> Report:
     """Read a report through: outline, figures, commitments. Raises InputError for a text that is no report."""
     from cqdiff.commitments import find_commitments
     from cqdiff.figures import blocks_of, find_figures
+    from cqdiff.figures.crosscheck import crosschecked
+    from cqdiff.figures.tabled import find_in_tables
 
     rules = rules or _default_rules()
     report = read_outline(path, rules)
     _require_report(report)
     document, outline = report.document, report.outline
     blocks = blocks_of(outline, document)
-    figures = find_figures(document, outline, blocks, rules)
-    return replace(report, figures=figures, commitments=find_commitments(document, blocks, figures, rules))
+    prose = find_figures(document, outline, blocks, rules)
+    tabled = find_in_tables(document, outline, rules, len(prose))
+    figures, contradictions = crosschecked(prose, tabled, outline.sections, rules)
+    commitments = find_commitments(document, blocks, prose, rules)
+    return replace(report, figures=figures, commitments=commitments, contradictions=contradictions)
 
 
 def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None) -> Comparison:

@@ -19,6 +19,7 @@ from cqdiff.models import (
     Passage,
     Report,
     Role,
+    Source,
     Step,
 )
 from cqdiff.rules import RuleSet
@@ -53,10 +54,10 @@ class _FollowUp:
         self.old, self.new, self.rules = old, new, rules
         parts = {s.id: s.part for s in old.outline.sections}
         headline = {_said(f) for f in old.figures if f.headline}
-        targets = (f for f in old.figures if f.role is Role.TARGET)
+        targets = (f for f in old.own_figures if f.role is Role.TARGET)
         self.promises = [f for f in targets if not _restated(f, headline, parts)]
         parts = {s.id: s.part for s in new.outline.sections}
-        self.results = [f for f in new.figures if _tells(f, parts)]
+        self.results = [f for f in new.own_figures if _tells(f, parts)]
         self.promise_keys = [figure_key(f, old.document.folded, rules) for f in self.promises]
         result_keys = [figure_key(f, new.document.folded, rules) for f in self.results]
         self.weights = Weights([*self.promise_keys, *result_keys])
@@ -202,8 +203,15 @@ class _FollowUp:
 
 
 def _tells(figure: Figure, parts: dict[str, Part]) -> bool:
-    """Whether a figure can tell what came of a promise: one of the review, of its year or of a time before."""
-    return figure.value is not None and parts.get(figure.section) is Part.REVIEW and figure.role is not Role.TARGET
+    """Whether a figure can tell what came of a promise: one of the review, of its year or of a time before.
+
+    Of a table only the results: its other columns are targets of the year before.
+    """
+    if figure.value is None or figure.role is Role.TARGET:
+        return False
+    if figure.source is Source.TABLE:
+        return figure.role is Role.RESULT
+    return parts.get(figure.section) is Part.REVIEW
 
 
 def _restated(figure: Figure, headline: set[tuple[object, ...]], parts: dict[str, Part]) -> bool:

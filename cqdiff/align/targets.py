@@ -29,7 +29,7 @@ def align_targets(old: Report, new: Report, rules: RuleSet) -> tuple[TargetRow, 
 
 def _targets(report: Report) -> list[Figure]:
     """All targets of a plan, headline first."""
-    figures = [f for f in report.figures if f.role is Role.TARGET]
+    figures = [f for f in report.own_figures if f.role is Role.TARGET]
     return sorted(figures, key=lambda f: (not f.headline, f.start))
 
 
@@ -43,7 +43,7 @@ def _said_once(figures: list[Figure]) -> list[Figure]:
 
 
 def _results(report: Report) -> list[Figure]:
-    return [f for f in report.figures if f.role is Role.RESULT]
+    return [f for f in report.own_figures if f.role is Role.RESULT]
 
 
 class _Alignment:

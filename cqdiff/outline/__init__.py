@@ -16,6 +16,7 @@ from cqdiff.outline.parts import Purposes
 from cqdiff.outline.patterns import patterns_of
 from cqdiff.outline.tree import Tree
 from cqdiff.positions import Lines
+from cqdiff.tables import indicator_tables
 
 if TYPE_CHECKING:
     from cqdiff.models import Section
@@ -33,7 +34,9 @@ def outline_of(document: Document, rules: RuleSet) -> Outline:
     """Find sections, parts, years and place. Raises InputError for a text that is no report."""
     patterns = patterns_of(rules)
     _require_chinese(document)
-    blocks = blocks_of(document, patterns)
+    # rows of indicator tables are no headings and no sentences: 一、经济发展 heads a group of them
+    apart = [(found.table.start, found.table.end) for found in indicator_tables(document, rules)]
+    blocks = blocks_of(document, patterns, apart)
     heads = heads_of(blocks, document.text, patterns)
     _require_report(document, heads, patterns)
     extent = extent_of(blocks, heads, patterns)

@@ -38,6 +38,7 @@ def read_document(path: str) -> Document:
         folded=fold(content.text),
         pages=content.pages,
         notes=tuple(f"{name}：{note}" for note in (*notes, *content.notes)),
+        tables=content.tables,
     )
 
 

@@ -7,17 +7,21 @@ import importlib.util
 from dataclasses import dataclass
 from types import ModuleType
 
+from cqdiff.models import Table
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """The text of a file. `pages` are the offsets at which its pages begin, where the format has pages.
 
-    `notes` are sentences for the user about what was left out or guessed, without the file's name.
+    `notes` are sentences for the user about what was left out or guessed, without the file's name. `tables` are those
+    that the format marks as such.
     """
 
     text: str
     pages: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 class Refused(Exception):

@@ -1,0 +1,131 @@
+"""The indicator tables of a document: which of its tables they are, their columns and rows.
+
+Changes when another kind of table holds indicators.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cqdiff.models import Document, Table
+from cqdiff.rules import RuleSet
+from cqdiff.tables.heads import Column, Holds, head_of, text_of
+from cqdiff.tables.rows import Entry, Reader
+
+__all__ = ["Column", "Entry", "Holds", "IndicatorTable", "indicator_tables"]
+
+_CAPTION_LINES = 4
+_CAPTION_MAX = 60
+_NOTE_LINES = 6
+_NOTE = re.compile(r"注|说明|备注|\d[.、．]|[（(\[［【*＊★▲]")
+_TITLED = re.compile("指标|目标")
+_UNIT = re.compile(r"单位[:：]([^\s，。；）)]{1,12})")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|(?=[—－-](?:19|20)\d\d年))")
+_VALUE_MAX = 24
+"""A cell longer than this is no value but a description."""
+_VALUES = 0.6
+"""At least this share of the filled cells in the value columns are values, or it is no indicator table."""
+_DATE = re.compile(r"\d{4}[年/-]\d{1,2}|\d{1,2}月|\d日|\d{4}年|号$|期$")
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorTable:
+    """A table of indicators. `unit` and `year` are what its caption says of all, "" and None where it doesn't."""
+
+    table: Table
+    columns: tuple[Column, ...]
+    entries: tuple[Entry, ...]
+    unit: str
+    year: int | None
+
+
+def indicator_tables(document: Document, rules: RuleSet) -> tuple[IndicatorTable, ...]:
+    """The tables that state values of indicators by year, in the order of the text; all others are left out.
+
+    A table counts where its head names a column of indicators and one of values with their time or kind (2023年完成,
+    目标), none that only lists of projects or schedules have, and where most filled cells below are short and hold
+    numbers or words of a target. 项目 and 名称 head indicators only beside a column of units, or under a title with
+    指标 or 目标.
+    """
+    found = (_read(table, document, rules) for table in document.tables)
+    return tuple(table for table in found if table is not None)
+
+
+@lru_cache(maxsize=4)
+def blank_cells(rules: RuleSet) -> re.Pattern[str]:
+    """Whole cells that state nothing."""
+    return re.compile("|".join(rules.words("table_blanks")))
+
+
+@lru_cache(maxsize=4)
+def word_cells(rules: RuleSet) -> re.Pattern[str]:
+    """Whole cells that state something without a number."""
+    return re.compile("|".join(rules.words("table_words")))
+
+
+def _read(table: Table, document: Document, rules: RuleSet) -> IndicatorTable | None:
+    folded = document.folded
+    head = head_of(table, folded, rules)
+    if head is None:
+        return None
+    above = _caption(document, table)
+    caption = "\n".join((*above, *head.titles))
+    named = any("指标" in head.columns[i].head for i in head.of(Holds.NAME))
+    if not (named or head.of(Holds.UNIT) or _TITLED.search(caption)):
+        return None
+    mark = _binding_mark((caption, *_notes_below(document, table)), rules)
+    reader = Reader(folded, [c.holds for c in head.columns], blank_cells(rules), mark, rules)
+    words = "".join(dict.fromkeys(text_of(cell, folded) for cell in table.rows[head.body - 1]))
+    entries = tuple(reader.entries(table.rows[head.body :], words))
+    if not entries or not _states_values(entries, folded, rules):
+        return None
+    unit = _UNIT.search(caption)
+    years = {int(year) for year in _YEAR.findall(caption)}
+    return IndicatorTable(
+        table, head.columns, entries, unit.group(1) if unit else "", years.pop() if len(years) == 1 else None
+    )
+
+
+def _states_values(entries: tuple[Entry, ...], folded: str, rules: RuleSet) -> bool:
+    cells = [text_of(cell, folded) for entry in entries for _, cell in entry.cells]
+    good = sum(_is_value(text, rules) for text in cells)
+    return good > 0 and good >= len(cells) * _VALUES
+
+
+def _is_value(text: str, rules: RuleSet) -> bool:
+    if len(text) > _VALUE_MAX or _DATE.search(text):
+        return False
+    return re.search(r"\d", text) is not None or word_cells(rules).fullmatch(text) is not None
+
+
+def _caption(document: Document, table: Table) -> tuple[str, ...]:
+    """The short lines right above a table, from top to bottom."""
+    found: list[str] = []
+    end = document.folded.rfind("\n", 0, table.start) + 1
+    inside = {cell.start for other in document.tables for row in other.rows for cell in row}
+    while end > 0 and len(found) < _CAPTION_LINES:
+        start = document.folded.rfind("\n", 0, end - 1) + 1
+        line = document.folded[start : end - 1].strip()
+        if len(line) > _CAPTION_MAX or line.endswith(("。", "；", ";")) or start in inside:
+            break
+        if line:
+            found.append(line)
+        end = start
+    return tuple(reversed(found))
+
+
+def _notes_below(document: Document, table: Table) -> tuple[str, ...]:
+    lines = document.folded[table.end : table.end + 1000].split("\n", _NOTE_LINES + 1)[1 : _NOTE_LINES + 1]
+    return tuple(line.strip() for line in lines if _NOTE.match(line.strip()))
+
+
+def _binding_mark(texts: tuple[str, ...], rules: RuleSet) -> str:
+    """The mark behind a name that makes an indicator binding, where a note tells it."""
+    for pattern in rules.words("table_binding_note"):
+        for text in texts:
+            found = re.search(pattern, text)
+            if found:
+                return next(mark for mark in found.groups() if mark)
+    return ""

@@ -1,0 +1,164 @@
+"""The body of an indicator table → its rows by name, unit and kind. Changes when rows are grouped otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cqdiff.models import Cell
+from cqdiff.rules import RuleSet
+from cqdiff.tables.heads import Holds, text_of
+from cqdiff.units import parse_unit
+
+_SECTION = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[部类])"
+)
+_LABEL = re.compile(
+    r"^(?:[（(]?\d{1,3}[）)、.．](?!\d)|\d{1,3}(?=[\u4e00-\u9fff])(?!\d*(?:年|个|项|家|条|类|种|岁|月|千|万|小时|公里))|[①-⑳]"
+    r"|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、.．]|[-—–─·•]+)"
+)
+_PART = re.compile(r"^(?:#|＃|其中|其中[:：,，]|＃其中[:：])[:：]?")
+_MARK = re.compile(r"(?:[*＊★☆▲△●◆■※#]+|[①-⑳]+|[\[［〔【(（](?:注?\d{1,2}|注|[*＊★▲])[\]］〕】)）])$")
+_BRACKET = re.compile(r"[（(\[［]([^（()）\[\]［］]{1,16})[）)\]］]$")
+_COMMA = re.compile(r"[，,]([^，,（(]{1,8})$")
+_ASIDE = re.compile("累计|[现当不]变?年?价|可比价|年均|^(?:GDP|预计|快报|初步)")
+_POINTS = re.compile("个?百分点$")
+_OR = re.compile("[、,，或]")
+_KINDS = re.compile("(?P<binding>约束)|(?P<anticipatory>预期性|预测性|指导性|^预期$|^指导$|^预测$)")
+_COLON = re.compile(r"[:：]$")
+_SHORT = 4
+"""A name up to this length (城镇, 农村居民, 出口) is rather part of the row above than what others are part of."""
+_ASPECT = re.compile(
+    "(?:比上年|较上年|同比)?(?:可比|实际|名义)?(?:增长|增速|增幅|涨幅|增加|提高|下降|降低)(?:率|速度|幅度)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of an indicator table. `name` is the words of its name without label, marks and unit.
+
+    `part_of` are the names of rows or groups that it may belong to, the likeliest first; `units` are the words behind
+    the name that may be its unit, `unit` is what the unit column says; `cells` hold the values by column.
+    """
+
+    name: str
+    part_of: tuple[str, ...]
+    units: tuple[str, ...]
+    unit: str
+    binding: bool | None
+    cells: tuple[tuple[int, Cell], ...]
+    start: int
+
+
+@dataclass(slots=True)
+class _State:
+    """What rows above say of those below."""
+
+    binding: bool | None = None
+    parent: str = ""
+    heading: str = ""
+
+
+class Reader:
+    """Reads the body rows of one table."""
+
+    def __init__(self, folded: str, holds: Sequence[Holds], blank: re.Pattern[str], mark: str, rules: RuleSet) -> None:
+        self._folded, self._rules = folded, rules
+        self._names = [i for i, h in enumerate(holds) if h is Holds.NAME]
+        self._units = [i for i, h in enumerate(holds) if h is Holds.UNIT]
+        self._kinds = [i for i, h in enumerate(holds) if h is Holds.BINDING]
+        self._values = [i for i, h in enumerate(holds) if h is Holds.VALUE]
+        self._blank, self._mark = blank, mark
+
+    def entries(self, rows: Sequence[tuple[Cell, ...]], head: str) -> Iterator[Entry]:
+        """The rows that have values; `head` is the head's text, which a table over two pages repeats."""
+        state = _State()
+        above: tuple[Cell, ...] = ()
+        for row in rows:
+            texts = [text_of(cell, self._folded) for cell in row]
+            if "".join(dict.fromkeys(texts)) != head:
+                yield from self._entry(row, texts, above, state)
+            above = row
+
+    def _entry(self, row: tuple[Cell, ...], texts: list[str], above: Sequence[Cell], state: _State) -> Iterator[Entry]:
+        names = self._name_cells(row)
+        values = self._filled(row, texts, above, names)
+        if not names or not values:
+            words = next((text for text in texts if text), "")
+            self._head_below(words, state)
+            return
+        raw = [text_of(cell, self._folded) for cell in names]
+        name, units, marked = self._named(raw[-1])
+        part = _PART.match(_LABEL.sub("", raw[-1]))
+        group = self._named(raw[-2])[0] if len(raw) > 1 else ""
+        told = "".join(texts[i] for i in self._kinds)
+        binding = self._kind(told)
+        if binding is None:
+            binding = marked if self._mark else state.binding
+        owners = (state.parent,) if part else (group or state.heading, state.parent)
+        if not part and len(name) > _SHORT and not _ASPECT.match(name):
+            state.parent = name
+        own = [cell for cell in row if cell.end > cell.start and (not above or cell not in above)]
+        start = names[-1].start if names[-1] in own else min((cell.start for cell in own), default=names[-1].start)
+        unit = next((texts[i] for i in self._units if texts[i]), "")
+        if name:
+            yield Entry(name, tuple(filter(None, owners)), units, unit, binding, values, start)
+
+    def _name_cells(self, row: Sequence[Cell]) -> list[Cell]:
+        """The words of the name columns, the group before the member; a merged cell counts once."""
+        cells = dict.fromkeys(row[i] for i in self._names)
+        return [cell for cell in cells if cell.end > cell.start]
+
+    def _filled(
+        self, row: Sequence[Cell], texts: Sequence[str], above: Sequence[Cell], names: Sequence[Cell]
+    ) -> tuple[tuple[int, Cell], ...]:
+        """The cells with values: not blank, no part of the name, none that the row above has stated."""
+        return tuple(
+            (i, row[i])
+            for i in self._values
+            if texts[i]
+            and not self._blank.fullmatch(texts[i])
+            and row[i] not in names
+            and not (above and row[i] == above[i])
+        )
+
+    def _head_below(self, words: str, state: _State) -> None:
+        """A row without values: 二、约束性指标 tells what the rows below are, 居民收入 what they are part of."""
+        if not words:
+            return
+        kind = self._kind(words)
+        if kind is not None:
+            state.binding = kind
+        if _SECTION.match(words) or kind is not None:
+            state.heading = state.parent = ""
+        else:
+            state.heading = state.parent = self._named(words)[0]
+
+    def _named(self, raw: str) -> tuple[str, tuple[str, ...], bool]:
+        """A name without label, mark and unit; the words that may be its unit; whether the mark of binding is there."""
+        marked = bool(self._mark) and self._mark in raw
+        name = _LABEL.sub("", raw)
+        name = _PART.sub("", name)
+        name = _LABEL.sub("", name).lstrip("*＊★☆▲△●◆■※#")
+        units: list[str] = []
+        while True:
+            bare = _COLON.sub("", _MARK.sub("", name))
+            found = _BRACKET.search(bare) or _COMMA.search(bare)
+            if found and found.start() >= 2 and self._is_aside(found.group(1)):
+                units.append(found.group(1))
+                bare = bare[: found.start()]
+            if bare == name:
+                return name, tuple(units), marked
+            name = bare
+
+    def _is_aside(self, words: str) -> bool:
+        """Whether words in brackets are a unit or tell how it is reckoned: 民间投资（不含房地产） is a name."""
+        if _ASIDE.search(words):
+            return True
+        return all(_POINTS.match(word) or parse_unit(word, self._rules) for word in _OR.split(words))
+
+    def _kind(self, words: str) -> bool | None:
+        """Binding or anticipatory, None where the words say neither or both."""
+        found = {bool(m.group("binding")) for m in _KINDS.finditer(words)}
+        return found.pop() if len(found) == 1 else None
