@@ -58,11 +58,11 @@ def tables_of(grids: Iterable[Sequence[tuple[Cell, ...]]]) -> tuple[Table, ...]:
     """Grids of two rows and two columns at least, short rows filled up with empty cells."""
     found = []
     for grid in grids:
-        width = max(map(len, grid), default=0)
-        if len(grid) < 2 or width < 2:
-            continue
-        filled = (row + (Cell(row[-1].end, row[-1].end),) * (width - len(row)) for row in grid if row)
-        found.append(Table(tuple(filled)))
+        rows = [row for row in grid if row]
+        width = max(map(len, rows), default=0)
+        if len(rows) >= 2 and width >= 2:
+            filled = (row + (Cell(row[-1].end, row[-1].end),) * (width - len(row)) for row in rows)
+            found.append(Table(tuple(filled)))
     return tuple(found)
 
 

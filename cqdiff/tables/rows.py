@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cqdiff.models import Cell
 from cqdiff.rules import RuleSet
@@ -58,6 +58,7 @@ class _State:
     binding: bool | None = None
     parent: str = ""
     heading: str = ""
+    names: dict[int, Cell] = field(default_factory=dict)
 
 
 class Reader:
@@ -82,7 +83,7 @@ class Reader:
             above = row
 
     def _entry(self, row: tuple[Cell, ...], texts: list[str], above: Sequence[Cell], state: _State) -> Iterator[Entry]:
-        names = self._name_cells(row)
+        names = self._name_cells(row, state)
         values = self._filled(row, texts, above, names)
         if not names or not values:
             words = next((text for text in texts if text), "")
@@ -105,9 +106,17 @@ class Reader:
         if name:
             yield Entry(name, tuple(filter(None, owners)), units, unit, binding, values, start)
 
-    def _name_cells(self, row: Sequence[Cell]) -> list[Cell]:
-        """The words of the name columns, the group before the member; a merged cell counts once."""
-        cells = dict.fromkeys(row[i] for i in self._names)
+    def _name_cells(self, row: Sequence[Cell], state: _State) -> list[Cell]:
+        """The words of the name columns, the group before the member; a merged cell counts once.
+
+        A blank beside a unit, or before a member, stands for the cell above it: not every format keeps merged cells.
+        """
+        filled = [i for i in self._names if row[i].end > row[i].start]
+        last = max(filled, default=self._names[-1] if any(row[i].end > row[i].start for i in self._units) else -1)
+        for i in self._names:
+            if i > last or i in filled:
+                state.names[i] = row[i]
+        cells = dict.fromkeys(state.names[i] for i in self._names if i <= last and i in state.names)
         return [cell for cell in cells if cell.end > cell.start]
 
     def _filled(
@@ -127,6 +136,7 @@ class Reader:
         """A row without values: 二、约束性指标 tells what the rows below are, 居民收入 what they are part of."""
         if not words:
             return
+        state.names.clear()
         kind = self._kind(words)
         if kind is not None:
             state.binding = kind
