@@ -47,7 +47,7 @@ class Grid:
 
 
 def grids_of(page: Any, raw: Any, turned: Any) -> list[Grid]:
-    """The grids of two rows and columns at least; `turned` brings a box to where it is seen."""
+    """The grids of two columns at least, one row where a table ends on a new page; `turned` brings a box to where it is seen."""
     level, upright = [], []
     for x0, y0, x1, y1 in _segments(page, raw):
         left, low, right, high = turned((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
@@ -142,7 +142,7 @@ def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
     left, right = min(rule.low for rule in level), max(rule.high for rule in level)
     xs = [*([left] if xs[0] - left > _OPEN_SIDE else []), *xs, *([right] if right - xs[-1] > _OPEN_SIDE else [])]
     ys = _edges(rule.at for rule in level)[::-1]
-    if len(xs) < 3 or len(ys) < 3 or len(xs) * len(ys) > _MOST:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > _MOST:
         return None
     owner: dict[tuple[int, int], tuple[int, int]] = {}
     for row, (top, low) in enumerate(pairwise(ys)):

@@ -1,0 +1,449 @@
+"""Indicator tables: every filled cell is a figure, the same one from every format, and other tables are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from table_files import CAPTION, FORMATS, REPORT, Rows, Span, files
+
+pytest.importorskip("docx", reason="python-docx is not installed")
+pytest.importorskip("selectolax", reason="selectolax is not installed")
+pytest.importorskip("reportlab", reason="reportlab is not installed")
+
+from cqdiff import read_report
+from cqdiff.models import Figure, Report, Source
+from cqdiff.reading import pdf
+from cqdiff.reading.pdf_text import parse_pdf
+
+HEAD = ["指标名称", "单位", "2023年目标", "2023年完成", "2024年目标", "属性"]
+NO_MERGES = (".docx", ".html", ".pdf")
+"""Formats that keep merged cells."""
+
+CASES: dict[str, tuple[Rows, list[str]]] = {
+    "plain": (
+        [
+            HEAD,
+            ["城镇新增就业", "万人", "8", "8.6", "8以上", "预期性"],
+            ["耕地保有量", "万亩", "612", "613", "612", "约束性"],
+        ],
+        [
+            "城镇新增就业 level 8万人 eq baseline 2023 预期",
+            "城镇新增就业 level 8.6万人 eq result 2023 预期",
+            "城镇新增就业 level 8万人 ge target 2024 预期",
+            "耕地保有量 level 612万亩 eq baseline 2023 约束",
+            "耕地保有量 level 613万亩 eq result 2023 约束",
+            "耕地保有量 level 612万亩 eq target 2024 约束",
+        ],
+    ),
+    "two head rows, the year over 目标 and 完成": (
+        [
+            [Span("指标", 1, 2), Span("单位", 1, 2), Span("2023年", 2), Span("2024年", 1)],
+            ["目标", "完成", "目标"],
+            ["地区生产总值增速", "%", "6左右", "5.8", "6左右"],
+            ["粮食产量", "万吨", "102", "102.5", "102以上"],
+        ],
+        [
+            "地区生产总值 growth 6% approx baseline 2023",
+            "地区生产总值 growth 5.8% eq result 2023",
+            "地区生产总值 growth 6% approx target 2024",
+            "粮食产量 level 102万吨 eq baseline 2023",
+            "粮食产量 level 102.5万吨 eq result 2023",
+            "粮食产量 level 102万吨 ge target 2024",
+        ],
+    ),
+    "amount and growth under one year": (
+        [
+            [Span("指标名称", 1, 2), Span("计量单位", 1, 2), Span("2023年预计完成", 2), Span("2024年计划", 2)],
+            ["绝对值", "增长（%）", "绝对值", "增长（%）"],
+            ["地区生产总值", "亿元", "1500.2", "5.8", "1600", "6左右"],
+            ["社会消费品零售总额", "亿元", "580", "5.1", "612", "5.5"],
+        ],
+        [
+            "地区生产总值 level 1500.2亿元 eq result 2023",
+            "地区生产总值 growth 5.8% eq result 2023",
+            "地区生产总值 level 1600亿元 eq target 2024",
+            "地区生产总值 growth 6% approx target 2024",
+            "社会消费品零售总额 level 580亿元 eq result 2023",
+            "社会消费品零售总额 growth 5.1% eq result 2023",
+            "社会消费品零售总额 level 612亿元 eq target 2024",
+            "社会消费品零售总额 growth 5.5% eq target 2024",
+        ],
+    ),
+    "growth beside its amount in one head row": (
+        [
+            ["指标", "单位", "2023年完成", "比上年增长（%）", "2024年目标", "增长（%）"],
+            ["固定资产投资", "亿元", "900", "4.2", "945", "5"],
+            ["进出口总值", "亿元", "120", "-3.1", "125", "4左右"],
+        ],
+        [
+            "固定资产投资 level 900亿元 eq result 2023",
+            "固定资产投资 growth 4.2% eq result 2023",
+            "固定资产投资 level 945亿元 eq target 2024",
+            "固定资产投资 growth 5% eq target 2024",
+            "进出口总值 level 120亿元 eq result 2023",
+            "进出口总值 growth -3.1% eq result 2023",
+            "进出口总值 level 125亿元 eq target 2024",
+            "进出口总值 growth 4% approx target 2024",
+        ],
+    ),
+    "units behind the names": (
+        [
+            ["主要指标", "2023年实际", "2024年预期目标"],
+            ["1. 一般公共预算收入（亿元）", "312.6", "325"],
+            ["2.城镇调查失业率（％）", "5.3", "5.5左右"],
+            ["3、粮食播种面积，万亩", "836", "≥835"],
+        ],
+        [
+            "一般公共预算收入 level 312.6亿元 eq result 2023",
+            "一般公共预算收入 level 325亿元 eq target 2024",
+            "城镇调查失业率 level 5.3% eq result 2023",
+            "城镇调查失业率 level 5.5% approx target 2024",
+            "粮食播种面积 level 836万亩 eq result 2023",
+            "粮食播种面积 level 835万亩 ge target 2024",
+        ],
+    ),
+    "units in the head of the columns": (
+        [
+            ["指标", "2023年完成（亿元）", "2024年目标（亿元）"],
+            ["一般公共预算收入", "312.6", "325左右"],
+            ["进出口总额", "1,375.5", "1,430"],
+        ],
+        [
+            "一般公共预算收入 level 312.6亿元 eq result 2023",
+            "一般公共预算收入 level 325亿元 approx target 2024",
+            "进出口总额 level 1375.5亿元 eq result 2023",
+            "进出口总额 level 1430亿元 eq target 2024",
+        ],
+    ),
+    "units in the cells": (
+        [
+            ["指标", "2023年完成", "2024年目标"],
+            ["地区生产总值", "增长5.8%", "增长6%左右"],
+            ["常住人口城镇化率", "66.1%", "提高0.8个百分点"],
+            ["单位地区生产总值能耗", "下降3.1%", "下降3%以上"],
+            ["新增高标准农田", "24万亩", "20万亩"],
+        ],
+        [
+            "地区生产总值 growth 5.8% eq result 2023",
+            "地区生产总值 growth 6% approx target 2024",
+            "常住人口城镇化率 level 66.1% eq result 2023",
+            "常住人口城镇化率 change 0.8个百分点 eq target 2024",
+            "单位地区生产总值能耗 growth -3.1% eq result 2023",
+            "单位地区生产总值能耗 growth -3% ge target 2024",
+            "新增高标准农田 level 24万亩 eq result 2023",
+            "新增高标准农田 level 20万亩 eq target 2024",
+        ],
+    ),
+    "no units at all": (
+        [
+            ["指标名称", "2023年完成", "2024年目标"],
+            ["地区生产总值增速", "5.8", "6左右"],
+            ["每千人口医师数", "3.25", "3.3"],
+        ],
+        [
+            "地区生产总值 growth 5.8% eq result 2023",
+            "地区生产总值 growth 6% approx target 2024",
+            "每千人口医师数 level 3.25 eq result 2023",
+            "每千人口医师数 level 3.3 eq target 2024",
+        ],
+    ),
+    "shares are levels, percent of an amount is its growth": (
+        [
+            HEAD[:2] + HEAD[3:5],
+            ["规模以上工业增加值", "%", "6.9", "7—7.5"],
+            ["制造业增加值占地区生产总值比重", "%", "31.2", "31.5"],
+            ["居民消费价格涨幅", "%", "0.4", "3左右"],
+            ["空气质量优良天数比率", "%", "87.6", ">88"],
+            ["幸福河湖建成率", "%", "40", "50"],
+            ["夜间经济营业额", "%", "12", "15"],
+        ],
+        [
+            "规模以上工业增加值 growth 6.9% eq result 2023",
+            "规模以上工业增加值 growth 7～7.5% eq target 2024",
+            "制造业增加值占地区生产总值比重 level 31.2% eq result 2023",
+            "制造业增加值占地区生产总值比重 level 31.5% eq target 2024",
+            "居民消费价格 growth 0.4% eq result 2023",
+            "居民消费价格 growth 3% approx target 2024",
+            "空气质量优良天数比率 level 87.6% eq result 2023",
+            "空气质量优良天数比率 level 88% ge target 2024",
+            "幸福河湖建成率 level 40% eq result 2023",
+            "幸福河湖建成率 level 50% eq target 2024",
+            "夜间经济营业额 growth 12% eq result 2023",
+            "夜间经济营业额 growth 15% eq target 2024",
+        ],
+    ),
+    "blank cells state nothing": (
+        [
+            HEAD,
+            ["税收收入", "亿元", "—", "220", "－", "预期性"],
+            ["工业投资增速", "%", "", "11.5", "/", ""],
+            ["文化产业增加值", "亿元", "——", "待反馈", "…", "预期性"],
+        ],
+        ["税收收入 level 220亿元 eq result 2023 预期", "工业投资 growth 11.5% eq result 2023"],
+    ),
+    "signs and words of comparison": (
+        [
+            ["指标名称", "单位", "2024年目标"],
+            ["粮食产量", "亿斤", "≥62"],
+            ["城镇登记失业率", "%", "3.5以内"],
+            ["细颗粒物平均浓度", "微克/立方米", "≤33"],
+            ["森林覆盖率", "%", ">45"],
+            ["社会物流总费用占比", "%", "＜13.4"],
+            ["民生支出占比", "%", "75以上"],
+            ["经营主体", "万户", "约60"],
+            ["高新技术企业", "家", "1200+"],
+            ["引进高层次人才", "个", "30-35"],
+        ],
+        [
+            "粮食产量 level 62亿斤 ge target 2024",
+            "城镇登记失业率 level 3.5% le target 2024",
+            "细颗粒物平均浓度 level 33微克/立方米 le target 2024",
+            "森林覆盖率 level 45% ge target 2024",
+            "社会物流总费用占比 level 13.4% le target 2024",
+            "民生支出占比 level 75% ge target 2024",
+            "经营主体 level 60万户 approx target 2024",
+            "高新技术企业 level 1200家 ge target 2024",
+            "引进高层次人才 level 30～35个 eq target 2024",
+        ],
+    ),
+    "targets in words": (
+        [
+            HEAD[:5],
+            ["居民人均可支配收入增长", "%", "与经济增长同步", "6.2", "与经济增长同步"],
+            ["主要污染物减排", "—", "完成省下达任务", "完成省下达任务", "完成国家下达目标"],
+        ],
+        [
+            "居民人均可支配收入 growth 与经济增长同步 eq baseline 2023",
+            "居民人均可支配收入 growth 6.2% eq result 2023",
+            "居民人均可支配收入 growth 与经济增长同步 eq target 2024",
+            "主要污染物减排 level 完成省下达任务 eq baseline 2023",
+            "主要污染物减排 level 完成省下达任务 eq result 2023",
+            "主要污染物减排 level 完成国家下达目标 eq target 2024",
+        ],
+    ),
+    "square brackets hold sums of five years": (
+        [
+            ["指标", "单位", "2023年完成", "2024年目标"],
+            ["营造林", "万亩", "19.5", "[120]"],
+            ["老旧小区改造", "个", "212", "180"],
+        ],
+        [
+            "营造林 level 19.5万亩 eq result 2023",
+            "营造林 level 120万亩 eq baseline None",
+            "老旧小区改造 level 212个 eq result 2023",
+            "老旧小区改造 level 180个 eq target 2024",
+        ],
+    ),
+    "columns of several years": (
+        [["指标", "单位", "“十四五”规划目标", "2024年目标"], ["研发经费投入强度", "%", "2.8", "2.6"]],
+        ["研发经费投入强度 level 2.8% eq baseline None", "研发经费投入强度 level 2.6% eq target 2024"],
+    ),
+    "falls are counted negative": (
+        [
+            ["指标名称", "单位", "2023年完成", "2024年目标"],
+            ["单位GDP能耗降低", "%", "3.1", "3左右"],
+            ["单位GDP二氧化碳排放降低率", "%", "-3.5", "-3.6"],
+            ["氨氮排放量下降", "%", "-0.4", "2"],
+        ],
+        [
+            "单位GDP能耗 growth -3.1% eq result 2023",
+            "单位GDP能耗 growth -3% approx target 2024",
+            "单位GDP二氧化碳排放 growth -3.5% eq result 2023",
+            "单位GDP二氧化碳排放 growth -3.6% eq target 2024",
+            "氨氮排放量 growth 0.4% eq result 2023",
+            "氨氮排放量 growth -2% eq target 2024",
+        ],
+    ),
+    "sections tell the kind": (
+        [
+            ["指标", "单位", "2023年完成", "2024年目标"],
+            [Span("（一）预期性指标", 4)],
+            ["城镇新增就业", "万人", "8.6", "8"],
+            [Span("（二）约束性指标", 4)],
+            ["耕地保有量", "万亩", "613", "612"],
+        ],
+        [
+            "城镇新增就业 level 8.6万人 eq result 2023 预期",
+            "城镇新增就业 level 8万人 eq target 2024 预期",
+            "耕地保有量 level 613万亩 eq result 2023 约束",
+            "耕地保有量 level 612万亩 eq target 2024 约束",
+        ],
+    ),
+    "groups, numbers, kinds and notes in columns of their own": (
+        [
+            ["序号", "类别", "指标名称", "单位", "2023年完成值", "2024年目标值", "指标属性", "责任单位"],
+            ["1", Span("经济发展", 1, 2), "地区生产总值增长", "%", "5.8", "6", "预期性", "市发展改革委"],
+            ["2", "工业投资增长", "%", "11.5", "10", "预期性", "市工业和信息化局"],
+            ["3", Span("民生福祉", 1, 1), "基本养老保险参保率", "%", "95", "95.5", "约束性", "市人力社保局"],
+        ],
+        [
+            "地区生产总值 growth 5.8% eq result 2023 预期",
+            "地区生产总值 growth 6% eq target 2024 预期",
+            "工业投资 growth 11.5% eq result 2023 预期",
+            "工业投资 growth 10% eq target 2024 预期",
+            "基本养老保险参保率 level 95% eq result 2023 约束",
+            "基本养老保险参保率 level 95.5% eq target 2024 约束",
+        ],
+    ),
+    "a name over two rows of units": (
+        [
+            ["指标", "单位", "2023年完成", "2024年目标"],
+            [Span("地区生产总值", 1, 2), "亿元", "1500", "1600"],
+            ["%", "5.8", "6左右"],
+            ["粮食产量", "万吨", "102.5", "102"],
+        ],
+        [
+            "地区生产总值 level 1500亿元 eq result 2023",
+            "地区生产总值 level 1600亿元 eq target 2024",
+            "地区生产总值 growth 5.8% eq result 2023",
+            "地区生产总值 growth 6% approx target 2024",
+            "粮食产量 level 102.5万吨 eq result 2023",
+            "粮食产量 level 102万吨 eq target 2024",
+        ],
+    ),
+    "parts and growth rows below what they are of": (
+        [
+            ["指标", "单位", "2023年完成", "2024年目标"],
+            ["地区生产总值", "亿元", "1500", "1600"],
+            ["比上年增长", "%", "5.8", "6"],
+            ["居民人均可支配收入增长", "%", "6.1", "6.5"],
+            ["其中：城镇居民", "%", "5.6", "6"],
+            ["农村居民", "%", "7.2", "7.5"],
+            ["其中：工业投资增速", "%", "11", "12"],
+        ],
+        [
+            "地区生产总值 level 1500亿元 eq result 2023",
+            "地区生产总值 level 1600亿元 eq target 2024",
+            "地区生产总值 growth 5.8% eq result 2023",
+            "地区生产总值 growth 6% eq target 2024",
+            "居民人均可支配收入 growth 6.1% eq result 2023",
+            "居民人均可支配收入 growth 6.5% eq target 2024",
+            "城镇居民人均可支配收入 growth 5.6% eq result 2023",
+            "城镇居民人均可支配收入 growth 6% eq target 2024",
+            "农村居民人均可支配收入 growth 7.2% eq result 2023",
+            "农村居民人均可支配收入 growth 7.5% eq target 2024",
+            "工业投资 growth 11% eq result 2023",
+            "工业投资 growth 12% eq target 2024",
+        ],
+    ),
+    "names over two columns": (
+        [
+            [Span("指标名称", 2), "单位", "2023年完成", "2024年目标"],
+            [Span("地区生产总值", 1, 2), "总量", "亿元", "1500", "1600"],
+            ["增速", "%", "5.8", "6"],
+            [Span("城镇新增就业", 2), "万人", "8.6", "8"],
+        ],
+        [
+            "地区生产总值 level 1500亿元 eq result 2023",
+            "地区生产总值 level 1600亿元 eq target 2024",
+            "地区生产总值 growth 5.8% eq result 2023",
+            "地区生产总值 growth 6% eq target 2024",
+            "城镇新增就业 level 8.6万人 eq result 2023",
+            "城镇新增就业 level 8万人 eq target 2024",
+        ],
+    ),
+    "last year and this year": (
+        [
+            ["指标名称", "单位", "上年完成", "本年计划"],
+            ["港口货物吞吐量", "亿吨", "1.28", "1.35"],
+            ["减税降费", "亿元", "58", "60"],
+        ],
+        [
+            "港口货物吞吐量 level 1.28亿吨 eq result 2023",
+            "港口货物吞吐量 level 1.35亿吨 eq target 2024",
+            "减税降费 level 58亿元 eq result 2023",
+            "减税降费 level 60亿元 eq target 2024",
+        ],
+    ),
+    "years before are baseline, and rates of completion no value": (
+        [
+            ["指标名称", "单位", "2022年实际", "2023年计划", "2023年完成", "完成计划（%）", "2024年计划", "备注"],
+            ["粮食产量", "万吨", "101", "102", "102.5", "100.5", "102", "含大豆"],
+            ["造林面积", "万亩", "20", "18", "19.5", "108.3", "18", ""],
+        ],
+        [
+            "粮食产量 level 101万吨 eq baseline 2022",
+            "粮食产量 level 102万吨 eq baseline 2023",
+            "粮食产量 level 102.5万吨 eq result 2023",
+            "粮食产量 level 102万吨 eq target 2024",
+            "造林面积 level 20万亩 eq baseline 2022",
+            "造林面积 level 18万亩 eq baseline 2023",
+            "造林面积 level 19.5万亩 eq result 2023",
+            "造林面积 level 18万亩 eq target 2024",
+        ],
+    ),
+    "marks of notes and words in brackets": (
+        [
+            ["指标名称", "单位", "2023年完成", "2024年目标"],
+            ["城镇新增就业①", "万人", "8.6（预计）", "8"],
+            ["民间投资（不含房地产）增速", "%", "7.2*", "8"],
+            ["研发经费支出（注1）", "亿元", "36.5①", "40"],
+        ],
+        [
+            "城镇新增就业 level 8.6万人 eq result 2023",
+            "城镇新增就业 level 8万人 eq target 2024",
+            "民间投资（不含房地产） growth 7.2% eq result 2023",
+            "民间投资（不含房地产） growth 8% eq target 2024",
+            "研发经费支出 level 36.5亿元 eq result 2023",
+            "研发经费支出 level 40亿元 eq target 2024",
+        ],
+    ),
+    "amount and growth in one cell": (
+        [["指标", "2023年完成", "2024年目标"], ["一般公共预算收入", "312.6亿元，增长3.5%", "325亿元、增长4%左右"]],
+        [
+            "一般公共预算收入 level 312.6亿元 eq result 2023",
+            "一般公共预算收入 growth 3.5% eq result 2023",
+            "一般公共预算收入 level 325亿元 eq target 2024",
+            "一般公共预算收入 growth 4% approx target 2024",
+        ],
+    ),
+    "full-width digits and blanks inside": (
+        [
+            ["指 标 名 称", "单 位", "２０２３年完成", "２０２４年目标"],
+            ["城 镇 新 增 就 业", "万 人", "８．６", "８ 以上"],
+        ],
+        [
+            "城镇新增就业 level 8.6万人 eq result 2023",
+            "城镇新增就业 level 8万人 ge target 2024",
+        ],
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def _in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A PDF is parsed without a process of its own: many small ones are read here."""
+    monkeypatch.setattr(pdf, "parse_apart", parse_pdf)
+
+
+def told(figure: Figure) -> str:
+    high = "" if figure.value_hi is None else f"～{figure.value_hi}"
+    value = figure.words if figure.value is None else f"{figure.value}{high}{figure.unit}"
+    kind = {True: " 约束", False: " 预期", None: ""}[figure.binding]
+    head = f"{figure.name} {figure.aspect.value} {value} {figure.comparator.value} {figure.role.value} {figure.year}"
+    return head + kind
+
+
+def tabled(report: Report) -> list[Figure]:
+    return [figure for figure in report.figures if figure.source is Source.TABLE]
+
+
+def read(path: Path) -> Report:
+    report = read_report(str(path))
+    for figure in tabled(report):
+        assert report.text[figure.start : figure.end] == figure.quote
+        assert report.text[figure.clause[0] : figure.clause[1]].endswith(figure.quote)
+        assert report.text.count("\n", 0, figure.start) + 1 == figure.line
+    return report
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+@pytest.mark.parametrize("case", CASES)
+def test_tables_every_filled_cell_is_a_figure(tmp_path: Path, case: str, extension: str) -> None:
+    rows, expected = CASES[case]
+    (path,) = files(tmp_path, rows, [extension])
+    report = read(path)
+    assert [told(figure) for figure in tabled(report)] == expected
+    assert [figure for figure in report.figures if figure.source is Source.TEXT] == []
