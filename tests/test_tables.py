@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from table_files import CAPTION, FORMATS, REPORT, Rows, Span, files
+from table_files import FORMATS, REPORT, Rows, Span, files
 
 pytest.importorskip("docx", reason="python-docx is not installed")
 pytest.importorskip("selectolax", reason="selectolax is not installed")
 pytest.importorskip("reportlab", reason="reportlab is not installed")
 
 from cqdiff import read_report
-from cqdiff.models import Figure, Report, Source
+from cqdiff.models import Figure, Report, Role, Source
 from cqdiff.reading import pdf
 from cqdiff.reading.pdf_text import parse_pdf
 
 HEAD = ["指标名称", "单位", "2023年目标", "2023年完成", "2024年目标", "属性"]
-NO_MERGES = (".docx", ".html", ".pdf")
-"""Formats that keep merged cells."""
+PROSE = REPORT.replace(
+    "主要目标任务完成较好。",
+    "主要目标任务完成较好。城镇新增就业8.6万人，一般公共预算收入312.6亿元、增长3.5%，网络零售额突破400亿元。",
+).replace(
+    "量的合理增长。",
+    "量的合理增长。主要预期目标是：地区生产总值增长6%左右；城镇新增就业8万人以上；粮食产量稳定在102万吨以上。",
+)
+"""The same report with numbers."""
 
 CASES: dict[str, tuple[Rows, list[str]]] = {
     "plain": (
@@ -447,3 +452,129 @@ def test_tables_every_filled_cell_is_a_figure(tmp_path: Path, case: str, extensi
     report = read(path)
     assert [told(figure) for figure in tabled(report)] == expected
     assert [figure for figure in report.figures if figure.source is Source.TEXT] == []
+
+
+OTHERS: dict[str, tuple[list[str], Rows]] = {
+    "a list of projects": (
+        ["附件", "云川市2024年重点项目表"],
+        [
+            ["序号", "项目名称", "建设内容", "总投资（亿元）", "2024年计划投资（亿元）"],
+            ["1", "云川北站", "站房及配套", "42.5", "12"],
+            ["2", "云川二水厂", "日供水10万吨", "8", "3.5"],
+        ],
+    ),
+    "a schedule": (
+        ["附件", "会议日程"],
+        [["时间", "内容", "地点"], ["1月15日", "开幕会", "大会堂"], ["1月16日", "分组审议", "各代表团驻地"]],
+    ),
+    "a list of tasks": (
+        ["附件", "2024年重点任务分工"],
+        [
+            ["序号", "工作任务", "责任单位", "完成时限"],
+            ["1", "开工建设云川北站", "市交通局", "2024年6月"],
+            ["2", "出台条例", "市民政局", "2024年9月"],
+        ],
+    ),
+    "a table of years without indicators": (
+        ["附件", "历年大会"],
+        [["届次", "2023年", "2024年"], ["会议次数", "3次会议", "4次会议"], ["主持人", "张三", "李四"]],
+    ),
+    "values of another kind": (
+        ["附件", "主要指标解释"],
+        [
+            ["指标", "2024年目标的含义"],
+            ["地区生产总值", "一个地区所有常住单位在一定时期内生产活动的最终成果，按2020年不变价格计算"],
+            ["城镇新增就业", "城镇累计新就业人数减去自然减员人数，由人力资源社会保障部门统计"],
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+@pytest.mark.parametrize("case", OTHERS)
+def test_tables_of_other_things_are_no_indicator_tables(tmp_path: Path, case: str, extension: str) -> None:
+    caption, rows = OTHERS[case]
+    (path,) = files(tmp_path, rows, [extension], caption=caption)
+    report = read(path)
+    assert tabled(report) == []
+    assert [f.name for f in report.figures if f.role is Role.TARGET] == []
+
+
+def test_tables_inside_the_report_are_read_once(tmp_path: Path) -> None:
+    """Rows in the list of targets are neither headings nor sentences."""
+    before, after = REPORT.split("三、", 1)
+    rows: Rows = [
+        ["指标", "单位", "2024年目标"],
+        [Span("一、经济发展", 3)],
+        ["地区生产总值增长", "%", "6左右"],
+        [Span("二、社会民生", 3)],
+        ["城镇新增就业", "万人", "8"],
+    ]
+    for path in files(
+        tmp_path, rows, prose=before, caption=["主要预期目标如下表："], after=("三、" + after).splitlines()
+    ):
+        report = read(path)
+        titles = [s.label + s.title for s in report.outline.sections if s.level == 1]
+        assert [title[:2] for title in titles] == ["一、", "二、", "三、"]
+        assert [told(f) for f in report.figures] == [
+            "地区生产总值 growth 6% approx target 2024",
+            "城镇新增就业 level 8万人 eq target 2024",
+        ]
+        assert {f.section for f in report.figures} == {"2"}
+
+
+def test_tables_that_agree_with_the_prose_are_a_second_piece_of_evidence(tmp_path: Path) -> None:
+    rows: Rows = [
+        HEAD,
+        ["地区生产总值增长", "%", "6", "5.8", "6左右", "预期性"],
+        ["城镇新增就业", "人", "80000", "86000", "80000", "预期性"],
+        ["网络零售额", "亿元", "390", "403.2", "—", ""],
+        ["粮食产量", "万吨", "102", "102.5", "102", "约束性"],
+    ]
+    for path in files(tmp_path, rows, prose=PROSE):
+        report = read(path)
+        assert report.contradictions == ()
+        ids = {f.id: f for f in report.figures}
+        tied = [(f, ids[f.repeats]) for f in tabled(report) if f.repeats]
+        assert [(told(cell), said.quote) for cell, said in tied] == [
+            ("地区生产总值 growth 6% approx target 2024 预期", "6%左右"),
+            ("城镇新增就业 level 86000人 eq result 2023 预期", "8.6万人"),
+            ("城镇新增就业 level 80000人 eq target 2024 预期", "8万人以上"),
+            ("粮食产量 level 102万吨 eq target 2024 约束", "102万吨以上"),
+        ]
+        for cell, said in tied:
+            assert cell.also == (said.id,) and said.also == (cell.id,) and said.repeats is None
+        grain = tied[-1][1]
+        assert grain.headline and grain.binding is True and grain.source is Source.TEXT
+        names = [f.name for f in report.own_figures if f.role is Role.TARGET]
+        assert sorted(names) == ["地区生产总值", "城镇新增就业", "粮食产量"]
+
+
+def test_tables_that_contradict_the_prose_are_told(tmp_path: Path) -> None:
+    rows: Rows = [
+        HEAD,
+        ["地区生产总值增长", "%", "6", "5.8", "6.5左右", "预期性"],
+        ["一般公共预算收入", "亿元", "320", "321.6", "325", "预期性"],
+        ["网络零售额", "亿元", "390", "603.2", "—", ""],
+    ]
+    for path in files(tmp_path, rows, prose=PROSE):
+        report = read(path)
+        found = [(c.said.name, c.said.quote, c.other.quote, c.other.source) for c in report.contradictions]
+        assert found == [
+            ("地区生产总值", "6%左右", "6.5左右", Source.TABLE),
+            ("一般公共预算收入", "312.6亿元", "321.6", Source.TABLE),
+            ("网络零售额", "突破400亿元", "603.2", Source.TABLE),
+        ]
+        targets = [(f.name, f.quote) for f in report.own_figures if f.role is Role.TARGET and f.indicator == "gdp"]
+        assert targets == [("地区生产总值", "6%左右")]
+
+
+def test_tables_of_one_report_are_held_against_each_other(tmp_path: Path) -> None:
+    rows: Rows = [["指标", "单位", "2024年目标"], ["粮食产量", "万吨", "103"], ["造林面积", "万亩", "18"]]
+    more = ["附件2", "粮食安全指标表", "指标\t单位\t2024年目标", "粮食产量\t万吨\t104", "造林面积\t万亩\t18"]
+    (path,) = files(tmp_path, rows, [".txt"], after=more)
+    report = read(path)
+    assert [(c.said.quote, c.other.quote, c.why) for c in report.contradictions] == [
+        ("103", "104", "表格为103，表格为104")
+    ]
+    assert len([f for f in report.own_figures if f.role is Role.TARGET]) == 2

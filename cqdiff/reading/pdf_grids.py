@@ -47,7 +47,10 @@ class Grid:
 
 
 def grids_of(page: Any, raw: Any, turned: Any) -> list[Grid]:
-    """The grids of two columns at least, one row where a table ends on a new page; `turned` brings a box to where it is seen."""
+    """The grids of two columns at least; a single row may be the end of a table that began on the page before.
+
+    `turned` brings a box to where it is seen.
+    """
     level, upright = [], []
     for x0, y0, x1, y1 in _segments(page, raw):
         left, low, right, high = turned((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
