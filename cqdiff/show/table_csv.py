@@ -35,6 +35,10 @@ COLUMNS = (
     "strength",
     "figures",
     "page",
+    "source",
+    "head",
+    "also",
+    "repeats",
 )
 
 
@@ -77,6 +81,10 @@ def _figure(f: Figure) -> dict[str, object]:
         "binding": _yes_no(f.binding),
         "headline": _yes_no(f.headline),
         "words": _text(f.words or ""),
+        "source": f.source.value,
+        "head": _text(f.head),
+        "also": " ".join(f.also),
+        "repeats": f.repeats or "",
     }
 
 
