@@ -77,7 +77,7 @@ class _Check:
 
     def _agree(self, one: Figure, cell: Figure) -> bool:
         if one.value is None or cell.value is None:
-            return one.words == cell.words
+            return True  # 以省下达目标为准 and 完成省下达任务: nobody can hold words against words
         if (one.value_hi is None) != (cell.value_hi is None):
             return False
         return self._equal(one.value, one, cell.value, cell) and (
@@ -95,9 +95,9 @@ class _Check:
         return here == a or there == b or _rounds_to(here, a) or _rounds_to(there, b)
 
     def _compatible(self, one: Figure, cell: Figure) -> bool:
-        """Whether a vague number leaves room for the other: 突破400亿元 and 403.2. Words are held against no words."""
+        """Whether a vague number leaves room for the other: 突破400亿元 and 403.2."""
         if one.value is None or cell.value is None:
-            return True
+            return False
         value = convert(cell.value, cell.unit, one.unit, self._rules)
         if value is None or one.role is Role.TARGET:
             return value is None
