@@ -578,3 +578,88 @@ def test_tables_of_one_report_are_held_against_each_other(tmp_path: Path) -> Non
         ("103", "104", "表格为103，表格为104")
     ]
     assert len([f for f in report.own_figures if f.role is Role.TARGET]) == 2
+
+
+def pdf_of(style: list[tuple[object, ...]], rows: list[list[str]], widths: list[int], **options: object) -> bytes:
+    """A PDF with a table in a style of reportlab's, printed page numbers around it."""
+    import io
+
+    from pdf_files import FONT
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
+
+    body = ParagraphStyle("b", fontName=FONT, fontSize=14, leading=24, firstLineIndent=28, wordWrap="CJK")
+    small = ParagraphStyle("s", fontName=FONT, fontSize=9, leading=12, wordWrap="CJK")
+
+    def number(canvas: Canvas, document: SimpleDocTemplate) -> None:
+        canvas.setFont(FONT, 9)
+        canvas.drawCentredString(300, 40, f"— {document.page} —")
+
+    cells = [[Paragraph(f"{words}\u00a0", small) for words in row] for row in rows]
+    table = Table(cells, colWidths=widths, style=TableStyle(style), **options)
+    flow = [*(Paragraph(line, body) for line in [*REPORT.splitlines(), "附件", "主要指标表"]), table]
+    out = io.BytesIO()
+    note = Paragraph("1. 地区生产总值按可比价格计算。", small)
+    SimpleDocTemplate(out, invariant=1).build([*flow, note], onFirstPage=number, onLaterPages=number)
+    return out.getvalue()
+
+
+GRID = ("GRID", (0, 0), (-1, -1), 0.5, "black")
+OPEN = [("INNERGRID", (0, 0), (-1, -1), 0.5, "black"), ("LINEABOVE", (0, 0), (-1, 0), 1, "black")]
+
+
+@pytest.mark.parametrize("style", [[GRID], OPEN, [GRID, ("BACKGROUND", (0, 0), (-1, 0), "lightgrey")]])
+def test_tables_of_a_pdf_go_over_pages_and_break_words(tmp_path: Path, style: list[tuple[object, ...]]) -> None:
+    names = [f"第{a}{b}产业增加值增长速度" for a in "甲乙丙丁戊己庚辛壬癸" for b in "子丑寅卯"]
+    rows = [HEAD[:5], *([f"{i}. {n}", "%", "—" if i % 3 else "5左右", f"5.{i}", "6"] for i, n in enumerate(names, 1))]
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf_of(style, rows, [100, 50, 70, 70, 80], repeatRows=1))
+    report = read(path)
+    (table,) = report.document.tables
+    assert len(report.document.pages) == 3 and len(table.rows) == 1 + len(names) + 2  # the head stands on each page
+    found = tabled(report)
+    assert [f.name for f in found if f.role is Role.RESULT] == [n.removesuffix("增长速度") for n in names]
+    assert [f.quote for f in found if f.role is Role.RESULT] == [f"5.{i}" for i in range(1, len(names) + 1)]
+    assert len([f for f in found if f.role is Role.BASELINE]) == len(names) // 3
+    assert report.document.page(found[-1].start) == 3
+
+
+def test_tables_of_a_pdf_may_repeat_a_head_of_two_rows(tmp_path: Path) -> None:
+    names = [f"第{a}{b}产业增加值增长速度" for a in "甲乙丙丁戊己庚辛壬癸" for b in "子丑寅卯"]
+    head = [["指标", "单位", "2023年", "", "2024年"], ["", "", "目标", "完成", "目标"]]
+    rows = [*head, *([name, "%", "5", "6", "7"] for name in names)]
+    merged = [("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (1, 1)), ("SPAN", (2, 0), (3, 0))]
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf_of([GRID, *merged], rows, [100, 50, 70, 70, 80], repeatRows=2))
+    report = read(path)
+    assert len(report.document.pages) == 3
+    assert [(f.head, f.quote) for f in tabled(report)] == [
+        ("2023年目标", "5"),
+        ("2023年完成", "6"),
+        ("2024年目标", "7"),
+    ] * 40
+
+
+def test_tables_of_a_pdf_without_rules_are_read_where_nothing_can_be_mistaken(tmp_path: Path) -> None:
+    rows = [
+        ["指标名称", "单位", "2023年完成", "2024年目标"],
+        ["地区生产总值增速", "%", "5.8", "6左右"],
+        ["粮食产量", "万吨", "102.5", "102"],
+    ]
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf_of([], rows, [140, 80, 110, 110]))
+    assert [told(f) for f in tabled(read(path))] == [
+        "地区生产总值 growth 5.8% eq result 2023",
+        "地区生产总值 growth 6% approx target 2024",
+        "粮食产量 level 102.5万吨 eq result 2023",
+        "粮食产量 level 102万吨 eq target 2024",
+    ]
+    path.write_bytes(
+        pdf_of([], [*rows, ["税收收入", "亿元", "", "225"], ["造林面积", "万亩", "20", "18"]], [140, 80, 110, 110])
+    )
+    assert tabled(read(path)) == []
+    path.write_bytes(
+        pdf_of([], [rows[0], ["规模以上工业增加值增长速度", "%", "6.9", "7"], *rows[1:]], [80, 80, 110, 110])
+    )
+    assert tabled(read(path)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -18,7 +18,7 @@ _MOST = 20_000
 _DEPTH = 3
 """Forms inside forms that are searched for lines."""
 _OPEN_SIDE = 12.0
-"""Rules that reach so far beyond the outermost upright hold a column that is open to its side."""
+"""Lines that reach so far beyond the outermost one across them hold cells that are open to that side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +141,7 @@ def _cross(rule: Rule, wall: Rule) -> bool:
 
 
 def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
-    xs = _edges(wall.at for wall in upright)
-    left, right = min(rule.low for rule in level), max(rule.high for rule in level)
-    xs = [*([left] if xs[0] - left > _OPEN_SIDE else []), *xs, *([right] if right - xs[-1] > _OPEN_SIDE else [])]
-    ys = _edges(rule.at for rule in level)[::-1]
+    xs, ys = _edges(upright, level), _edges(level, upright)[::-1]
     if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > _MOST:
         return None
     owner: dict[tuple[int, int], tuple[int, int]] = {}
@@ -164,10 +161,12 @@ def _spans(rule: Rule, at: float, along: float) -> bool:
     return abs(rule.at - at) <= _SNAP * 1.5 and rule.low - _SNAP <= along <= rule.high + _SNAP
 
 
-def _edges(values: Iterable[float]) -> list[float]:
-    """Places from low to high, near ones as one."""
+def _edges(rules: list[Rule], across: list[Rule]) -> list[float]:
+    """Places of lines from low to high, near ones as one, and the ends of those `across` where they reach beyond."""
     found: list[float] = []
-    for value in sorted(values):
+    for value in sorted(rule.at for rule in rules):
         if not found or value - found[-1] > _SNAP * 1.5:
             found.append(value)
-    return found
+    low, high = min(rule.low for rule in across), max(rule.high for rule in across)
+    before, behind = found[0] - low > _OPEN_SIDE, high - found[-1] > _OPEN_SIDE
+    return [*([low] if before else []), *found, *([high] if behind else [])]

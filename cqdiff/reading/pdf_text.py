@@ -8,6 +8,7 @@ from typing import Any
 from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused, need
 from cqdiff.reading.lines import clean
+from cqdiff.reading.pdf_even_rows import with_even_rows
 from cqdiff.reading.pdf_lines import Line, lines_of
 from cqdiff.reading.pdf_margins import body_lines
 from cqdiff.reading.pdf_paragraphs import frame_of, frames_of, paragraphs_of
@@ -70,7 +71,7 @@ def _content(pages: list[list[Line]]) -> Content:
     body = body_lines(pages, frame.size)
     frame = frame_of([line for page in body for line in page] or lines)
     paragraphs, starts = paragraphs_of(_joined([_cleaned(page) for page in body]), frames_of(body, frame))
-    whole, tables = written(paragraphs)
+    whole, tables = written(with_even_rows(paragraphs))
     return Content(whole, starts, _notes(pages), tables)
 
 

@@ -77,8 +77,7 @@ def _read(table: Table, document: Document, rules: RuleSet) -> IndicatorTable | 
         return None
     mark = _binding_mark((caption, *_notes_below(document, table)), rules)
     reader = Reader(folded, [c.holds for c in head.columns], blank_cells(rules), mark, rules)
-    words = "".join(dict.fromkeys(text_of(cell, folded) for cell in table.rows[head.body - 1]))
-    entries = tuple(reader.entries(table.rows[head.body :], words))
+    entries = tuple(reader.entries(table.rows[head.body :], table.rows[: head.body]))
     if not entries or not _states_values(entries, folded, rules):
         return None
     unit = _UNIT.search(caption)

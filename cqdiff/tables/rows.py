@@ -72,15 +72,19 @@ class Reader:
         self._values = [i for i, h in enumerate(holds) if h is Holds.VALUE]
         self._blank, self._mark = blank, mark
 
-    def entries(self, rows: Sequence[tuple[Cell, ...]], head: str) -> Iterator[Entry]:
-        """The rows that have values; `head` is the head's text, which a table over two pages repeats."""
+    def entries(self, rows: Sequence[tuple[Cell, ...]], head: Sequence[tuple[Cell, ...]]) -> Iterator[Entry]:
+        """The rows that have values; the rows of the `head` may stand again where a page begins."""
         state = _State()
         above: tuple[Cell, ...] = ()
+        repeated = {tuple(self._texts(row)) for row in head}
         for row in rows:
-            texts = [text_of(cell, self._folded) for cell in row]
-            if "".join(dict.fromkeys(texts)) != head:
+            texts = self._texts(row)
+            if tuple(texts) not in repeated:
                 yield from self._entry(row, texts, above, state)
             above = row
+
+    def _texts(self, row: Sequence[Cell]) -> list[str]:
+        return [text_of(cell, self._folded) for cell in row]
 
     def _entry(self, row: tuple[Cell, ...], texts: list[str], above: Sequence[Cell], state: _State) -> Iterator[Entry]:
         names = self._name_cells(row, state)
