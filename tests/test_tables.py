@@ -404,6 +404,108 @@ CASES: dict[str, tuple[Rows, list[str]]] = {
             "一般公共预算收入 growth 4% approx target 2024",
         ],
     ),
+    "a lower head with words of its own": (
+        [
+            [Span("指标", 1, 2), Span("单位", 1, 2), Span("2023年", 3), Span("2024年", 2)],
+            ["目标", "完成", "全省位次", "建议目标", "说明"],
+            ["粮食产量", "万吨", "102", "102.5", "3", "102", "稳产保供"],
+            ["造林面积", "万亩", "18", "19.5", "5", "18", "—"],
+        ],
+        [
+            "粮食产量 level 102万吨 eq baseline 2023",
+            "粮食产量 level 102.5万吨 eq result 2023",
+            "粮食产量 level 102万吨 eq target 2024",
+            "造林面积 level 18万亩 eq baseline 2023",
+            "造林面积 level 19.5万亩 eq result 2023",
+            "造林面积 level 18万亩 eq target 2024",
+        ],
+    ),
+    "two units for a row, two values in its cells": (
+        [
+            ["指标", "单位", "2023年完成", "2024年目标"],
+            ["一般公共预算收入", "亿元、%", "312.6、3.5", "325、4左右"],
+            ["固定资产投资", "亿元、%", "900、4.2", "—"],
+        ],
+        [
+            "一般公共预算收入 level 312.6亿元 eq result 2023",
+            "一般公共预算收入 growth 3.5% eq result 2023",
+            "一般公共预算收入 level 325亿元 eq target 2024",
+            "一般公共预算收入 growth 4% approx target 2024",
+            "固定资产投资 level 900亿元 eq result 2023",
+            "固定资产投资 growth 4.2% eq result 2023",
+        ],
+    ),
+    "what is to be tried beyond the target": (
+        [
+            ["指标", "单位", "2024年目标"],
+            ["地区生产总值增速", "%", "6左右，力争更好结果"],
+            ["固定资产投资增速", "%", "5以上（力争6）"],
+            ["城镇新增就业", "万人", "力争8"],
+        ],
+        [
+            "地区生产总值 growth 6% approx target 2024",
+            "固定资产投资 growth 5% ge target 2024",
+            "城镇新增就业 level 8万人 eq target 2024",
+        ],
+    ),
+    "no units, and indicators that allow but one": (
+        [
+            ["指标", "2023年完成", "2024年目标"],
+            ["地区生产总值", "5.8", "6左右"],
+            ["城镇调查失业率", "5.3", "5.5左右"],
+            ["进出口总额", "120.5", "125"],
+        ],
+        [
+            "地区生产总值 growth 5.8% eq result 2023",
+            "地区生产总值 growth 6% approx target 2024",
+            "城镇调查失业率 level 5.3% eq result 2023",
+            "城镇调查失业率 level 5.5% approx target 2024",
+            "进出口总额 level 120.5 eq result 2023",
+            "进出口总额 level 125 eq target 2024",
+        ],
+    ),
+    "a part has the unit of its whole": (
+        [
+            ["指标", "单位", "2023年完成", "2024年目标"],
+            ["一般公共预算收入", "亿元", "312.6", "325"],
+            ["其中：税收收入", "", "220", "225"],
+        ],
+        [
+            "一般公共预算收入 level 312.6亿元 eq result 2023",
+            "一般公共预算收入 level 325亿元 eq target 2024",
+            "税收收入 level 220亿元 eq result 2023",
+            "税收收入 level 225亿元 eq target 2024",
+        ],
+    ),
+    "numbers before names, and names that begin with numbers": (
+        [
+            ["指标", "单位", "2023年完成", "2024年目标"],
+            ["（1）3岁以下婴幼儿托位", "个", "2500", "3000"],
+            ["2  5G基站", "座", "1800", "2000"],
+            ["15分钟便民生活圈", "个", "20", "25"],
+        ],
+        [
+            "3岁以下婴幼儿托位 level 2500个 eq result 2023",
+            "3岁以下婴幼儿托位 level 3000个 eq target 2024",
+            "5G基站 level 1800座 eq result 2023",
+            "5G基站 level 2000座 eq target 2024",
+            "15分钟便民生活圈 level 20个 eq result 2023",
+            "15分钟便民生活圈 level 25个 eq target 2024",
+        ],
+    ),
+    "units that the rules do not know": (
+        [
+            ["指标", "单位", "2023年完成", "2024年目标"],
+            ["单位GDP用水量", "立方米/万元", "42.5", "41"],
+            ["亩均税收", "万元/亩", "17.2", "18以上"],
+        ],
+        [
+            "单位GDP用水量 level 42.5立方米/万元 eq result 2023",
+            "单位GDP用水量 level 41立方米/万元 eq target 2024",
+            "亩均税收 level 17.2万元/亩 eq result 2023",
+            "亩均税收 level 18万元/亩 ge target 2024",
+        ],
+    ),
     "full-width digits and blanks inside": (
         [
             ["指 标 名 称", "单 位", "２０２３年完成", "２０２４年目标"],
@@ -663,3 +765,117 @@ def test_tables_of_a_pdf_without_rules_are_read_where_nothing_can_be_mistaken(tm
         pdf_of([], [rows[0], ["规模以上工业增加值增长速度", "%", "6.9", "7"], *rows[1:]], [80, 80, 110, 110])
     )
     assert tabled(read(path)) == []
+
+
+def test_tables_with_cells_that_span_without_end_cost_little(tmp_path: Path) -> None:
+    cell = '<td colspan="99999999" rowspan="99999999">6</td>'
+    body = "".join(f"<tr>{cell * 40}</tr>" for _ in range(500))
+    path = tmp_path / "report.html"
+    path.write_text(f'<meta charset="utf-8">{REPORT.replace(chr(10), "<p>")}<table>{body}</table>', encoding="utf-8")
+    report = read(path)
+    assert report.document.tables == ()
+
+
+def test_tables_with_one_row_far_too_wide_are_text(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    rows = "\n".join(["甲\t乙"] * 20_000 + ["丙\t" * 200] + ["甲\t乙"] * 20_000)
+    path.write_text(f"{REPORT}\n{rows}\n", encoding="utf-8")
+    assert read(path).document.tables == ()
+
+
+TITLED: dict[str, tuple[list[str], Rows, list[str]]] = {
+    "a title and a unit in rows of the table": (
+        ["附件"],
+        [
+            [Span("云川市2024年主要经济指标计划表", 3)],
+            [Span("单位：亿元", 3)],
+            ["指标名称", "2023年完成", "2024年计划"],
+            ["一般公共预算收入", "312.6", "325"],
+            ["进出口总额", "120.5", "125"],
+        ],
+        [
+            "一般公共预算收入 level 312.6亿元 eq result 2023",
+            "一般公共预算收入 level 325亿元 eq target 2024",
+            "进出口总额 level 120.5亿元 eq result 2023",
+            "进出口总额 level 125亿元 eq target 2024",
+        ],
+    ),
+    "a unit above the table": (
+        ["附表1", "2024年主要预期目标表", "单位：%"],
+        [["项目", "2023年实际", "2024年预期"], ["地区生产总值", "5.8", "6"], ["规模以上工业增加值", "6.9", "7"]],
+        [
+            "地区生产总值 growth 5.8% eq result 2023",
+            "地区生产总值 growth 6% eq target 2024",
+            "规模以上工业增加值 growth 6.9% eq result 2023",
+            "规模以上工业增加值 growth 7% eq target 2024",
+        ],
+    ),
+    "targets and results without a year, the title tells it": (
+        ["附件", "2023年主要指标完成情况"],
+        [["指标", "单位", "目标", "完成"], ["粮食产量", "万吨", "102", "102.5"], ["造林面积", "万亩", "18", "19.5"]],
+        [
+            "粮食产量 level 102万吨 eq baseline 2023",
+            "粮食产量 level 102.5万吨 eq result 2023",
+            "造林面积 level 18万亩 eq baseline 2023",
+            "造林面积 level 19.5万亩 eq result 2023",
+        ],
+    ),
+    "targets without a year are of the plan": (
+        ["附件", "主要预期目标"],
+        [["指标", "单位", "目标值"], ["粮食产量", "万吨", "102"], ["造林面积", "万亩", "18"]],
+        ["粮食产量 level 102万吨 eq target 2024", "造林面积 level 18万亩 eq target 2024"],
+    ),
+    "bare years": (
+        ["附件", "云川市主要指标"],
+        [
+            ["指标", "单位", "2022年", "2023年", "2024年"],
+            ["粮食产量", "万吨", "101", "102.5", "102"],
+            ["造林面积", "万亩", "20", "19.5", "18"],
+        ],
+        [
+            "粮食产量 level 101万吨 eq baseline 2022",
+            "粮食产量 level 102.5万吨 eq result 2023",
+            "粮食产量 level 102万吨 eq target 2024",
+            "造林面积 level 20万亩 eq baseline 2022",
+            "造林面积 level 19.5万亩 eq result 2023",
+            "造林面积 level 18万亩 eq target 2024",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+@pytest.mark.parametrize("case", TITLED)
+def test_tables_are_told_by_what_stands_above_them(tmp_path: Path, case: str, extension: str) -> None:
+    caption, rows, expected = TITLED[case]
+    (path,) = files(tmp_path, rows, [extension], caption=caption)
+    assert [told(figure) for figure in tabled(read(path))] == expected
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+def test_tables_may_mark_what_is_binding(tmp_path: Path, extension: str) -> None:
+    rows: Rows = [["指标", "单位", "2024年目标"], ["耕地保有量*", "万亩", "612"], ["城镇新增就业", "万人", "8"]]
+    (path,) = files(tmp_path, rows, [extension], after=["注：带*的为约束性指标。"])
+    assert [told(figure) for figure in tabled(read(path))] == [
+        "耕地保有量 level 612万亩 eq target 2024 约束",
+        "城镇新增就业 level 8万人 eq target 2024 预期",
+    ]
+
+
+def test_tables_of_word_take_accepted_changes_and_automatic_numbers(tmp_path: Path) -> None:
+    from files import docx, level, numbering, para, run, table
+
+    gone = '<w:del w:id="1" w:author="a"><w:r><w:delText>8</w:delText></w:r></w:del>'
+    new = f'<w:ins w:id="2" w:author="a">{run("9")}</w:ins>'
+    counted = numbering({0: level(0, "decimal", "%1.")}, {1: (0, "")})
+    body = "".join(para(line) for line in [*REPORT.splitlines(), "附件"]) + table(
+        ["指标名称", "单位", "2024年目标"],
+        [para("城镇新增就业", (1, 0)), "万人", para(gone + new)],
+        [para("粮食产量" + "", (1, 0)), "万吨", para(run("102") + run("①", '<w:vertAlign w:val="superscript"/>'))],
+    )
+    path = tmp_path / "report.docx"
+    path.write_bytes(docx(body, counted))
+    assert [told(figure) for figure in tabled(read(path))] == [
+        "城镇新增就业 level 9万人 eq target 2024",
+        "粮食产量 level 102万吨 eq target 2024",
+    ]

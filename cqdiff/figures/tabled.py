@@ -25,6 +25,10 @@ from cqdiff.units import parse_unit
 
 _PIECES = re.compile(r"[^，；;、\n\s]+")
 _SHARE = re.compile(r"(?:率|比重|占比|比例|强度|程度|份额|水平|指数|覆盖|面|度)$")
+_AND = re.compile("[、,，/]")
+_AIM = re.compile("[，,；;、（(]?(?:并?力争|争取|努力|确保|奋斗目标).*$")
+"""What is to be tried beyond the target itself."""
+_TOTALS = re.compile("总量|总额|规模|绝对|金额")
 _SEVERAL = re.compile("累计|五年|十[一二三四五六七八九]五")
 _MOVES = re.compile("(?:增长|下降|降低|上涨)$")
 _INDEX_FROM = 90
@@ -67,7 +71,9 @@ class _Reader:
         for entry in table.entries:
             name = row_name(entry, self._rules)
             stated = [
-                _Stated(table.columns[c], times[c], *piece) for c, cell in entry.cells for piece in self._pieces(cell)
+                _Stated(table.columns[c], times[c], *piece)
+                for c, cell in entry.cells
+                for piece in self._pieces(cell, entry)
             ]
             minus = _told_with_minus([s.value for s in stated if s.value])
             for one in stated:
@@ -75,17 +81,26 @@ class _Reader:
                 if figure is not None:
                     yield figure
 
-    def _pieces(self, cell: Cell) -> Iterator[tuple[Cell, Value | None]]:
-        """The values of a cell: mostly one; 4862.4亿元，增长6% states two."""
+    def _pieces(self, cell: Cell, entry: Entry) -> Sequence[tuple[Cell, Value | None]]:
+        """The values of a cell: mostly one; 4862.4亿元，增长6% states two, 6%左右，力争更好结果 one."""
         folded = self._document.folded
+        aim = _AIM.search(folded, cell.start, cell.end)
+        cell = Cell(cell.start, aim.start()) if aim and aim.start() > cell.start else cell
         value = value_of(folded[cell.start : cell.end], self._rules)
         if value is None:
             pieces = [Cell(m.start(), m.end()) for m in _PIECES.finditer(folded, cell.start, cell.end)]
-            values = [value_of(folded[piece.start : piece.end], self._rules) for piece in pieces]
-            if len(pieces) > 1 and all(values):
-                yield from zip(pieces, values, strict=True)
-                return
-        yield cell, value
+            values = [v for p in pieces if (v := value_of(folded[p.start : p.end], self._rules))]
+            if len(values) == len(pieces) > 1:
+                return list(zip(pieces, self._with_units(values, entry), strict=True))
+        return [(cell, value)]
+
+    def _with_units(self, values: Sequence[Value], entry: Entry) -> Sequence[Value]:
+        """Values of one cell with the units that the row names for them in their order: 亿元、%."""
+        for words in (entry.unit, *entry.units):
+            units = _AND.split(words)
+            if len(units) == len(values) and all(map(self._is_unit, units)):
+                return [replace(v, unit=v.unit or unit) for v, unit in zip(values, units, strict=True)]
+        return values
 
     def _number(
         self, entry: Entry, name: RowName, stated: _Stated, table: IndicatorTable, minus: bool
@@ -156,7 +171,17 @@ class _Reader:
         told = next((words for words in (*column.told, entry.unit, *entry.units) if self._is_unit(words)), "")
         if told or entry.unit:
             return told or entry.unit
-        return "%" if self._grows(name) or "增" in value.verb else table.unit if self._is_unit(table.unit) else ""
+        if self._grows(name) or "增" in value.verb:
+            return "%"
+        return table.unit if self._is_unit(table.unit) else self._usual_unit(name, value)
+
+    def _usual_unit(self, name: RowName, value: Value) -> str:
+        """% where no unit is told and the indicator allows none but it: 地区生产总值 6左右, 城镇调查失业率 5.5."""
+        indicator = self._rules.indicators.get(name.indicator or "")
+        if indicator is None or abs(value.value) >= _INDEX_FROM or _TOTALS.search(name.words):
+            return ""
+        grows = indicator.aspect is Aspect.GROWTH and indicator.family in ("money", "index", "rate_per")
+        return "%" if grows or indicator.family == "share" else ""
 
     def _is_unit(self, words: str) -> bool:
         return bool(words) and parse_unit(words, self._rules) is not None

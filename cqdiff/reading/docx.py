@@ -115,7 +115,10 @@ class _Body:
         framed = all(len(cells) <= 1 for cells in rows)
         for cells in rows:
             if len(cells) != 1:
-                yield Row(own, tuple(place for cell in cells for place in self._places(cell, depth)))
+                places: list[Place] = []
+                for cell in cells:
+                    places += self._places(cell, depth, len(places))
+                yield Row(own, tuple(places))
                 continue
             lines = [*self.lines(cells[0], depth)]
             said = [line for line in lines if not isinstance(line, str) or line.strip()]
@@ -123,18 +126,18 @@ class _Body:
             if framed or not isinstance(title, str) or len(title) > _TITLE_ROW:  # a frame around text, no row
                 yield from lines
             else:
-                yield Row(own, (clean(title), *[Merged.LEFT] * (_span(cells[0]) - 1)))
+                yield Row(own, (clean(title), *[Merged.LEFT] * (_span(cells[0], 0) - 1)))
 
-    def _places(self, cell: Element, depth: int) -> Iterator[Place]:
+    def _places(self, cell: Element, depth: int, at: int) -> Iterator[Place]:
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         if merge is not None and merge.get(W + "val", "continue") == "continue":
-            yield from [Merged.UP] * _span(cell)
+            yield from [Merged.UP] * _span(cell, at)
             return
         whole = ""
         for line in self.lines(cell, depth):
             whole = join(whole, line.line if isinstance(line, Row) else line)
         yield clean(whole)
-        yield from [Merged.LEFT] * (_span(cell) - 1)
+        yield from [Merged.LEFT] * (_span(cell, at) - 1)
 
 
 def _cells(line: Element) -> Iterator[Element]:
@@ -142,8 +145,9 @@ def _cells(line: Element) -> Iterator[Element]:
     return (c for c in _children(line, W + "tc") if c.find(f"{W}tcPr/{W}cellDel") is None)
 
 
-def _span(cell: Element) -> int:
-    return min(max(number(value(cell, "tcPr", "gridSpan"), 1), 1), 64)
+def _span(cell: Element, at: int) -> int:
+    """How many columns a cell covers that begins at one."""
+    return max(min(number(value(cell, "tcPr", "gridSpan"), 1), limits.TABLE_COLUMNS - at), 1)
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:

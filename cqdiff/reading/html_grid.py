@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from cqdiff.reading import limits
 from cqdiff.reading.tables import Merged, Place
 
 Node = Any
 """A node of selectolax."""
 
-_COLUMNS = 64
 _ROWS = 1000
+"""A cell reaches over so many rows at most."""
 
 
 def rows_of(table: Node) -> Iterator[Node]:
@@ -41,8 +42,9 @@ class Grid:
         row: list[Place] = []
         for cell, text in zip(cells, texts, strict=True):
             self._cover(row, reaching)
-            wide, deep = _span(cell, "colspan", _COLUMNS), _span(cell, "rowspan", _ROWS)
-            if deep > 1:
+            room = limits.TABLE_COLUMNS - len(row)
+            wide, deep = _span(cell, "colspan", max(room, 1)), _span(cell, "rowspan", _ROWS)
+            if deep > 1 and room > 0:
                 self._reaching.update({at: deep - 1 for at in range(len(row), len(row) + wide)})
             row += [text, *[Merged.LEFT] * (wide - 1)]
         self._cover(row, reaching)

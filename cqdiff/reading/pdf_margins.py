@@ -60,6 +60,8 @@ def _without_notes(lines: list[Line], size: float) -> list[Line]:
     start = len(lines)
     while start and _is_small_print(lines[start - 1], size):
         start -= 1
+    if start and lines[start - 1].row is not None:  # the notes of a table, which say what its marks mean
+        return lines
     for i in range(start, len(lines)):
         if _NOTE.match(lines[i].text):
             return lines[:i]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from cqdiff.models import Cell, Table
+from cqdiff.reading import limits
 from cqdiff.reading.lines import one_line
 
 
@@ -55,12 +56,15 @@ def written(lines: Iterable[str | Row]) -> tuple[str, tuple[Table, ...]]:
 
 
 def tables_of(grids: Iterable[Sequence[tuple[Cell, ...]]]) -> tuple[Table, ...]:
-    """Grids of two rows and two columns at least, short rows filled up with empty cells."""
+    """Grids of two rows and two columns at least, short rows filled up with empty cells.
+
+    One that is wider than any table of figures is left out: its rows are text alone.
+    """
     found = []
     for grid in grids:
         rows = [row for row in grid if row]
         width = max(map(len, rows), default=0)
-        if len(rows) >= 2 and width >= 2:
+        if len(rows) >= 2 and 2 <= width <= limits.TABLE_COLUMNS:
             filled = (row + (Cell(row[-1].end, row[-1].end),) * (width - len(row)) for row in rows)
             found.append(Table(tuple(filled)))
     return tuple(found)

@@ -103,16 +103,20 @@ def _caption(document: Document, table: Table) -> tuple[str, ...]:
     """The short lines right above a table, from top to bottom."""
     found: list[str] = []
     end = document.folded.rfind("\n", 0, table.start) + 1
-    inside = {cell.start for other in document.tables for row in other.rows for cell in row}
+    others = [(other.start, other.end) for other in document.tables]
     while end > 0 and len(found) < _CAPTION_LINES:
         start = document.folded.rfind("\n", 0, end - 1) + 1
         line = document.folded[start : end - 1].strip()
-        if len(line) > _CAPTION_MAX or line.endswith(("。", "；", ";")) or start in inside:
+        if len(line) > _CAPTION_MAX or line.endswith(("。", "；", ";")) or _inside(start, others):
             break
         if line:
             found.append(line)
         end = start
     return tuple(reversed(found))
+
+
+def _inside(start: int, spans: list[tuple[int, int]]) -> bool:
+    return any(first <= start < end for first, end in spans)
 
 
 def _notes_below(document: Document, table: Table) -> tuple[str, ...]:

@@ -113,7 +113,8 @@ def head_of(table: Table, folded: str, rules: RuleSet) -> Head | None:
 
 
 def _goes_on(above: Sequence[Cell], row: Sequence[Cell], folded: str, words: Words) -> bool:
-    """Whether a row is a further row of the head: no number but years in it, and merged with the row above it."""
+    """Whether a row is a further row of the head: no number but years in it, and below merged cells, or beside them, or
+    with the words of a head alone."""
     own = [(i, cell) for i, cell in enumerate(row) if cell.end > cell.start and cell != above[i]]
     texts = [text_of(cell, folded) for _, cell in own]
     if not own or any(_NUMBER.search(text) and not _YEAR.match(text) for text in texts):
@@ -121,7 +122,13 @@ def _goes_on(above: Sequence[Cell], row: Sequence[Cell], folded: str, words: Wor
     named = own[0][0] == 0 and above[0].end > above[0].start and words.name.search(texts[0]) is None
     if named or is_title(row, folded):
         return False
+    if any(_is_filled(cell) and cell == above[i] for i, cell in enumerate(row)) or own[0][0] > 0:
+        return True
     return all(words.target.search(t) or words.result.search(t) or words.growth.search(t) or _is_part(t) for t in texts)
+
+
+def _is_filled(cell: Cell) -> bool:
+    return cell.end > cell.start
 
 
 def _is_part(text: str) -> bool:

@@ -15,9 +15,10 @@ _SECTION = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[部类])"
 )
 _LABEL = re.compile(
-    r"^(?:[（(]?\d{1,3}[）)、.．](?!\d)|\d{1,3}(?=[\u4e00-\u9fff])(?!\d*(?:年|个|项|家|条|类|种|岁|月|千|万|小时|公里))|[①-⑳]"
+    r"^(?:[（(]?\d{1,3}(?:[）)、]|[.．](?!\d))|[①-⑳]"
     r"|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、.．]|[-—–─·•]+)"
 )
+_COUNTED = re.compile(r"(?:\d{1,3}\s+)?")
 _PART = re.compile(r"^(?:#|＃|其中|其中[:：,，]|＃其中[:：])[:：]?")
 _MARK = re.compile(r"(?:[*＊★☆▲△●◆■※#]+|[①-⑳]+|[\[［〔【(（](?:注?\d{1,2}|注|[*＊★▲])[\]］〕】)）])$")
 _BRACKET = re.compile(r"[（(\[［]([^（()）\[\]［］]{1,16})[）)\]］]$")
@@ -58,6 +59,7 @@ class _State:
     binding: bool | None = None
     parent: str = ""
     heading: str = ""
+    unit: str = ""
     names: dict[int, Cell] = field(default_factory=dict)
 
 
@@ -83,6 +85,11 @@ class Reader:
                 yield from self._entry(row, texts, above, state)
             above = row
 
+    def _words(self, cell: Cell) -> str:
+        """The words of a name without blanks, and without a number that a blank parts from them."""
+        counted = _COUNTED.match(self._folded, cell.start, cell.end)
+        return text_of(Cell(counted.end() if counted else cell.start, cell.end), self._folded)
+
     def _texts(self, row: Sequence[Cell]) -> list[str]:
         return [text_of(cell, self._folded) for cell in row]
 
@@ -93,7 +100,7 @@ class Reader:
             words = next((text for text in texts if text), "")
             self._head_below(words, state)
             return
-        raw = [text_of(cell, self._folded) for cell in names]
+        raw = [self._words(cell) for cell in names]
         name, units, marked = self._named(raw[-1])
         part = _PART.match(_LABEL.sub("", raw[-1]))
         group = self._named(raw[-2])[0] if len(raw) > 1 else ""
@@ -106,7 +113,8 @@ class Reader:
             state.parent = name
         own = [cell for cell in row if cell.end > cell.start and (not above or cell not in above)]
         start = names[-1].start if names[-1] in own else min((cell.start for cell in own), default=names[-1].start)
-        unit = next((texts[i] for i in self._units if texts[i]), "")
+        unit = next((texts[i] for i in self._units if texts[i]), "" if units or not part else state.unit)
+        state.unit = unit
         if name:
             yield Entry(name, tuple(filter(None, owners)), units, unit, binding, values, start)
 
