@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from operator import attrgetter
+from typing import NamedTuple
 
 from cqdiff.commitments.lexicon import Promises, promises_for
 from cqdiff.commitments.promises import Promise, read_clause
@@ -21,8 +22,7 @@ _all_but_id = attrgetter(*(f.name for f in fields(Commitment) if f.name != "id")
 """dataclasses.replace takes five times as long."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     document: Document
     promises: Promises
     lines: Lines
@@ -95,7 +95,7 @@ def _shared_out(
     if not starts or "等" not in text[starts[-1].end : figures[0].start]:
         return [], quantities
     first = quantities[0]
-    return starts, [replace(first, start=max(first.start, figures[0].start)), *quantities[1:]]
+    return starts, [first._replace(start=max(first.start, figures[0].start)), *quantities[1:]]
 
 
 def _record(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from cqdiff.figures.lexicon import any_of
 from cqdiff.models import PLAN_PARTS, Outline, Part, Role
@@ -28,8 +29,7 @@ _MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)")
 _SPAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """The patterns that tell other times, and tasks set by others."""
 
     past: re.Pattern[str]
@@ -55,17 +55,18 @@ def times_for(rules: RuleSet) -> Times:
 class When:
     """The time a sentence is at: `other` once it left the part's own year, `named` once it said which.
 
-    `arrived` is true after a number that tells where things stood at the end.
+    `arrived` is true after a number that tells where things stood at the end, `back` in a plan's look back on the
+    review year (过去一年…).
     """
 
     other: bool = False
     named: bool = False
     year: int | None = None
     arrived: bool = False
+    back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a number stands: the years of its report, and whether its part looks back on several."""
 
     review_year: int | None
@@ -102,7 +103,8 @@ def role_of(
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
     if when.other:
-        return Role.BASELINE, when.year
+        told = when.back and when.year == setting.review_year
+        return Role.RESULT if told else Role.BASELINE, when.year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
     if setting.spans_years and not when.named and not arrives:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.models import Document, Outline, Part
 
@@ -17,8 +17,7 @@ _LONGEST_BRACKET = 120
 """A bracket that is not closed within so many characters was never meant as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence and its clauses as (start, end), and the spans that are quoted or in brackets.
 
     `follows` is true after ；: the sentence before it goes on in this one.
@@ -32,8 +31,7 @@ class Sentence:
     follows: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of text that is read in one go, a heading or a paragraph, and its sentences."""
 
     section: str
