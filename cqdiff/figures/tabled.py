@@ -113,7 +113,8 @@ class _Reader:
         numeral = self._numeral(value, unit, stated.cell)
         aspect, sign = self._aspect(name, numeral, value.verb, stated.column)
         if sign < 0 and minus:
-            numeral = replace(numeral, value=-numeral.value, value_hi=None if value.high is None else -value.high)
+            value = replace(value, value=-value.value, high=None if value.high is None else -value.high)
+            numeral = self._numeral(value, unit, stated.cell)
         number, high, unit = scaled(numeral, aspect, sign)
         when = (Role.BASELINE, None) if several else stated.when
         figure = self._figure(entry, name, stated, when)

@@ -34,11 +34,11 @@ COLUMNS = (
     "kind",
     "strength",
     "figures",
-    "page",
     "source",
     "head",
     "also",
     "repeats",
+    "page",
 )
 
 
