@@ -35,8 +35,6 @@ def read_report(path: str, rules: RuleSet | None = None) -> Report:
     """Read a report through: outline, figures, commitments. Raises InputError for a text that is no report."""
     from cqdiff.commitments import find_commitments
     from cqdiff.figures import blocks_of, find_figures
-    from cqdiff.figures.crosscheck import crosschecked
-    from cqdiff.figures.tabled import find_in_tables
 
     rules = rules or _default_rules()
     report = read_outline(path, rules)
@@ -44,10 +42,18 @@ def read_report(path: str, rules: RuleSet | None = None) -> Report:
     document, outline = report.document, report.outline
     blocks = blocks_of(outline, document)
     prose = find_figures(document, outline, blocks, rules)
-    tabled = find_in_tables(document, outline, rules, len(prose))
-    figures, contradictions = crosschecked(prose, tabled, outline.sections, rules)
-    commitments = find_commitments(document, blocks, prose, rules)
-    return replace(report, figures=figures, commitments=commitments, contradictions=contradictions)
+    report = replace(report, figures=prose, commitments=find_commitments(document, blocks, prose, rules))
+    return _with_tables(report, rules) if document.tables else report
+
+
+def _with_tables(report: Report, rules: RuleSet) -> Report:
+    """The same report with the figures of its indicator tables, held against those of its prose."""
+    from cqdiff.figures.crosscheck import crosschecked
+    from cqdiff.figures.tabled import find_in_tables
+
+    tabled = find_in_tables(report.document, report.outline, rules, len(report.figures))
+    figures, contradictions = crosschecked(report.figures, tabled, report.outline.sections, rules)
+    return replace(report, figures=figures, contradictions=contradictions)
 
 
 def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None) -> Comparison:

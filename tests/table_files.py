@@ -126,7 +126,7 @@ def as_pdf(rows: Rows, prose: str = REPORT, caption: Sequence[str] = CAPTION, af
         if place is not None and (place[1] > 1 or place[2] > 1)
     ]
     # where no Chinese font is installed, pdfium sees no text of a single sign: a blank gives it its width
-    cells = [[Paragraph(f"{p[0]}\u00a0", small) if p and p[0] else "" for p in line] for line in places]
+    cells = [[Paragraph(f"{escape(p[0])}\u00a0", small) if p and p[0] else "" for p in line] for line in places]
     ruled = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONT", (0, 0), (-1, -1), FONT, 9), *spans]
     table = Table(cells, colWidths=[160, *[540 / (width - 1)] * (width - 1)], style=TableStyle(ruled))
     flow = [Paragraph(line, body) for line in paragraphs(prose, caption)]

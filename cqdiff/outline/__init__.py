@@ -15,7 +15,6 @@ from cqdiff.outline.parts import Purposes
 from cqdiff.outline.patterns import patterns_of
 from cqdiff.outline.tree import Tree
 from cqdiff.positions import Lines
-from cqdiff.tables import indicator_tables
 
 if TYPE_CHECKING:
     from cqdiff.models import Section
@@ -32,9 +31,7 @@ def outline_of(document: Document, rules: RuleSet) -> Outline:
     """Find sections, parts, years and place. Raises InputError for a text that is no report."""
     patterns = patterns_of(rules)
     _require_chinese(document)
-    # rows of indicator tables are no headings and no sentences: 一、经济发展 heads a group of them
-    apart = [(found.table.start, found.table.end) for found in indicator_tables(document, rules)]
-    blocks = blocks_of(document, patterns, apart)
+    blocks = blocks_of(document, patterns, _tables_of(document, rules) if document.tables else ())
     heads = heads_of(blocks, document.text, patterns)
     _require_report(document, heads, patterns)
     extent = extent_of(blocks, heads, patterns)
@@ -52,6 +49,13 @@ def outline_of(document: Document, rules: RuleSet) -> Outline:
         paragraphs=paragraphs,
         notes=_notes(sections, extent.copied),
     )
+
+
+def _tables_of(document: Document, rules: RuleSet) -> list[tuple[int, int]]:
+    """Where indicator tables stand: rows are no headings and no sentences (一、经济发展 heads a group of them)."""
+    from cqdiff.tables import indicator_tables  # most reports have none
+
+    return [(found.table.start, found.table.end) for found in indicator_tables(document, rules)]
 
 
 def _require_chinese(document: Document) -> None:

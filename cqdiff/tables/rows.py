@@ -97,8 +97,8 @@ class Reader:
         names = self._name_cells(row, state)
         values = self._filled(row, texts, above, names)
         if not names or not values:
-            words = next((text for text in texts if text), "")
-            self._head_below(words, state)
+            named = next((texts[i] for i in self._names if texts[i]), "")
+            self._head_below(named or next((t for t in texts if _SECTION.match(t)), ""), state)
             return
         raw = [self._words(cell) for cell in names]
         name, units, marked = self._named(raw[-1])
