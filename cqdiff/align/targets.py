@@ -44,7 +44,8 @@ def _said_once(figures: list[Figure]) -> list[Figure]:
 
 
 def _results(report: Report) -> list[Figure]:
-    return [f for f in report.own_figures if f.role is Role.RESULT]
+    """Results with a number: one in words (完成省下达任务) can be held against no target."""
+    return [f for f in report.own_figures if f.role is Role.RESULT and f.value is not None]
 
 
 class _Alignment:

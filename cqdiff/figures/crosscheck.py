@@ -17,6 +17,8 @@ from cqdiff.units import convert
 
 _DIGITS = 3
 """A number of fewer digits is none that was rounded from the other."""
+_MOST = 50
+"""Places of one indicator that are held against each other; no report has so many."""
 _NEAR = Decimal("0.05")
 """How far 超过 and 近 may be from the number."""
 
@@ -60,7 +62,8 @@ class _Check:
                 self._tie(same, cell)
             elif others and not any(self._compatible(f, cell) for f in others):
                 found += self._differ(others, cell)
-            places.append(own)
+            if len(places) < _MOST:
+                places.append(own)
         ordered = tuple(sorted(self._figures.values(), key=lambda f: f.start))
         return ordered, tuple(self._current(c) for c in found)
 

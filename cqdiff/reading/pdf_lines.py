@@ -87,6 +87,9 @@ def lines_of(page: Any, number: int, raw: Any) -> list[Line]:
 
 def _stretches(glyphs: list[Glyph], grids: list[Grid]) -> Iterator[tuple[int | None, list[Glyph]]]:
     """The signs between the tables, and all signs of each table at the place of its first."""
+    if not grids:
+        yield None, glyphs
+        return
     owned: dict[int, list[Glyph]] = {}
     order: list[tuple[int | None, list[Glyph]]] = []
     for glyph in glyphs:

@@ -12,6 +12,8 @@ from cqdiff.models import Cell, Table
 from cqdiff.rules import RuleSet
 
 _HEAD_ROWS = 4
+_LONGEST = 60
+"""A cell with more characters is no head."""
 _YEAR = re.compile(r"(?<![比较与\d])(?:19|20)\d\d(?=年|$|[^\d.])")
 _SPAN = re.compile(r"(?:19|20)\d\d年?[—－–~～至到-]+(?:19|20)\d\d年?|[“\"]?十[一二三四五六七八九][”\"]?五|五年|累计")
 _LAST = re.compile("(?<![比较与])(?:上年|去年|上一年)")
@@ -117,6 +119,8 @@ def _goes_on(above: Sequence[Cell], row: Sequence[Cell], folded: str, words: Wor
     with the words of a head alone."""
     own = [(i, cell) for i, cell in enumerate(row) if cell.end > cell.start and cell != above[i]]
     texts = [text_of(cell, folded) for _, cell in own]
+    if any(len(text) > _LONGEST for text in texts):
+        return False
     if not own or any(_NUMBER.search(text) and not _YEAR.match(text) for text in texts):
         return False
     named = own[0][0] == 0 and above[0].end > above[0].start and words.name.search(texts[0]) is None
@@ -169,7 +173,7 @@ def _columns(heads: Sequence[str], words: Words) -> tuple[Column, ...]:
 
 
 def _column(head: str, words: Words) -> Column:
-    if not head:
+    if not 0 < len(head) <= _LONGEST:
         return Column(Holds.OTHER, head)
     told = tuple(found.group(1) for found in _UNIT.finditer(head))
     bare = _UNIT.sub("", head)

@@ -28,6 +28,8 @@ _POINTS = re.compile("个?百分点$")
 _OR = re.compile("[、,，或]")
 _KINDS = re.compile("(?P<binding>约束)|(?P<anticipatory>预期性|预测性|指导性|^预期$|^指导$|^预测$)")
 _COLON = re.compile(r"[:：]$")
+_LONGEST_NAME, _LONGEST_VALUE = 80, 60
+"""Cells with more characters describe something; and no pattern should have to run over them."""
 _SHORT = 4
 """A name up to this length (城镇, 农村居民, 出口) is rather part of the row above than what others are part of."""
 _ASPECT = re.compile(
@@ -96,7 +98,7 @@ class Reader:
     def _entry(self, row: tuple[Cell, ...], texts: list[str], above: Sequence[Cell], state: _State) -> Iterator[Entry]:
         names = self._name_cells(row, state)
         values = self._filled(row, texts, above, names)
-        if not names or not values:
+        if not names or not values or names[-1].end - names[-1].start > _LONGEST_NAME:
             named = next((texts[i] for i in self._names if texts[i]), "")
             self._head_below(named or next((t for t in texts if _SECTION.match(t)), ""), state)
             return
@@ -135,18 +137,13 @@ class Reader:
         self, row: Sequence[Cell], texts: Sequence[str], above: Sequence[Cell], names: Sequence[Cell]
     ) -> tuple[tuple[int, Cell], ...]:
         """The cells with values: not blank, no part of the name, none that the row above has stated."""
-        return tuple(
-            (i, row[i])
-            for i in self._values
-            if texts[i]
-            and not self._blank.fullmatch(texts[i])
-            and row[i] not in names
-            and not (above and row[i] == above[i])
-        )
+        short = (i for i in self._values if 0 < len(texts[i]) <= _LONGEST_VALUE)
+        filled = (i for i in short if not self._blank.fullmatch(texts[i]))
+        return tuple((i, row[i]) for i in filled if row[i] not in names and not (above and row[i] == above[i]))
 
     def _head_below(self, words: str, state: _State) -> None:
         """A row without values: 二、约束性指标 tells what the rows below are, 居民收入 what they are part of."""
-        if not words:
+        if not 0 < len(words) <= _LONGEST_NAME:
             return
         state.names.clear()
         kind = self._kind(words)
