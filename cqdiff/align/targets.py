@@ -12,8 +12,10 @@ from cqdiff.rules import RuleSet
 
 _SAME = 0.72
 """Names at least so alike are the same target."""
-_CONFIRMED = 0.55
-_NEAR = 0.4
+_COUNTED = 0.58
+"""In two plans, whose targets are written alike, counts and sums of one kind need be less alike in name."""
+_CONFIRMED = 0.5
+_NEAR = 0.25
 """Names at least so alike are shown as candidates that were turned down."""
 
 
@@ -80,8 +82,12 @@ class _Alignment:
     def _enough(self, at: int, candidate: Candidate) -> float:
         """The very same count confirms a name that is merely alike: 10个毗邻地区合作功能平台 (Chongqing 2025)."""
         mine, theirs = self.right[at], self.left[candidate.at]
-        counts = not self.alone and mine.aspect is Aspect.LEVEL and mine.unit not in ("%", "‰")
-        return _CONFIRMED if counts and comparable(theirs, mine, self.rules) == mine.value is not None else _SAME
+        value = comparable(theirs, mine, self.rules)
+        if value is None or mine.aspect is not Aspect.LEVEL or mine.unit in ("%", "‰"):
+            return _SAME
+        if value == theirs.value:
+            return _CONFIRMED
+        return _SAME if self.alone else _COUNTED
 
     def _near(self, at: int) -> list[Candidate]:
         mine = self.right[at]
