@@ -895,3 +895,18 @@ def test_tables_with_endless_cells_cost_little(tmp_path: Path) -> None:
         found = [told(f) for f in tabled(read(path))]
         if path.suffix == ".docx":  # in text a line so long is no row, in a page it is the article
             assert found == ["粮食产量 level 102万吨 eq target 2024", "造林面积 level 18万亩 eq target 2024"]
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+def test_tables_have_notes_that_are_no_sentences_of_the_plan(tmp_path: Path, extension: str) -> None:
+    """Without 附件 above it an annex goes on with the last task."""
+    rows: Rows = [["指标", "单位", "2024年目标"], ["粮食产量", "万吨", "102"], ["造林面积", "万亩", "18"]]
+    notes = [
+        "注：1.粮食产量不含大豆，大豆产量达到3万吨。",
+        "2.造林面积增加0.5万亩。",
+        "建成投用云川三水厂，新建泵站5座。",
+    ]
+    (path,) = files(tmp_path, rows, [extension], caption=["主要指标"], after=notes)
+    report = read(path)
+    assert [f.quote for f in report.figures] == ["102", "18", "5座"]
+    assert any(c.object == "云川三水厂" for c in report.commitments)

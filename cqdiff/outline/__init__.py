@@ -52,10 +52,10 @@ def outline_of(document: Document, rules: RuleSet) -> Outline:
 
 
 def _tables_of(document: Document, rules: RuleSet) -> list[tuple[int, int]]:
-    """Where indicator tables stand: rows are no headings and no sentences (一、经济发展 heads a group of them)."""
+    """Where indicator tables and their notes stand: rows are no headings (一、经济发展) and no sentences."""
     from cqdiff.tables import indicator_tables  # most reports have none
 
-    return [(found.table.start, found.table.end) for found in indicator_tables(document, rules)]
+    return [(found.table.start, found.end) for found in indicator_tables(document, rules)]
 
 
 def _require_chinese(document: Document) -> None:

@@ -19,7 +19,8 @@ __all__ = ["Column", "Entry", "Holds", "IndicatorTable", "indicator_tables"]
 _CAPTION_LINES = 4
 _CAPTION_MAX = 60
 _NOTE_LINES = 6
-_NOTE = re.compile(r"注|说明|备注|\d[.、．]|[（(\[［【*＊★▲]")
+_NOTE = re.compile(r"(?:注\d?|说明|备注)[:：]|数据来源|[*＊★▲①]|带[“*＊★▲]")
+_NOTE_GOES_ON = re.compile(r"注|\d{1,2}[.、．]|[（(]\d|[*＊★▲①-⑳]|带[“*＊★▲]")
 _TITLED = re.compile("指标|目标")
 _UNIT = re.compile(r"单位[:：]([^\s，。；）)]{1,12})")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|(?=[—－-](?:19|20)\d\d年))")
@@ -32,13 +33,17 @@ _DATE = re.compile(r"\d{4}[年/-]\d{1,2}|\d{1,2}月|\d日|\d{4}年|号$|期$")
 
 @dataclass(frozen=True, slots=True)
 class IndicatorTable:
-    """A table of indicators. `unit` and `year` are what its caption says of all, "" and None where it doesn't."""
+    """A table of indicators. `unit` and `year` are what its caption says of all, "" and None where it doesn't.
+
+    `end` is where the notes below the table end, or the table itself.
+    """
 
     table: Table
     columns: tuple[Column, ...]
     entries: tuple[Entry, ...]
     unit: str
     year: int | None
+    end: int
 
 
 def indicator_tables(document: Document, rules: RuleSet) -> tuple[IndicatorTable, ...]:
@@ -75,16 +80,16 @@ def _read(table: Table, document: Document, rules: RuleSet) -> IndicatorTable | 
     named = any("指标" in head.columns[i].head for i in head.of(Holds.NAME))
     if not (named or head.of(Holds.UNIT) or _TITLED.search(caption)):
         return None
-    mark = _binding_mark((caption, *_notes_below(document, table)), rules)
+    notes, end = _notes_below(folded, table.end)
+    mark = _binding_mark((caption, *notes), rules)
     reader = Reader(folded, [c.holds for c in head.columns], blank_cells(rules), mark, rules)
     entries = tuple(reader.entries(table.rows[head.body :], table.rows[: head.body]))
     if not entries or not _states_values(entries, folded, rules):
         return None
     unit = _UNIT.search(caption)
     years = {int(year) for year in _YEAR.findall(caption)}
-    return IndicatorTable(
-        table, head.columns, entries, unit.group(1) if unit else "", years.pop() if len(years) == 1 else None
-    )
+    year = years.pop() if len(years) == 1 else None
+    return IndicatorTable(table, head.columns, entries, unit.group(1) if unit else "", year, end)
 
 
 def _states_values(entries: tuple[Entry, ...], folded: str, rules: RuleSet) -> bool:
@@ -119,9 +124,21 @@ def _inside(start: int, spans: list[tuple[int, int]]) -> bool:
     return any(first <= start < end for first, end in spans)
 
 
-def _notes_below(document: Document, table: Table) -> tuple[str, ...]:
-    lines = document.folded[table.end : table.end + 1000].split("\n", _NOTE_LINES + 1)[1 : _NOTE_LINES + 1]
-    return tuple(line.strip() for line in lines if _NOTE.match(line.strip()))
+def _notes_below(folded: str, end: int) -> tuple[tuple[str, ...], int]:
+    """The notes right below a table that ends at an offset, and where they end: 注：1. … and those numbered after it."""
+    notes: list[str] = []
+    at = folded.find("\n", end)
+    while at >= 0 and len(notes) < _NOTE_LINES:
+        stop = folded.find("\n", at + 1)
+        stop = len(folded) if stop < 0 else stop
+        line = folded[at + 1 : stop].strip()
+        if line and not (_NOTE_GOES_ON if notes else _NOTE).match(line):
+            break
+        if line:
+            notes.append(line)
+            end = stop
+        at = stop if stop < len(folded) else -1
+    return tuple(notes), end
 
 
 def _binding_mark(texts: tuple[str, ...], rules: RuleSet) -> str:
