@@ -125,7 +125,7 @@ def _inside(start: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _notes_below(folded: str, end: int) -> tuple[tuple[str, ...], int]:
-    """The notes right below a table that ends at an offset, and where they end: 注：1. … and those numbered after it."""
+    """The notes right below a table that ends at an offset, and where they end: 注：1. … 2. …"""
     notes: list[str] = []
     at = folded.find("\n", end)
     while at >= 0 and len(notes) < _NOTE_LINES:
