@@ -38,7 +38,7 @@ _TELLING = 4
 _RARE = 20
 """Counts below are too common to say that two names mean the same, and so are round ones (100个, 1000个)."""
 _ROUND = 50
-_NEAR = 0.25
+_NEAR = 0.15
 """Names less alike are not worth showing as turned down."""
 
 
