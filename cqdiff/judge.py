@@ -88,7 +88,7 @@ def continuity(old: Figure, new: Figure, better: Better, rules: RuleSet) -> Judg
         tone = "更严" if firmer > 0 else "更宽" if firmer < 0 else "相当"
         return Judged(Continuity.RESTATED, f"数值不变、表述{tone}：{change}", delta)
     more = delta * _sign(better, old) > 0
-    direction = "（该指标越低越好）" if better is Better.DOWN else ""
+    direction = {Better.DOWN: "（该指标越低越好）", Better.NONE: "（该指标高低无所谓优劣，按数值计）"}.get(better, "")
     verdict, word = (Continuity.RAISED, "提高") if more else (Continuity.LOWERED, "降低")
     return Judged(verdict, f"目标要求{word}：{change}{direction}", delta)
 

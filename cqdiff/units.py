@@ -35,7 +35,7 @@ class Measure(NamedTuple):
 def parse_unit(text: str, rules: RuleSet) -> Measure | None:
     """万亩 -> 亩, area, 10000 times as much; None where the text is no unit that the rules know."""
     units, magnitudes, longest = _tables(rules)
-    plain = _VAGUE.sub("", text.strip())
+    plain = _VAGUE.sub("", text.strip()).split("（")[0]
     for at in range(max(0, len(plain) - longest), len(plain) + 1):
         unit = units.get(plain[at:])
         times = _magnitude(plain[:at], magnitudes)

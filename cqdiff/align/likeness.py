@@ -12,18 +12,23 @@ from typing import NamedTuple
 
 from cqdiff.align.spending import purpose
 from cqdiff.figures.indicators import plain
-from cqdiff.figures.lexicon import any_of
+from cqdiff.figures.lexicon import any_of, lexicon_for
 from cqdiff.models import Figure, Step
 from cqdiff.rules import RuleSet
 
+_ETC = re.compile("和?(?<![高中初同平优均])等(?![级额效次])")
+"""燃气、供排水等老化管道: the members of a list are compared in any order."""
 _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
 
+_WITHOUT = ("不含", "扣除", "剔除")
+_STAGE = 2
 _JOINTS = frozenset("和与及")
 _JOINED = re.compile("[和与及]")
 
 
 class NameKey(NamedTuple):
-    """What of a name is compared. `flow` is "new" or "stock" where the name says so.
+    """What of a name is compared. `flow` is "new" or "stock" where the name says so, `measures` is true of a name that
+    is a measure and tells nothing else (产量, 就业率).
 
     A name that does not tell its object (中央财政拟投入资金) has no grams, and is like no other.
     """
@@ -33,6 +38,7 @@ class NameKey(NamedTuple):
     grams: frozenset[str]
     contrasts: tuple[tuple[str, frozenset[int]], ...]
     flow: str
+    measures: bool = False
 
 
 class Likeness(NamedTuple):
@@ -101,14 +107,18 @@ def key_of(name: str, indicator: str | None, rules: RuleSet, predicate: str = ""
 @lru_cache(maxsize=8192)
 def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> NameKey:
     tools = _tools(rules)
-    bare = _COUNT_OF.sub("", plain(name, rules))
+    bare = _COUNT_OF.sub("", plain(_ETC.sub("和", name.replace("、", "和")), rules))
     flow = "new" if tools.flow.match(bare) else "stock" if tools.stock.search(bare + predicate) else ""
     for left, right in tools.synonyms:
         if left in bare:
             bare = bare.replace(left, right)
     spent = None if indicator else purpose(bare, rules)
     core = tools.light.sub("", bare) or bare if spent is None else tools.light.sub("", spent) or spent
-    return NameKey(indicator, core, grams_of(core) if core else frozenset(), _contrasts_in(bare, tools), flow)
+    core = core.strip("和与及") or core
+    measure = lexicon_for(rules).measure_end.search(core)
+    grams = grams_of(core) if core else frozenset()
+    only_measure = measure is not None and not measure.start()
+    return NameKey(indicator, core, grams, _contrasts_in(bare, tools), flow, only_measure)
 
 
 def grams_of(text: str) -> frozenset[str]:
@@ -170,7 +180,7 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     score = 2 * cover * back / (cover + back)
     if a.core == b.core:
         score = 1.0
-    within = a.core in b.core or b.core in a.core
+    within = not (a.measures or b.measures) and (_holds(a.core, b.core) or _holds(b.core, a.core))
     if within and a.core != b.core:
         score = max(score, 0.5 + 0.5 * min(cover, back))
     one_sided = [s for s in dict(a.contrasts).keys() ^ dict(b.contrasts).keys() if s.startswith("scope_")]
@@ -182,6 +192,15 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
         score *= 0.75
         steps.append(Step("范围不同" if one_sided else "规则库中为不同指标", round(score, 3)))
     return Likeness(score, tuple(steps), not one_sided and not both_known, within)
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Whether one name is the other with more words before it; what stands last says what it is.
+
+    规上工业企业 is whose 数智化转型 it is, and not a wider name of it; but 老楼加装电梯 tells of 老楼加装电梯完工.
+    """
+    rest = whole[len(part) :] if whole.startswith(part) else ""
+    return whole.endswith(part) or (rest != "" and (len(rest) <= _STAGE or rest.startswith(_WITHOUT)))
 
 
 def _is_member(core: str, whole: str) -> bool:

@@ -9,6 +9,7 @@ from math import fsum, log
 from typing import NamedTuple
 
 from cqdiff.align.likeness import contrast, grams_of, key_of
+from cqdiff.align.listed import EDITION, Listed, plain_words
 from cqdiff.figures.indicators import plain
 from cqdiff.figures.lexicon import any_of, lexicon_for, strip_leading
 from cqdiff.figures.sentences import sentences_of
@@ -16,9 +17,6 @@ from cqdiff.models import Part, Passage, Report
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
-_SIGNS = re.compile(r"[“”\"《》、，（）()\s·的]")
-_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届轮批]|[首新]一?[届轮]|(?:19|20)\d\d年?")
-"""第二十届西博会 may be told of as 西博会."""
 _CALLED = re.compile("“([^”]{3,})”|《([^》]{3,})》")
 _BY_NAME = 0.9
 """推进“渝车出海”行动计划 speaks of the “渝车出海”计划: a name in quotation marks is hardly given twice.
@@ -59,10 +57,11 @@ class Mention(NamedTuple):
 class Passages:
     """The clauses of a review part, searchable by the pairs of characters they hold."""
 
-    __slots__ = ("_clauses", "_grams", "_index", "_lines", "_report", "_rules", "_weights")
+    __slots__ = ("_clauses", "_grams", "_index", "_lines", "_listed", "_report", "_rules", "_weights")
 
     def __init__(self, report: Report, rules: RuleSet) -> None:
         self._report, self._rules, self._lines = report, rules, Lines(report.text)
+        self._listed: Listed | None = None
         text = report.document.folded
         self._clauses: list[tuple[int, int]] = []
         lacking = re.compile(any_of(rules.words("problem_marks")))
@@ -72,7 +71,7 @@ class Passages:
                     if lacking.search(text, sentence.start, sentence.end):
                         break
                     self._clauses += sentence.clauses
-        self._grams = [grams_of(_SIGNS.sub("", text[a:b])) for a, b in self._clauses]
+        self._grams = [grams_of(self._bare(at)) for at in range(len(self._clauses))]
         self._index: dict[str, list[int]] = defaultdict(list)
         counts: Counter[str] = Counter()
         for at, grams in enumerate(self._grams):
@@ -94,17 +93,33 @@ class Passages:
 
     def mentioning(self, thing: str) -> list[Mention]:
         """Clauses that hold some of a named thing, best first; 全国 of 全国重点实验室 counts."""
-        bare = _SIGNS.sub("", _EDITION.sub("", thing))
+        bare = plain_words(EDITION.sub("", thing), self._rules)
         grams = grams_of(bare)
         found = self._holding(bare, grams, grams)
         called = [name for pair in _CALLED.findall(thing) for name in pair if name]
         if not called:
-            return found
+            return found if any(m.speaks for m in found) else self._in_lists(thing) or self._short(bare) or found
         named = [
             m._replace(score=max(m.score, _BY_NAME), speaks=True) if all(n in m.passage.quote for n in called) else m
             for m in found
         ]
         return sorted(named, key=lambda m: (not m.speaks, -m.score))
+
+    def _in_lists(self, thing: str) -> list[Mention]:
+        if self._listed is None:
+            text = self._report.text
+            self._listed = Listed([text[start:end] for start, end in self._clauses], self._rules)
+        return [Mention(self._passage(at), share, True) for at, share in self._listed.naming(thing)[:3]]
+
+    def _bare(self, at: int) -> str:
+        return plain_words(self._report.document.folded[slice(*self._clauses[at])], self._rules)
+
+    def _short(self, bare: str) -> list[Mention]:
+        """Clauses with a name that is too short to be searched by its pairs of characters (综保区)."""
+        if len(bare) != _LEAST or not bare.isalpha():
+            return []
+        held = (at for at in self._index.get(bare[:2], ()) if bare in self._bare(at))
+        return [Mention(self._passage(at), 1.0, True) for at in held][:3]
 
     def _holding(self, name: str, core: frozenset[str], grams: frozenset[str]) -> list[Mention]:
         if len(core) < _LEAST:

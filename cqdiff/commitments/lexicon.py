@@ -83,7 +83,7 @@ def promises_for(rules: RuleSet) -> Promises:
         explore=re.compile(any_of(w("promise_explore"))),
         scope=re.compile(any_of(w("promise_scope"))),
         helped=re.compile(any_of(w("promise_helped"))),
-        closing=re.compile(rf"(?:{any_of(w('promise_closings'))})$"),
+        closing=re.compile(rf"(?:{any_of(w('promise_closings'))}|(?:尽快)?[纳列]入国家[^，。、]{{0,10}})$"),
         tail=re.compile(rf"(?:{any_of(w('promise_tails'))})$"),
         generic=re.compile(rf"(?:{any_of(w('promise_generic'))})+"),
         vague=re.compile(any_of(w("promise_vague"))),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 
 LONG_NAME = 22
 """A name longer than this is cut at its last governing verb, where it has one."""
+_PLACE = re.compile(
+    "^利用[^。]+?(?=建设|新建|新增|改造)|^在[^，。]+?(?:区域|地区|领域|行业|方面|[区县市镇中上])(?=.{2})"
+)
 
 
 def noun_phrase(clause: str, lexicon: Lexicon) -> str:
@@ -24,6 +29,11 @@ def without_verb(name: str, lexicon: Lexicon) -> str:
     """新增经营主体 → 经营主体."""
     found = lexicon.carried_start.match(name)
     return name[found.end() :] if found and found.end() < len(name) else name
+
+
+def without_place(text: str) -> str:
+    """在高龄老人较多的区域新建 → 新建."""
+    return _PLACE.sub("", text, count=1)
 
 
 def governing(text: str, lexicon: Lexicon) -> str:

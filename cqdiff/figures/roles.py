@@ -55,13 +55,15 @@ def times_for(rules: RuleSet) -> Times:
 class When:
     """The time a sentence is at: `other` once it left the part's own year, `named` once it said which.
 
-    `arrived` is true after a number that tells where things stood at the end.
+    `arrived` is true after a number that tells where things stood at the end, `back` in a plan's look back on the
+    review year (过去一年…).
     """
 
     other: bool = False
     named: bool = False
     year: int | None = None
     arrived: bool = False
+    back: bool = False
 
 
 class Setting(NamedTuple):
@@ -101,7 +103,8 @@ def role_of(
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
     if when.other:
-        return Role.BASELINE, when.year
+        told = when.back and when.year == setting.review_year
+        return Role.RESULT if told else Role.BASELINE, when.year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
     if setting.spans_years and not when.named and not arrives:
