@@ -118,6 +118,8 @@ def follow_through(promise: Figure, result: Figure, better: Better, rules: RuleS
         return Judged(*_within(promise, value, sign, said), delta)
     if promise.comparator is Comparator.APPROX:
         margin = abs(promise.value) * _ABOUT
+        if better is Better.NONE and abs(gap) > margin:
+            return Judged(FollowUp.REPORTED, f"{said}；该指标高低无所谓优劣，请人工判断", delta)
         verdict = FollowUp.MET if abs(gap) <= margin else FollowUp.EXCEEDED if gap > 0 else FollowUp.MISSED
         return Judged(verdict, f"{said}（“左右”按±3%计）", delta)
     if gap == 0:

@@ -96,6 +96,29 @@ NAMES = {
         "基本药物制度在30%的基层医疗机构实施。",
         [("30%", "基本药物制度基层医疗机构实施")],
     ),
+    "what money is for stands in the next clause": (
+        "市财政安排4.2亿元，解决退休人员医疗保险问题。",
+        [("4.2亿元", "市财政解决退休人员医疗保险问题")],
+    ),
+    "a sort behind a list of its kinds": (
+        "人工智能、生物技术、无人机制造、核技术应用等新兴产业增长20%以上。",
+        [("20%以上", "新兴产业")],
+    ),
+    "a bare magnitude where it stays": ("粮食总产量连续6年稳定在万亿斤以上。", [("万亿斤以上", "粮食总产量")]),
+    "people of a place are no figure": ("610万云川人民备受鼓舞。", []),
+    "doubled and more": ("入境游客人次翻了一番多。", [("翻了一番多", "入境游客人次")]),
+    "a threshold inside a name": (
+        "经营性收入10万元以上的村占比超过90%。",
+        [("超过90%", "经营性收入10万元以上的村占比")],
+    ),
+    "a rate whose group is named with the first": (
+        "退役军人职业技能培训合格率、就业率均超过90%。",
+        [("超过90%", "退役军人职业技能培训合格率"), ("超过90%", "退役军人职业技能培训就业率")],
+    ),
+    "a list in quotation marks": (
+        "以“1家国家实验室、8个大科学装置、45家重点实验室、10家省级实验室”为主体。",
+        [("1家", "国家实验室"), ("8个", "大科学装置"), ("45家", "重点实验室"), ("10家", "省级实验室")],
+    ),
     "a word that begins a longer one": ("课间时长调整到15分钟。", [("15分钟", "课间时长")]),
     "a number without a unit that moves": (
         "高峰时段道路交通指数从6.32下降至6.08。",
@@ -342,6 +365,7 @@ def test_figures_values(text: str, aspect: Aspect, value: str, unit: str, compar
         ("去年居民消费价格涨幅回落到2.6%。", Part.TARGETS, False, Role.BASELINE, 2024),
         ("今年很关键。过去一年，成绩很大。城镇新增就业8万人。", Part.TARGETS, False, Role.RESULT, 2024),
         ("过去一年，成绩很大。今年城镇新增就业8万人。", Part.TARGETS, False, Role.TARGET, 2025),
+        ("目前全市教育经费支出已经超过200亿元。", Part.TASKS, False, Role.RESULT, 2024),
         ("人均预期寿命从2020年的82.4岁提高到83.9岁。", Part.REVIEW, False, Role.RESULT, 2024),
         ("受理量由上年的88件增加到317件。", Part.TASKS, False, Role.TARGET, 2025),
         ("28个重点实验室在云布局。", Part.REVIEW, True, Role.RESULT, 2024),

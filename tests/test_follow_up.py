@@ -96,6 +96,18 @@ def test_follow_up_of_quantities(tmp_path: Path, case: str) -> None:
     assert bool(found[0].results) == (verdict is not NO_RESULT)
 
 
+def test_follow_up_reads_the_year_before_among_the_tasks_of_the_next(tmp_path: Path) -> None:
+    old = report(tmp_path, 2025, "全市工作取得新进展。", "深化各项改革。")
+    new = report(tmp_path, 2026, "全市工作取得新进展。", "过去一年，成绩来之不易。地区生产总值增长7.3%。")
+    (row,) = [r for r in compare(old, new).follow_up if r.headline]
+    assert (row.verdict, row.results[0].quote) == (EXCEEDED, "7.3%")
+
+
+def test_follow_up_names_what_was_turned_down(tmp_path: Path) -> None:
+    found = rows(tmp_path, "新增养老服务中心50个。", "新增养老服务床位640张。")
+    assert all(row.candidates for row in found.values() if not row.headline and row.verdict is NO_RESULT)
+
+
 def test_follow_up_gives_a_certain_result_to_one_promise_only(tmp_path: Path) -> None:
     found = rows(
         tmp_path,

@@ -35,7 +35,7 @@ _ROOM = 12
 short name has this much room (保交楼基本完成交付任务)."""
 _BETWEEN = frozenset("和与及等")
 """Words of one character that belong to no other."""
-_NEAR = 0.4
+_NEAR = 0.2
 """Passages with less of a name are not worth showing as turned down."""
 _OF = frozenset(("占", "率", "比"))
 """财政赤字占国内生产总值的比重 speaks of another indicator than 财政赤字."""

@@ -15,7 +15,7 @@ _SAME = 0.72
 _COUNTED = 0.58
 """In two plans, whose targets are written alike, counts and sums of one kind need be less alike in name."""
 _CONFIRMED = 0.5
-_NEAR = 0.4
+_NEAR = 0.15
 """Names at least so alike are shown as candidates that were turned down."""
 
 

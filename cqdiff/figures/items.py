@@ -14,7 +14,9 @@ _EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
 _TIMES = frozenset(("分钟", "小时"))
 _CIRCLE = re.compile("[^，。、]{0,8}圈")
 _LIFE = re.compile("寿命|年龄")
-_CLASSED = re.compile("(?:的)?(?:企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县)")
+_CLASSED = re.compile(
+    "(?:的)?(?:村|农户|家庭|[^，。、]{0,4}增长点|企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县)"
+)
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
 
 

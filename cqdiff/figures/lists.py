@@ -7,6 +7,8 @@ import re
 from cqdiff.figures.lexicon import Lexicon
 
 _PER = re.compile("(?:单位|万元)(?:地区生产总值|国内生产总值|GDP)")
+_RATE_OF = re.compile("(.{4,})..率")
+_OWN_RATES = ("城镇化率", "失业率", "自给率", "死亡率", "出生率")
 _MEASURES = re.compile("^.{2,}(?:率|收入|起数|人数)$")
 _JOINTS = re.compile(r"以及|和|与|及")
 
@@ -122,6 +124,9 @@ def _owned(first: str, name: str, lexicon: Lexicon) -> str:
         and measure.start() > 1
     ):
         return first[: measure.start()] + name  # 粮食播种面积、产量
+    whose = _RATE_OF.fullmatch(first) if measure and name.endswith("率") else None
+    if whose and len(name) == len("就业率") and name not in _OWN_RATES:
+        return whose.group(1) + name  # 退役军人职业技能培训合格率、就业率
     if name not in lexicon.tails:
         return name
     if alike and measure and len(measure.group()) == 1:  # 诉求解决率、满意率

@@ -32,6 +32,7 @@ _DOING = ("", "完成", "在")
 _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 """粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
 _EXTENT = ("规模", "量级")
+_USED = re.compile(r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。；\d]{2,24}")
 _RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
 
 
@@ -55,11 +56,12 @@ def name_numerals(
     """Name every numeral of a sentence, in order. `subject` carries over to a sentence that follows after ；."""
     named: list[Named] = []
     waiting = list(numerals)
-    for start, end in sentence.clauses:
+    for (start, end), after in zip(sentence.clauses, (*sentence.clauses[1:], (0, 0)), strict=True):
         here = []
         while waiting and waiting[0].digits < end:
             here.append(waiting.pop(0))
         if here:
+            subject.after = text[slice(*after)]
             named += _name_clause(text, (start, end), here, subject, lexicon)
         remember_clause(text[start:end], bool(here), subject, lexicon)
     return named
@@ -309,8 +311,13 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
 
 
 def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
-    """What money is for: 中央财政拟投入433亿元用于促进就业; else what the clause before spoke of."""
+    """What money is for: 中央财政拟投入433亿元用于促进就业; else what the clause before spoke of, or the one after.
+
+    中央财政安排429亿元，解决关闭破产国有企业退休人员医疗保险问题 (national 2010).
+    """
     used = lexicon.purpose_start.match(item.tail)
     if used and len(item.tail) > used.end():
         return item.tail[used.end() :]
-    return _thing_counted(item, lexicon) or noun_phrase(subject.clause, lexicon)
+    told = _thing_counted(item, lexicon) or noun_phrase(subject.clause, lexicon)
+    after = _USED.match(subject.after)
+    return told or (after.group() if after else "")

@@ -17,6 +17,7 @@ _CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九�
 _SHORT = 3
 _SORTED = frozenset("级强型届城县镇园")
 """After a number in characters: 3个过三千亿元城市 sorts cities."""
+_PEOPLE = re.compile("[\u4e00-\u9fff]{0,4}(?:人民|儿女|父老)")
 _LISTS = ("新", "老", "旧")
 _COUNTLESS = re.compile("[第数几]")
 _BARE = {
@@ -122,8 +123,8 @@ def _pattern(kinds: dict[str, str], after: str) -> str:
         # 千 of 千瓦 belongs to the unit here too
         rf"|(?P<written>{WRITTEN})(?![瓦克米伏卡]|分点)(?:(?:至|到|[{_DASHES}]{{1,2}})(?P<writtenhigh>{WRITTEN})"
         rf"(?![瓦克米伏卡]|分点))?(?P<writtenover>[多余])?(?P<writtenunit>{units})(?P<writtenafter>{after})?"
-        rf"|(?P<turn>翻)(?P<times>[一两二三])?番(?P<turnafter>{after})?"
-        rf"|(?:(?<=[超过近逾破])|(?<=[迈跨站]上)|(?<=达到|重回|重返))(?P<bare>百万|千万|百亿|千亿|万亿|万|亿)(?P<bareunit>{units})"
+        rf"|(?P<turn>翻)了?(?P<times>[一两二三])?番(?P<turnafter>{after})?"
+        rf"|(?:(?<=[超过近逾破])|(?<=[迈跨站]上)|(?<=达到|重回|重返|定在))(?P<bare>百万|千万|百亿|千亿|万亿|万|亿)(?P<bareunit>{units})"
         rf"(?P<bareafter>{after})?(?![级的产企项园集俱镇县])"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<tenthsafter>{after})?(?![为立效果本功员交长都年品套型熟渝])"
         rf"|(?P<part>[一二三四五六七八九十\d]+)分之(?P<of>[一二三四五六七八九十\d]+)(?P<partafter>{after})?"
@@ -258,6 +259,8 @@ def _measures(text: str, start: int, match: re.Match[str], unit: str, scanner: S
     number_end = max(
         match.end("low"), match.end("lowunit"), match.end("high"), match.end("over"), match.end("magnitude")
     )
+    if not match["unit"] and _PEOPLE.match(text, match.end()):
+        return False  # 6100万湖北人民备受鼓舞
     named_set = scanner.set_names.match(text, number_end)
     if unit != "%" and named_set and not (match["unit"] and named_set.end() < match.end("unit")):
         return False  # 18个方面; but 15分钟 is no 15分

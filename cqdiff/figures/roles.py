@@ -23,6 +23,8 @@ _MOVES = r"(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|
 _MOVES_TO = re.compile(rf"[^，。；]{{0,12}}?{_MOVES}")
 _MOVED_FROM = re.compile(rf"[由从][^，。；、]*?[\d一二三四五六七八九十][^，。；、]*?{_MOVES}")
 """从2020年的82.4岁提高到83.9岁: the year is of the first number alone."""
+_IS_SO = re.compile("目前|已经|(?<![而早])已(?:设立|开工|建成|投入|安排)|我国有|现有")
+"""目前我国财政性教育经费已经超过2万亿元 (national 2013): a fact among the tasks."""
 _OPENING = 12
 """A time within so many characters opens a sentence."""
 _MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)")
@@ -105,6 +107,8 @@ def role_of(
     if when.other:
         told = when.back and when.year == setting.review_year
         return Role.RESULT if told else Role.BASELINE, when.year
+    if setting.plans and _IS_SO.search(before):
+        return Role.RESULT, setting.review_year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
     if setting.spans_years and not when.named and not arrives:

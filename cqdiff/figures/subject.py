@@ -36,7 +36,8 @@ class Found(NamedTuple):
 @dataclass(slots=True)
 class Subject:
     """What the sentence has spoken of so far. `actor` is the subject of its first clause with a number,
-    `before` what the sentence before it measured last, `whole` what 其中 tells the parts of."""
+    `before` what the sentence before it measured last, `whole` what 其中 tells the parts of,
+    `after` the words of the next clause."""
 
     name: str = ""
     verb: str = ""
@@ -48,6 +49,7 @@ class Subject:
     actor: str = ""
     before: str = ""
     whole: str = ""
+    after: str = ""
     recent: list[str] = field(default_factory=list)
 
     def take(self, name: str, found: Found, unit: str) -> None:
