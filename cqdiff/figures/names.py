@@ -17,6 +17,7 @@ from cqdiff.figures.subject import CIRCUMSTANCE, Found, Subject, carried, inheri
 from cqdiff.models import Comparator
 
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
+_LISTED = re.compile("[、和与及]")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _MEASURED_BY = re.compile("[比较](?:去年|上年度?|年初)[^，。、]{0,6}$")
 """比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
@@ -104,6 +105,8 @@ def _with_outcome(items: list[Item], named: list[Named], lexicon: Lexicon) -> li
 
 
 def _of_each(item: Item, lexicon: Lexicon) -> bool:
+    if not _LISTED.search(item.head):
+        return False
     return each_complete(strip_leading(strip_predicate(item.head, lexicon)[0], lexicon), lexicon)
 
 
