@@ -32,6 +32,7 @@ _OF = re.compile(r"[的之]$")
 _DOING = ("", "完成", "在")
 _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 """粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
+_GRADE = re.compile("[万千百]亿级(.+)$")
 _EXTENT = ("规模", "量级")
 _REACHING = re.compile("覆盖到?|扩大到|提高到")
 _USED = re.compile(r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。；\d]{2,24}")
@@ -98,9 +99,12 @@ def _with_outcome(items: list[Item], named: list[Named], lexicon: Lexicon) -> li
         return named
     told = list(named)
     for at, (item, after) in enumerate(pairwise(items)):
+        sort = _GRADE.search(after.tail) if after.joined and item.tail.endswith("级") else None
+        if sort:  # 3个万亿级和7个千亿级产业集群
+            told[at] = told[at]._replace(name=told[at].name + sort.group(1))
         verb = lexicon.outcome_start.search(after.tail, 2) if after.inner and named[at].name == item.tail else None
         if verb:
-            told[at] = named[at]._replace(name=named[at].name + after.tail[verb.start() :])
+            told[at] = told[at]._replace(name=told[at].name + after.tail[verb.start() :])
     return told
 
 
