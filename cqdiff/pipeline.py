@@ -41,8 +41,19 @@ def read_report(path: str, rules: RuleSet | None = None) -> Report:
     _require_report(report)
     document, outline = report.document, report.outline
     blocks = blocks_of(outline, document)
-    figures = find_figures(document, outline, blocks, rules)
-    return replace(report, figures=figures, commitments=find_commitments(document, blocks, figures, rules))
+    prose = find_figures(document, outline, blocks, rules)
+    report = replace(report, figures=prose, commitments=find_commitments(document, blocks, prose, rules))
+    return _with_tables(report, rules) if document.tables else report
+
+
+def _with_tables(report: Report, rules: RuleSet) -> Report:
+    """The same report with the figures of its indicator tables, held against those of its prose."""
+    from cqdiff.figures.crosscheck import crosschecked
+    from cqdiff.figures.tabled import find_in_tables
+
+    tabled = find_in_tables(report.document, report.outline, rules, len(report.figures))
+    figures, contradictions = crosschecked(report.figures, tabled, report.outline.sections, rules)
+    return replace(report, figures=figures, contradictions=contradictions)
 
 
 def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None) -> Comparison:

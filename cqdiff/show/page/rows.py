@@ -71,7 +71,12 @@ def amount(figure: Mapping[str, Any] | None) -> str:
         return str(figure.get("words") or figure["quote"])
     sign = "−" if figure["aspect"] != "level" and figure["value"] < 0 else ""
     plus = "+" if figure["aspect"] != "level" and figure["value"] > 0 else ""
-    return f"{sign or plus}{figure['quote']}"
+    quote = str(figure["quote"])
+    if figure.get("source") == "table" and figure["unit"] not in quote:  # the unit of a cell stands elsewhere
+        quote = f"{quote} {figure['unit']}"
+    if sign or plus:
+        quote = quote.lstrip("+-−－—")
+    return f"{sign or plus}{quote}"
 
 
 def target_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
@@ -102,6 +107,28 @@ def target_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
             }
         )
     return rows
+
+
+def contradiction_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
+    """Where a report gives one indicator two values: what it is of, and both places."""
+    return [
+        {
+            "side": found.get("report", "old"),
+            "name": found["name"],
+            "year": found["year"],
+            "role": found["role"],
+            "places": [
+                {
+                    "source": place["source"],
+                    "amount": amount(place),
+                    "line": place["line"],
+                    "link": f"{sides.anchor(found.get('report', 'old'))}-{place['id']}",
+                }
+                for place in (found["said"], found["other"])
+            ],
+        }
+        for found in payload["contradictions"]
+    ]
 
 
 def follow_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
@@ -244,7 +271,9 @@ def _rests(*pairs: tuple[str, Mapping[str, Any]]) -> list[tuple[str, int]]:
 
 
 def _cited(*pairs: tuple[str, Mapping[str, Any] | None]) -> list[tuple[str, str]]:
-    return [(side, item["id"]) for side, item in pairs if item and "aspect" in item]
+    """The figures that a row speaks of, those among them that state one of them again."""
+    found = ((side, item) for side, item in pairs if item and "aspect" in item)
+    return [(side, own) for side, item in found for own in (item["id"], *item.get("also", ()))]
 
 
 def _first(results: Sequence[Mapping[str, Any]]) -> str:
