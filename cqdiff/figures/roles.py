@@ -123,7 +123,7 @@ def role_of(
 
 
 def _against(before: str, setting: Setting) -> bool:
-    """Whether a number is measured against a year long past: 较2020年翻番; what follows speaks of its own year again."""
+    """Whether a number is measured against a year long past (较2020年翻番); what follows is of its own year."""
     for found in _YEARS.finditer(before):
         if found["first"] and not found["last"] and _COMPARED.search(before, 0, found.start()):
             return int(found["first"]) != (setting.own_year or 0) - 1
