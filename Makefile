@@ -1,5 +1,6 @@
 # make demo    install into .venv, compare the two samples, draw docs/demo.svg, write reports/lanjiang-2025-2026.html
-# make test    the tests;  make lint: style, types, layers;  make bench, make bench-corpus: the benchmarks
+# make test    the tests;  make lint: style, types, layers;  make bench: the benchmark (the page's needs Chromium);
+# make bench-corpus: a thousand reports
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python names one that is not found by itself.
 # Written for GNU make 3.81, which macOS ships.
@@ -36,9 +37,10 @@ lint: $(STAMP)
 
 bench: $(STAMP) $(RULES)
 	@$(BIN)/python tests/bench
+	@if command -v chromium >/dev/null; then $(BIN)/python tests/bench/page.py; fi
 
 # many reports; REPORTS=100 for fewer
-bench-corpus: $(STAMP)
+bench-corpus: $(STAMP) $(RULES)
 	@$(BIN)/python tests/bench/corpus.py $(REPORTS)
 
 clean:

@@ -47,8 +47,19 @@ def report_of(document: Document, rules: RuleSet | None = None) -> Report:
     report = Report(document, outline, (), ())
     _require_report(report)
     blocks = blocks_of(outline, document)
-    figures = find_figures(document, outline, blocks, rules)
-    return replace(report, figures=figures, commitments=find_commitments(document, blocks, figures, rules))
+    prose = find_figures(document, outline, blocks, rules)
+    report = replace(report, figures=prose, commitments=find_commitments(document, blocks, prose, rules))
+    return _with_tables(report, rules) if document.tables else report
+
+
+def _with_tables(report: Report, rules: RuleSet) -> Report:
+    """The same report with the figures of its indicator tables, held against those of its prose."""
+    from cqdiff.figures.crosscheck import crosschecked
+    from cqdiff.figures.tabled import find_in_tables
+
+    tabled = find_in_tables(report.document, report.outline, rules, len(report.figures))
+    figures, contradictions = crosschecked(report.figures, tabled, report.outline.sections, rules)
+    return replace(report, figures=figures, contradictions=contradictions)
 
 
 def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None) -> Comparison:
@@ -143,6 +154,7 @@ def _doubts(old: Report, new: Report | None) -> tuple[str, ...]:
     else:
         doubts += _year_doubts(old, new)
         doubts += _place_doubts(old, new)
+        doubts += _kind_doubts(old, new)
     doubts += _missing_parts(old, plan=True, review=False)
     doubts += _missing_parts(new, plan=True, review=True)
     return tuple(dict.fromkeys(doubts))
@@ -164,6 +176,15 @@ def _place_doubts(old: Report, new: Report) -> list[str]:
     if not a or not b or len(set(one_name_each((a, b)).values())) == 1:
         return []
     return [f"两份报告不是同一个地方：{a}、{b}"]
+
+
+def _kind_doubts(old: Report, new: Report) -> list[str]:
+    """A plan report lists several times the targets and tasks of a work report of the same year."""
+    kinds = {Kind.PLAN_REPORT: "计划报告", Kind.WORK_REPORT: "政府工作报告"}
+    before, after = kinds.get(old.outline.kind), kinds.get(new.outline.kind)
+    if before is None or after is None or before == after:
+        return []
+    return [f"两份报告体裁不同（{before}、{after}），详略不一：“取消”“新增”只表示另一份没有列出"]
 
 
 def _missing_parts(report: Report, *, plan: bool, review: bool) -> list[str]:

@@ -203,6 +203,14 @@ def test_corpus_places_are_one_by_their_rank() -> None:
     assert [head.sha256 for head, _ in paired.left_out] == ["f", "g"]
 
 
+def test_corpus_a_report_in_two_formats_answers_once(tmp_path: Path) -> None:
+    (one,) = write_reports(tmp_path, 1)
+    one.with_name("again.txt").write_text(one.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    with Corpus(tmp_path / "c.duckdb") as corpus:
+        assert corpus.add(tmp_path, processes=1).added == 2
+        assert {row["source"] for row in corpus.query(place="澜川")} == {str(tmp_path / "again.txt")}
+
+
 def test_corpus_units_compare_by_their_family(tmp_path: Path) -> None:
     for city, area in (("澜川", "612万亩"), ("溟泽", "40.8万公顷")):
         text = write_reports(tmp_path / "scratch", 1)[0].read_text(encoding="utf-8").replace("澜川", city)

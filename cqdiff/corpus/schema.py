@@ -147,6 +147,14 @@ TABLES = (
 )  # fmt: skip
 
 VIEWS = {
+    "chosen_reports": (
+        "one report for each place, kind and plan year, the first by source: one in two formats counts once",
+        """
+        SELECT sha256, source, place, kind, plan_year FROM reports
+        QUALIFY place = '' OR plan_year IS NULL
+            OR row_number() OVER (PARTITION BY place, kind, plan_year ORDER BY source, sha256) = 1
+        """,
+    ),
     "verdicts": (
         "continuity and follow-through in one list; year is the plan year of the target that is judged",
         """

@@ -12,8 +12,11 @@ from cqdiff.models import Aspect
 _TO = re.compile(r"(?:到|至|为|在|于|达|达到|突破|超过|低于|高于)+$")
 _GROWS = re.compile("的?(?:较快|高速)?(?:增长|增速|增幅)(?!极|点|贡献)|的.{2,14}?(?:增长|增速|涨幅)目标")
 """营收保持20%以上增长: the verb after the number."""
-_BETTERS = ("加快", "提升", "拓展")
-"""加快1600个城市更新项目建设, 提升39个县域帮扶质效: the things get better, not more."""
+_BETTERS = ("加快", "提升", "提高", "拓展")
+"""加快1600个城市更新项目建设, 提高1200万教师待遇: the things get better, not more."""
+_NOUN = re.compile("(?!左右|以上|以下|多)[\u4e00-\u9fff]{2}")
+_CUTS = re.compile("(?:压减|减少|缩减|精简|缩短)[^，。、到至为]{2,8}$|减(?:时间|材料|跑动|环节|费用|证明)$")
+"""平均压减时间58% (Beijing 2026), 减材料54% (Hubei 2026): the verb stands before what is cut."""
 _POINTS = frozenset(("百分点", "个百分点"))
 _HUNDRED = Decimal(100)
 
@@ -27,6 +30,8 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
     """
     if numeral.kind == "turn" or (numeral.unit == "%" and _GROWS.match(after)):
         return Aspect.GROWTH, 1
+    if numeral.unit == "%" and _CUTS.search(head):
+        return Aspect.GROWTH, -1
     falls, rises = _last(lexicon.down, predicate), _last(lexicon.up, predicate)
     if lexicon.fall_end.search(_core(head, predicate)):
         return _relative(numeral), -1
@@ -35,7 +40,8 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
     if numeral.unit in _POINTS:
         return Aspect.CHANGE, -1 if falls > rises else 1
     moved = max(falls, rises)
-    if numeral.kind == "counter" and predicate.endswith(_BETTERS):
+    counts = (numeral.kind == "counter" or numeral.unit in ("万", "亿")) and _NOUN.match(after)
+    if counts and predicate.endswith(_BETTERS):
         moved = -1
     if moved < 0 and lexicon.loss_start.match(head) and numeral.unit not in ("%", "‰"):
         return Aspect.CHANGE, -1
@@ -48,7 +54,7 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
 
 
 def _relative(numeral: Numeral) -> Aspect:
-    return Aspect.CHANGE if numeral.unit in _POINTS else Aspect.GROWTH
+    return Aspect.GROWTH if numeral.unit in ("%", "‰", "倍", "成") else Aspect.CHANGE
 
 
 def _core(head: str, predicate: str) -> str:

@@ -23,6 +23,8 @@ _MOVES = r"(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|
 _MOVES_TO = re.compile(rf"[^，。；]{{0,12}}?{_MOVES}")
 _MOVED_FROM = re.compile(rf"[由从][^，。；、]*?[\d一二三四五六七八九十][^，。；、]*?{_MOVES}")
 """从2020年的82.4岁提高到83.9岁: the year is of the first number alone."""
+_OF_YEARS = re.compile("的?(?:[两三四五]|[2-5])年(?:投资|行动)?(?:计划|规划)")
+"""总额4万亿元的两年投资计划 (national 2009)."""
 _IS_SO = re.compile("目前|已经|(?<![而早])已(?:设立|开工|建成|投入|安排)|我国有|现有")
 """目前我国财政性教育经费已经超过2万亿元 (national 2013): a fact among the tasks."""
 _OPENING = 12
@@ -58,7 +60,7 @@ class When:
     """The time a sentence is at: `other` once it left the part's own year, `named` once it said which.
 
     `arrived` is true after a number that tells where things stood at the end, `back` in a plan's look back on the
-    review year (过去一年…).
+    review year (过去一年…), `against` after a number that was measured against a year long past (比2002年增长65.5%).
     """
 
     other: bool = False
@@ -66,6 +68,7 @@ class When:
     year: int | None = None
     arrived: bool = False
     back: bool = False
+    against: bool = False
 
 
 class Setting(NamedTuple):
@@ -93,7 +96,7 @@ def role_of(
     `before`/`after` are the words of its clause on both sides, `arrives` is true for a level that was reached
     (达到9000公里) and not counted over a time. `when` is carried from clause to clause of a sentence.
     """
-    if _TIMES_OF.search(before):
+    if _TIMES_OF.search(before) or _OF_YEARS.match(after):
         return Role.BASELINE, None
     if _MEAN.search(before):  # the mean is of several years, what follows in the sentence need not be
         return Role.BASELINE, None
@@ -101,6 +104,9 @@ def role_of(
         then = replace(when)
         moment(before, then, setting, times)
         return Role.BASELINE, (then.year if then.other else None) or (setting.review_year if setting.plans else None)
+    if _against(before, setting):
+        when.against = True
+        return Role.BASELINE, None
     moment(_MOVED_FROM.sub("", before) if "从" in before or "由" in before else before, when, setting, times)
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
@@ -111,9 +117,17 @@ def role_of(
         return Role.RESULT, setting.review_year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
-    if setting.spans_years and not when.named and not arrives:
+    if setting.spans_years and (when.against or not when.named) and not arrives:
         return Role.BASELINE, None
     return Role.RESULT, setting.review_year
+
+
+def _against(before: str, setting: Setting) -> bool:
+    """Whether a number is measured against a year long past (较2020年翻番); what follows is of its own year."""
+    for found in _YEARS.finditer(before):
+        if found["first"] and not found["last"] and _COMPARED.search(before, 0, found.start()):
+            return int(found["first"]) != (setting.own_year or 0) - 1
+    return False
 
 
 def looks_back(sentence: str, already: bool, times: Times) -> bool:

@@ -13,6 +13,7 @@ from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused
 from cqdiff.reading.sniff import Format, format_of, mismatch
 from cqdiff.reading.text import decode, fold
+from cqdiff.reading.text_tables import tables_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,7 @@ def document_of(path: str, data: bytes) -> Document:
         folded=fold(content.text),
         pages=content.pages,
         notes=tuple(f"{name}：{note}" for note in (*notes, *content.notes)),
+        tables=content.tables,
     )
 
 
@@ -83,7 +85,7 @@ def _read_text(data: bytes) -> Content:
     text = decode(data)
     if text is None:
         raise Refused("不是文本文件，或编码无法识别；请另存为 UTF-8 编码的 .txt 再试")
-    return Content(text)
+    return Content(text, tables=tables_in(text))
 
 
 def _from_stdin() -> bytes:

@@ -7,16 +7,20 @@ import importlib.util
 from types import ModuleType
 from typing import NamedTuple
 
+from cqdiff.models import Table
+
 
 class Content(NamedTuple):
     """The text of a file. `pages` are the offsets at which its pages begin, where the format has pages.
 
-    `notes` are sentences for the user about what was left out or guessed, without the file's name.
+    `notes` are sentences for the user about what was left out or guessed, without the file's name. `tables` are those
+    that the format marks as such.
     """
 
     text: str
     pages: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 class Refused(Exception):

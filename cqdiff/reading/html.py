@@ -8,6 +8,7 @@ from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused, need
 from cqdiff.reading.html_decode import decode_html
 from cqdiff.reading.html_lines import Lines, Node, children, is_shown
+from cqdiff.reading.tables import Row, written
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _FRAMES = frozenset("html body div section article main center form table tbody tr td header".split())
@@ -57,9 +58,11 @@ def article_of(page: str) -> Content:
 
     lines = Lines(keep).of(article)
     title = _title(tree, article)
-    if title and not any(title in line or (len(line) > 5 and line in title) for line in lines[:_TITLE_WITHIN]):
+    first = [line.line if isinstance(line, Row) else line for line in lines[:_TITLE_WITHIN]]
+    if title and not any(title in line or (len(line) > 5 and line in title) for line in first):
         lines.insert(0, title)
-    return Content("\n".join(lines) + "\n")
+    text, tables = written(lines)
+    return Content(text, tables=tables)
 
 
 class _Prose:

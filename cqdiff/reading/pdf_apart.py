@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 
+from cqdiff.models import Cell, Table
 from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused
 from cqdiff.reading.pdf_text import parse_pdf
@@ -37,7 +38,8 @@ def parse_apart(data: bytes) -> Content:
     found = json.loads(done.stdout)
     if "refused" in found:
         raise Refused(found["refused"])
-    return Content(found["text"], tuple(found["pages"]), tuple(found["notes"]))
+    tables = (Table(tuple(tuple(Cell(*cell) for cell in row) for row in rows)) for rows in found["tables"])
+    return Content(found["text"], tuple(found["pages"]), tuple(found["notes"]), tuple(tables))
 
 
 def main() -> None:
@@ -45,7 +47,9 @@ def main() -> None:
     _bound_memory()
     try:
         content = parse_pdf(sys.stdin.buffer.read())
+        tables = [[[(cell.start, cell.end) for cell in row] for row in table.rows] for table in content.tables]
         found: dict[str, object] = {"text": content.text, "pages": content.pages, "notes": content.notes}
+        found["tables"] = tables
     except Refused as reason:
         found = {"refused": str(reason)}
     sys.stdout.write(json.dumps(found))

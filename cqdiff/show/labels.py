@@ -115,6 +115,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "score": ("相似度", "Score"),
     "line": ("行", "Line"),
     "page": ("第{0}页", " p.{0}"),
+    "contradictions": ("前后不一致（正文与表格）", "Contradictions (text and tables)"),
+    "said_in_text": ("正文", "Text"),
+    "said_in_table": ("表格", "Table"),
+    "also_at": ("另见{0}", "also {0}"),
     "points": ("个百分点", " pp"),
     "kind": ("类别", "Kind"),
     "quote": ("原文", "Text"),
@@ -223,6 +227,10 @@ _EN_SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"两份报告的计划年都是(\d+)年，不是相连的两年", r"both reports plan \1: they are not consecutive"),
         (r"两份报告不相连：计划年分别是(\d+)年和(\d+)年", r"the reports are not consecutive: they plan \1 and \2"),
         (r"两份报告不是同一个地方：(.*)、(.*)", r"the reports are of different places: \1, \2"),
+        (
+            r"两份报告体裁不同（.*），详略不一：“取消”“新增”只表示另一份没有列出",
+            "a plan report and a work report differ in detail: dropped and new mean not listed in the other",
+        ),
         (
             r"(.*)：扩展名是 (\S*)，内容是(.*)，已按内容读取",
             r"\1: named \2 but its content is \3; read by its content",

@@ -87,8 +87,8 @@ def extraction(of: str, paths: list[Path]) -> None:
     ]
     ours, peer = (min(turn[at] for turn in turns) for at in (0, 1))
     characters = sum(map(len, texts)) / len(texts)
-    say(f"extraction in a warm process, {of}: {ours / len(paths) * 1000:.1f} ms a report of {characters:.0f} characters; "
-        f"jieba.lcut {peer / len(paths) * 1000:.1f} ms; ratio {ours / peer:.2f} (bar 0.50)")  # fmt: skip
+    say(f"extraction in a warm process, {of}: {ours / len(paths) * 1000:.1f} ms a report of {characters:.0f} "
+        f"characters; jieba.lcut {peer / len(paths) * 1000:.1f} ms; ratio {ours / peer:.2f} (bar 0.50)")  # fmt: skip
 
 
 def questions(db: Path) -> None:
