@@ -14,22 +14,19 @@ if TYPE_CHECKING:
 
 NEAREST = 3
 
-
 _QUERY = """
     SELECT f.name, count(*), count(DISTINCT r.place),
            arg_min((r.source, f.line, r.text[f.clause_start + 1 : f.clause_end]), (r.source, f."start"))
     FROM figures f JOIN reports r ON r.sha256 = f.report
-    WHERE f.indicator IS NULL AND f.name <> ''
-    GROUP BY f.name HAVING count(*) >= ? ORDER BY count(*) DESC, f.name LIMIT ?
+    WHERE f.indicator IS NULL AND f.name <> '' AND f.report IN (SELECT sha256 FROM chosen_reports)
+    GROUP BY f.name ORDER BY count(*) DESC, f.name LIMIT ?
 """
 
 
-def unknown_names(
-    connection: duckdb.DuckDBPyConnection, rules: RuleSet, limit: int, at_least: int = 1
-) -> tuple[UnknownName, ...]:
-    """At most `limit` names that at least so many figures have."""
+def unknown_names(connection: duckdb.DuckDBPyConnection, rules: RuleSet, limit: int) -> tuple[UnknownName, ...]:
+    """At most `limit` of them, each with the NEAREST indicators of the rules."""
     nearest = nearest_indicators(rules)
-    found = connection.execute(_QUERY, [at_least, limit]).fetchall()
+    found = connection.execute(_QUERY, [limit]).fetchall()
     return tuple(
         UnknownName(name, figures, places, source, line, clause, nearest(name, NEAREST))
         for name, figures, places, (source, line, clause) in found
