@@ -129,6 +129,7 @@ COMMITMENTS = {
     ),
     "behind its place": ("开工南浦云铝产能提升项目。", "巴云精化扩建、云铝产能提升等项目加快推进。", REPORTED),
     "a field of work is no project": ("开工生物医药产业园。", "集成电路、生物医药等产业快速发展。", NO_RESULT),
+    "a river is no reservoir": ("推动云定河水库规划建设。", "云定河入选全国典型案例。", NO_RESULT),
     "an abbreviation": ("举办2024云川国际友好城市合作大会。", "市长顾问团年会、国际友城大会等成功举办。", MET),
     "an edition left out": ("办好第二十届云博会。", "务实办好云博会、签约项目343个。", MET),
     "another batch": ("规划布局第二批云川实验室。", "5个云川实验室揭牌运行。", NO_RESULT),
