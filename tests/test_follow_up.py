@@ -53,10 +53,11 @@ QUANTITIES = {
     "the same members in another order": (
         "更新改造燃气、供排水等老化管道600公里以上。",
         "完成燃气、排水、供水管网改造943公里。",
-        REPORTED,
+        EXCEEDED,
     ),
     "shorter, and the very same count": ("新增联山联水联社区的绿道1000公里。", "新增绿道1000公里。", MET),
     "another word for the same work": ("实施50个老旧小区综合整治。", "老旧小区改造完工122个。", EXCEEDED),
+    "built, and only begun": ("新建未来工厂5个。", "启动培育未来工厂23个。", REPORTED),
     "whose it is": ("完成1万家规上工业企业数智化转型。", "规上工业企业超过2万家。", NO_RESULT),
     "a rate of another group": (
         "高校毕业生就业率达到90%以上。",
