@@ -26,6 +26,8 @@ _TITLE = 3.0
 _MANY = 64
 _OFTEN = (0.0, *(1 + log(n) for n in range(1, _MANY)))
 """What a pair weighs that stands so often in a section."""
+_LONG = 4000
+"""Characters of a section whose parts are not read again for it."""
 _COMMON = 0.6
 """Pairs in a larger share of the sections (发展, 推进, 建设) part nothing."""
 
@@ -79,14 +81,15 @@ def telling_pairs(text: str) -> list[str]:
 
 
 def _counts(report: Report, sections: Sequence[Section]) -> list[Counter[str]]:
-    """How often each pair stands in a section, its subsections included; every character is read once."""
+    """How often each pair stands in a section; of the parts of a long one only the titles, which tell enough."""
     pairs: dict[str, list[str]] = {}
+    long = {section.id for section in sections if section.end - section.start > _LONG}
     for section in sections:
         below = min((s.start for s in sections if s.parent == section.id), default=section.end)
         pairs[section.id] = telling_pairs(report.document.folded[section.start : below])
     for section in sections:
         if section.parent in pairs:
-            pairs[section.parent] += pairs[section.id]
+            pairs[section.parent] += telling_pairs(section.title) if section.parent in long else pairs[section.id]
     return [Counter(pairs[section.id]) for section in sections]
 
 
