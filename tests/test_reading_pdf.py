@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
 
 from files import sample
-from pdf_files import FONT, LEFT, PITCH, SIZE, TOP, drawn, printed, together, typeset, wrapped
+from pdf_files import FONT, LEFT, PITCH, SIZE, TOP, drawn, ocr_layer, printed, together, typeset, wrapped
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from test_reading_docx import facts
@@ -181,6 +181,41 @@ def test_pdf_turned_pages_read_the_same(rotation: int) -> None:
         printed([*wrapped([LONG, MORE]), "　　二、主要目标"], top=400)(canvas)
 
     assert lines(drawn(draw)) == [LONG, MORE, "二、主要目标"]
+
+
+def test_pdf_fonts_of_the_machine_play_no_part() -> None:
+    import pypdfium2
+
+    from cqdiff.reading.pdf_fonts import use_own_fonts
+
+    use_own_fonts(pypdfium2.raw)
+    document = pypdfium2.PdfDocument(drawn(printed(["一二三"])))
+    bounds = next(iter(document[0].get_objects())).get_bounds()
+    document.close()
+    # glyphs of a real font would lie inside their boxes, and without a font they would have no height
+    assert bounds == pytest.approx((LEFT, TOP - 1.9, LEFT + 3 * SIZE, TOP + 14.3), abs=0.1)
+
+
+def test_pdf_short_equal_lines_all_stay() -> None:
+    body = [*wrapped([LONG, MORE]), "　　增长", "　　增长", "　　增长", "　　无", "　　无"]
+    assert lines(drawn(printed(body))) == [LONG, MORE, "增长", "增长", "增长", "无", "无"]
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_pdf_text_layer_of_a_scan_is_read_though_its_glyphs_are_empty(rotation: int) -> None:
+    assert lines(ocr_layer(wrapped([LONG, MORE]), rotation)) == [LONG, MORE]
+
+
+def test_pdf_page_cut_out_of_a_larger_sheet_has_its_own_margins() -> None:
+    def cut(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setCropBox((0, 300, 595, 842))
+            printed([*wrapped([LONG])])(canvas)
+            printed([f"— {number} —"], top=320, size=12, left=280)(canvas)
+
+        return draw
+
+    assert lines(drawn(cut(1), cut(2))) == [LONG, LONG]
 
 
 def test_pdf_size_may_be_set_by_scaling() -> None:

@@ -54,10 +54,10 @@ class Line:
 
 
 def lines_of(page: Any, number: int, raw: Any) -> list[Line]:
-    """The lines of a page in the order in which they were written; `raw` is pypdfium2's binding."""
+    """The lines of an upright page in the order in which they were written; `raw` is pypdfium2's binding."""
     textpage = page.get_textpage()
     try:
-        glyphs = _glyphs(textpage, raw, page.get_rotation(), page.get_size())
+        glyphs = _glyphs(textpage, raw)
     finally:
         textpage.close()
     height = page.get_height()
@@ -71,10 +71,10 @@ def lines_of(page: Any, number: int, raw: Any) -> list[Line]:
     return [line for line in lines if line.text]
 
 
-def _glyphs(textpage: Any, raw: Any, rotation: int, shown: tuple[float, float]) -> list[Glyph]:
+def _glyphs(textpage: Any, raw: Any) -> list[Glyph]:
     """The signs of a page in their order, without the blanks and line ends that pdfium adds."""
     handle = textpage.raw
-    place = _Place(handle, raw, rotation, shown)
+    place = _Place(handle, raw)
     found = []
     high = 0
     for i in range(textpage.count_chars()):
@@ -95,10 +95,10 @@ def _glyphs(textpage: Any, raw: Any, rotation: int, shown: tuple[float, float]) 
 
 
 class _Place:
-    """Where the signs of a page stand, as it is shown. The buffers that pdfium fills are made once."""
+    """Where the signs of a page stand. The buffers that pdfium fills are made once."""
 
-    def __init__(self, handle: Any, raw: Any, rotation: int, shown: tuple[float, float]) -> None:
-        self._handle, self._raw, self._rotation, self._shown = handle, raw, rotation, shown
+    def __init__(self, handle: Any, raw: Any) -> None:
+        self._handle, self._raw = handle, raw
         self._box = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -111,9 +111,7 @@ class _Place:
             return None
         if not raw.FPDFText_GetCharOrigin(self._handle, i, self._x, self._y):
             return None
-        x0, _, x1, _ = self._turned(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
-        x, y = self._x.value, self._y.value
-        return Glyph(char, x0, x1, self._turned(x, y, x, y)[1], self._size(i))
+        return Glyph(char, box.left, box.right, self._y.value, self._size(i))
 
     def _size(self, i: int) -> float:
         """The size that is seen: some programs set it in the font, some by scaling."""
@@ -121,24 +119,6 @@ class _Place:
         if self._raw.FPDFText_GetMatrix(self._handle, i, self._matrix):
             size *= math.hypot(self._matrix.c, self._matrix.d)
         return round(size, 2) if size > 0 else abs(self._box.top - self._box.bottom)
-
-    def _turned(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-        return turned((x0, y0, x1, y1), self._rotation, self._shown)
-
-
-def turned(
-    box: tuple[float, float, float, float], rotation: int, shown: tuple[float, float]
-) -> tuple[float, float, float, float]:
-    """A box of a page as it is seen where the page is shown turned; `shown` is its size then."""
-    x0, y0, x1, y1 = box
-    width, height = shown
-    if rotation == 90:
-        return y0, height - x1, y1, height - x0
-    if rotation == 180:
-        return width - x1, height - y1, width - x0, height - y0
-    if rotation == 270:
-        return width - y1, x0, width - y0, x1
-    return box
 
 
 def _same_line(group: list[Glyph], glyph: Glyph) -> bool:

@@ -8,9 +8,11 @@ from typing import Any
 from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused, need
 from cqdiff.reading.lines import clean
+from cqdiff.reading.pdf_fonts import use_own_fonts
 from cqdiff.reading.pdf_lines import Line, lines_of
 from cqdiff.reading.pdf_margins import body_lines
 from cqdiff.reading.pdf_paragraphs import frame_of, frames_of, paragraphs_of
+from cqdiff.reading.pdf_upright import make_upright
 
 _SCANNED_BELOW = 15
 """Characters a page; fewer on average are stamps and page numbers on scanned pictures."""
@@ -31,6 +33,7 @@ def parse_pdf(data: bytes) -> Content:
     Raises Refused for what is broken, encrypted, scanned, garbled or too long.
     """
     pdfium = need("pypdfium2", "pdf", " PDF 文件")
+    use_own_fonts(pdfium.raw)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -48,6 +51,7 @@ def parse_pdf(data: bytes) -> Content:
 def _page(document: Any, i: int, pdfium: Any) -> list[Line]:
     page = document[i]
     try:
+        make_upright(page, pdfium.raw)
         return lines_of(page, i + 1, pdfium.raw)
     finally:
         page.close()
