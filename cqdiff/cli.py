@@ -151,13 +151,14 @@ def outline_command(
     report: Report_,
     as_json: AsJson = False,
     as_text: Annotated[bool, typer.Option("--text", help="给出读到的全文，JSON 里的位置以它为准")] = False,
+    as_notes: Annotated[bool, typer.Option("--notes", help="列出读取时改正和略去了什么，各在哪一行")] = False,
     lang: Language = Lang.ZH,
     rules_dirs: RulesDirs = None,
 ) -> None:
     """一份报告的章节树。"""
     from cqdiff import pipeline
 
-    _exclusive(as_json and as_text, "--json 和 --text 只能选一个")
+    _exclusive(as_json + as_text + as_notes > 1, "--json、--text、--notes 只能选一个")
     rules = load(rules_dirs)
     found = pipeline.read_outline(report, rules)
     warn(found.document.notes, lang)
@@ -165,6 +166,10 @@ def outline_command(
         from cqdiff.show import wire
 
         emit(wire.dumps(wire.outline(found, signature(rules, [found]))))
+    elif as_notes:
+        from cqdiff.show.remarks import remarks_text
+
+        emit(remarks_text(found, lang))
     elif as_text:
         from cqdiff.show.plain import visible
 

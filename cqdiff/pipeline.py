@@ -35,14 +35,17 @@ def read_report(path: str, rules: RuleSet | None = None) -> Report:
     """Read a report through: outline, figures, commitments. Raises InputError for a text that is no report."""
     from cqdiff.commitments import find_commitments
     from cqdiff.figures import blocks_of, find_figures
+    from cqdiff.outline.unbroken import Unbroken
 
     rules = rules or _default_rules()
     report = read_outline(path, rules)
     _require_report(report)
-    document, outline = report.document, report.outline
+    unbroken = Unbroken(report.document, report.outline)
+    document, outline = unbroken.document, unbroken.outline
     blocks = blocks_of(outline, document)
     figures = find_figures(document, outline, blocks, rules)
-    return replace(report, figures=figures, commitments=find_commitments(document, blocks, figures, rules))
+    commitments = find_commitments(document, blocks, figures, rules)
+    return replace(report, figures=unbroken.figures_back(figures), commitments=unbroken.commitments_back(commitments))
 
 
 def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None) -> Comparison:

@@ -14,6 +14,7 @@ from cqdiff.outline.extent import extent_of
 from cqdiff.outline.headings import heads_of
 from cqdiff.outline.parts import Purposes
 from cqdiff.outline.patterns import patterns_of
+from cqdiff.outline.remarks import remarks_of
 from cqdiff.outline.tree import Tree
 from cqdiff.positions import Lines
 
@@ -50,6 +51,7 @@ def outline_of(document: Document, rules: RuleSet) -> Outline:
         sections=sections,
         paragraphs=paragraphs,
         notes=_notes(sections, extent.copied),
+        remarks=remarks_of(document.text, blocks, heads, extent, patterns),
     )
 
 

@@ -7,17 +7,21 @@ import importlib.util
 from dataclasses import dataclass
 from types import ModuleType
 
+from cqdiff.models import Remark
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """The text of a file. `pages` are the offsets at which its pages begin, where the format has pages.
 
-    `notes` are sentences for the user about what was left out or guessed, without the file's name.
+    `notes` are sentences for the user about what was left out or guessed, without the file's name; `remarks` tell as
+    data what was left out, each with its place.
     """
 
     text: str
     pages: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 class Refused(Exception):

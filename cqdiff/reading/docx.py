@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from cqdiff.models import Remark, RemarkKind
 from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused
 from cqdiff.reading.docx_names import MC, Element, W, number, switch, value
+from cqdiff.reading.docx_notes import remarks_on
 from cqdiff.reading.docx_numbering import Numbering
 from cqdiff.reading.docx_package import open_docx
 from cqdiff.reading.docx_runs import Runs
@@ -26,7 +28,7 @@ def read_docx(data: bytes) -> Content:
     """The text that Word shows with all changes accepted. Raises Refused for what is broken or too large."""
     document = open_docx(data)
     body = _Body(document)
-    text = clean("\n".join(body.lines(document.element.body)))
+    text, places = body.read(document.element.body)
     if not text.strip():
         pictures = any(True for _ in document.element.body.iter(W + "drawing", W + "pict"))
         raise Refused(
@@ -34,7 +36,8 @@ def read_docx(data: bytes) -> Content:
             if pictures
             else "Word 文件里没有文字；请换一份报告"
         )
-    return Content(text + "\n", notes=_notes(document.element.body))
+    remarks = (*remarks_on(document, places), *body.remarks())
+    return Content(text + "\n", notes=_notes(document.element.body), remarks=remarks)
 
 
 def _notes(body: Element) -> tuple[str, ...]:
@@ -55,6 +58,24 @@ class _Body:
         self._runs = Runs(self._styles)
         self._paragraphs = 0
         self._pending = ""
+
+    def read(self, body: Element) -> tuple[str, list[tuple[str, int]]]:
+        """The text of the document, and for each note that it refers to the offset of the paragraph."""
+        texts: list[str] = []
+        places: list[tuple[str, int]] = []
+        start = 0
+        for line in self.lines(body):
+            places += [(note, start) for note in self._runs.notes[len(places) :]]
+            texts.append(clean(line))
+            start += len(texts[-1]) + 1
+        return "\n".join(texts), places
+
+    def remarks(self) -> Iterator[Remark]:
+        """What was left out of the document as a whole."""
+        if self._runs.hidden:
+            yield Remark(RemarkKind.HIDDEN, 0, count=self._runs.hidden)
+        if self._runs.deleted:
+            yield Remark(RemarkKind.REVISION, 0, count=self._runs.deleted)
 
     def lines(self, container: Element, depth: int = 0) -> Iterator[str]:
         """The lines of a body, a cell or a text box."""

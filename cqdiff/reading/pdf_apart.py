@@ -9,7 +9,9 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import astuple
 
+from cqdiff.models import Remark, RemarkKind
 from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused
 from cqdiff.reading.pdf_text import parse_pdf
@@ -37,7 +39,8 @@ def parse_apart(data: bytes) -> Content:
     found = json.loads(done.stdout)
     if "refused" in found:
         raise Refused(found["refused"])
-    return Content(found["text"], tuple(found["pages"]), tuple(found["notes"]))
+    remarks = tuple(Remark(RemarkKind(kind), *rest) for kind, *rest in found["remarks"])
+    return Content(found["text"], tuple(found["pages"]), tuple(found["notes"]), remarks)
 
 
 def main() -> None:
@@ -45,7 +48,12 @@ def main() -> None:
     _bound_memory()
     try:
         content = parse_pdf(sys.stdin.buffer.read())
-        found: dict[str, object] = {"text": content.text, "pages": content.pages, "notes": content.notes}
+        found: dict[str, object] = {
+            "text": content.text,
+            "pages": content.pages,
+            "notes": content.notes,
+            "remarks": [astuple(remark) for remark in content.remarks],
+        }
     except Refused as reason:
         found = {"refused": str(reason)}
     sys.stdout.write(json.dumps(found))

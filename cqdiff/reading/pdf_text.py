@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from cqdiff.models import Remark, RemarkKind
 from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused, need
 from cqdiff.reading.lines import clean
 from cqdiff.reading.pdf_fonts import use_own_fonts
 from cqdiff.reading.pdf_lines import Line, lines_of
-from cqdiff.reading.pdf_margins import body_lines
+from cqdiff.reading.pdf_margins import body_lines, left_out
 from cqdiff.reading.pdf_paragraphs import frame_of, frames_of, paragraphs_of
 from cqdiff.reading.pdf_upright import make_upright
 
@@ -20,6 +21,8 @@ _EMPTY_BELOW = 2
 _GARBLED = 0.1
 _PRIVATE = range(0xE000, 0xF900)
 _PAGES_TOLD = 8
+_SEEN = 30
+"""So much of what was left out is quoted."""
 
 _BROKEN = "PDF 已损坏或不完整；请重新下载，或用浏览器打开后“打印”为新的 PDF 再试"
 _LOCKED = "PDF 已加密，需要密码才能打开；请用密码打开后另存为不加密的 PDF，或复制全文到 .txt 再试"
@@ -71,7 +74,19 @@ def _content(pages: list[list[Line]]) -> Content:
     body = body_lines(pages, frame.size)
     frame = frame_of([line for page in body for line in page] or lines)
     whole, starts = paragraphs_of([_cleaned(page) for page in body], frames_of(body, frame))
-    return Content(whole, starts, _notes(pages))
+    return Content(whole, starts, _notes(pages), _remarks(left_out(pages, body), starts))
+
+
+def _remarks(found: list[tuple[int, RemarkKind, str]], starts: tuple[int, ...]) -> tuple[Remark, ...]:
+    """Page numbers and running heads once, on their first page; each footnote."""
+    remarks: dict[tuple[RemarkKind, str], Remark] = {}
+    for page, kind, text in found:
+        words = "".join(c for c in text if not c.isdigit()).strip() if kind is RemarkKind.RUNNING_HEAD else text
+        key = kind, "" if kind is RemarkKind.PAGE_NUMBER else words
+        before = remarks.get(key)
+        first = before or Remark(kind, starts[page], clean(text)[:_SEEN], count=0)
+        remarks[key] = replace(first, count=first.count + 1)
+    return tuple(remarks.values())
 
 
 def _cleaned(page: list[Line]) -> list[Line]:
