@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cqdiff.cli_bounds import bounded
 from cqdiff.cli_io import FAILED, INTERRUPTED, WRONG_USAGE, ReaderLeft, complain, emit, load, show_help, warn
 from cqdiff.cli_optional import OptionalFiles
 from cqdiff.cli_steps import compared, decided, signature, write_ledger, write_page
@@ -129,7 +130,7 @@ def extract_command(
 
     _exclusive(as_json and as_csv, "--json 和 --csv 只能选一个")
     rules = load(rules_dirs)
-    with Waiting(1) as waiting:
+    with Waiting(1) as waiting, bounded(report):
         waiting.step(report)
         found = pipeline.read_report(report, rules)
     warn(found.document.notes, lang)
@@ -160,7 +161,8 @@ def outline_command(
 
     _exclusive(as_json + as_text + as_notes > 1, "--json、--text、--notes 只能选一个")
     rules = load(rules_dirs)
-    found = pipeline.read_outline(report, rules)
+    with bounded(report):
+        found = pipeline.read_outline(report, rules)
     warn(found.document.notes, lang)
     if as_json:
         from cqdiff.show import wire

@@ -24,6 +24,7 @@ STDIN = "-"
 
 def read_document(path: str) -> Document:
     """Read a report of any known format ("-" is stdin). Raises InputError, one line, for what can't be read."""
+    limits.adjust()
     name = "标准输入" if path == STDIN else path
     data = _from_stdin() if path == STDIN else _bytes_of(path)
     extension = "" if path == STDIN else PurePath(path).suffix.lower()

@@ -45,6 +45,7 @@ def parse_apart(data: bytes) -> Content:
 
 def main() -> None:
     """Read a PDF from stdin, write what was found to stdout as JSON."""
+    limits.adjust()
     _bound_memory()
     try:
         content = parse_pdf(sys.stdin.buffer.read())
