@@ -15,7 +15,15 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    FrameBreak,
+    NextPageTemplate,
+    PageTemplate,
+    Paragraph,
+    SimpleDocTemplate,
+)
 
 FONT = "STSong-Light"
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
@@ -39,6 +47,30 @@ def typeset(text: str, head: str = "", **options: object) -> bytes:
     out = io.BytesIO()
     flow = [Paragraph(line, title if i == longest else body) for i, line in enumerate(lines)]
     SimpleDocTemplate(out, pagesize=A4, invariant=1, **options).build(flow, onFirstPage=margins, onLaterPages=margins)
+    return out.getvalue()
+
+
+def in_two_columns(text: str) -> bytes:
+    """The same in two columns under a title that goes over both, as bulletins are set."""
+    body = ParagraphStyle("b", fontName=FONT, fontSize=10, leading=16, firstLineIndent=20, wordWrap="CJK")
+    title = ParagraphStyle("t", fontName=FONT, fontSize=14, leading=20, alignment=1, wordWrap="CJK")
+    width, height = A4
+    lines = [line for line in text.splitlines() if line]
+    out = io.BytesIO()
+    document = BaseDocTemplate(out, pagesize=A4, invariant=1)
+    sides = [Frame(left, 60, 220, height - 200, id=str(left)) for left in (60, 310)]
+    head = Frame(60, height - 140, width - 120, 110, id="head")
+
+    def number(canvas: Canvas, document: BaseDocTemplate) -> None:
+        canvas.setFont(FONT, 9)
+        canvas.drawCentredString(width / 2, 30, f"— {document.page} —")
+
+    templates = (("first", [head, *sides]), ("later", sides))
+    document.addPageTemplates([PageTemplate(id=name, frames=frames, onPage=number) for name, frames in templates])
+    longest = next((i for i, line in enumerate(lines) if line.endswith("报告")), 0)
+    flow = [Paragraph(line, title if i == longest else body) for i, line in enumerate(lines[: longest + 1])]
+    flow += [FrameBreak(), NextPageTemplate("later"), *(Paragraph(line, body) for line in lines[longest + 1 :])]
+    document.build(flow)
     return out.getvalue()
 
 

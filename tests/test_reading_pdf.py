@@ -11,7 +11,20 @@ import pytest
 pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
 
 from files import sample
-from pdf_files import FONT, LEFT, PITCH, SIZE, TOP, drawn, ocr_layer, printed, together, typeset, wrapped
+from pdf_files import (
+    FONT,
+    LEFT,
+    PITCH,
+    SIZE,
+    TOP,
+    drawn,
+    in_two_columns,
+    ocr_layer,
+    printed,
+    together,
+    typeset,
+    wrapped,
+)
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from test_reading_docx import facts
@@ -52,6 +65,22 @@ def test_pdf_made_of_the_corpus_reads_as_its_text(corpus: Path, tmp_path: Path, 
     text.write_text("\n".join(line.strip() for line in told.read_text(encoding="utf-8").splitlines()), encoding="utf-8")
     book.write_bytes(typeset(text.read_text(encoding="utf-8")))
     assert facts(pipeline.read_report(str(book))) == facts(pipeline.read_report(str(text)))
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_pdf_in_two_columns_reads_as_its_text(year: int) -> None:
+    assert lines(in_two_columns(sample(year))) == [line for line in sample(year).splitlines() if line]
+
+
+def test_pdf_columns_that_were_written_row_by_row_are_read_one_after_the_other() -> None:
+    left, right = wrapped([LONG, MORE], width=12), wrapped([MORE, LONG, LONG], width=12)
+
+    def draw(canvas: Canvas) -> None:
+        for i in range(max(len(left), len(right))):
+            for column, at in ((left, 80), (right, 320)):
+                printed(column[i : i + 1], top=TOP - i * 24, left=at)(canvas)
+
+    assert lines(drawn(draw)) == [LONG, MORE, MORE, LONG, LONG]
 
 
 def test_pdf_evidence_tells_its_page(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

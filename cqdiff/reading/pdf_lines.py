@@ -1,12 +1,13 @@
-"""Pages of a PDF → printed lines with their place and size. Changes when glyphs have to be gathered in another way."""
+"""Pages of a PDF → printed lines with their place and size. Changes when glyphs have to be joined in another way."""
 
 from __future__ import annotations
 
-import ctypes
-import math
 import re
 from dataclasses import dataclass
 from typing import Any
+
+from cqdiff.reading.pdf_columns import in_columns
+from cqdiff.reading.pdf_glyphs import Glyph, glyphs_of
 
 _NEAR = 0.45
 """Glyphs whose base lines differ by less than this share of their size stand on one line."""
@@ -19,24 +20,13 @@ _BLANK_GAP = 0.2
 _SMALL = 0.8
 _NOTE_MARK = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳])[\]］〕)）]?")
 _LATIN = re.compile(r"[A-Za-zµΩ]$")
-_HYPHEN = 0x02
-"""What pdfium gives for a hyphen at the end of a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line. Places are in points, `y` is the base line, counted from the bottom of the page.
 
-    `indent` is the width of the blanks that it begins with: they stand in `left` already.
+    `column` is 1 or 2 where the page is set in two columns and the line lies in one of them.
     """
 
     text: str
@@ -46,6 +36,7 @@ class Line:
     size: float
     page: int
     height: float
+    column: int = 0
 
     @property
     def is_row(self) -> bool:
@@ -57,7 +48,7 @@ def lines_of(page: Any, number: int, raw: Any) -> list[Line]:
     """The lines of an upright page in the order in which they were written; `raw` is pypdfium2's binding."""
     textpage = page.get_textpage()
     try:
-        glyphs = _glyphs(textpage, raw)
+        glyphs = glyphs_of(textpage, raw)
     finally:
         textpage.close()
     height = page.get_height()
@@ -67,58 +58,8 @@ def lines_of(page: Any, number: int, raw: Any) -> list[Line]:
             groups[-1].append(glyph)
         else:
             groups.append([glyph])
-    lines = (_line(group, number, height) for group in groups)
+    lines = (_line(group, number, height, column) for column, group in in_columns(groups))
     return [line for line in lines if line.text]
-
-
-def _glyphs(textpage: Any, raw: Any) -> list[Glyph]:
-    """The signs of a page in their order, without the blanks and line ends that pdfium adds."""
-    handle = textpage.raw
-    place = _Place(handle, raw)
-    found = []
-    high = 0
-    for i in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, i)
-        if 0xD800 <= code < 0xDC00:  # one of the rare characters that take two units
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
-            high = 0
-        char = "-" if code == _HYPHEN else chr(code) if code < 0x110000 else "\ufffd"
-        if char in "\r\n" or (char.isspace() and raw.FPDFText_IsGenerated(handle, i) == 1):
-            continue
-        glyph = place.glyph(i, char)
-        if glyph is not None:
-            found.append(glyph)
-    return found
-
-
-class _Place:
-    """Where the signs of a page stand. The buffers that pdfium fills are made once."""
-
-    def __init__(self, handle: Any, raw: Any) -> None:
-        self._handle, self._raw = handle, raw
-        self._box = raw.FS_RECTF()
-        self._matrix = raw.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-
-    def glyph(self, i: int, char: str) -> Glyph | None:
-        """The sign number `i`, None where pdfium can't tell its place."""
-        raw, box = self._raw, self._box
-        # the loose box is as wide as the sign's space in the line, the origin lies on the base line
-        if not raw.FPDFText_GetLooseCharBox(self._handle, i, box):
-            return None
-        if not raw.FPDFText_GetCharOrigin(self._handle, i, self._x, self._y):
-            return None
-        return Glyph(char, box.left, box.right, self._y.value, self._size(i))
-
-    def _size(self, i: int) -> float:
-        """The size that is seen: some programs set it in the font, some by scaling."""
-        size: float = self._raw.FPDFText_GetFontSize(self._handle, i)
-        if self._raw.FPDFText_GetMatrix(self._handle, i, self._matrix):
-            size *= math.hypot(self._matrix.c, self._matrix.d)
-        return round(size, 2) if size > 0 else abs(self._box.top - self._box.bottom)
 
 
 def _same_line(group: list[Glyph], glyph: Glyph) -> bool:
@@ -130,7 +71,7 @@ def _same_line(group: list[Glyph], glyph: Glyph) -> bool:
     return near and glyph.left > last.left - biggest * 2
 
 
-def _line(group: list[Glyph], number: int, height: float) -> Line:
+def _line(group: list[Glyph], number: int, height: float, column: int) -> Line:
     size = _usual([g.size for g in group if not g.text.isspace()] or [0.0])
     signs = _without_note_marks(group, size)
     while signs and signs[0].text.isspace():
@@ -146,7 +87,7 @@ def _line(group: list[Glyph], number: int, height: float) -> Line:
         text += _between(last, glyph, size, blank=blank) + glyph.text
         last, blank = glyph, False
     left, right = min(g.left for g in shown), max(g.right for g in shown)
-    return Line(text, left, right, _usual([g.base for g in shown]), size, number, height)
+    return Line(text, left, right, _usual([g.base for g in shown]), size, number, height, column)
 
 
 def _between(before: Glyph, glyph: Glyph, size: float, *, blank: bool) -> str:
