@@ -13,6 +13,8 @@ from cqdiff.outline.patterns import BRACKET, DASH, LABELS, Patterns
 
 _SEEN = 30
 """So much of a line is quoted."""
+_FURNITURE_MOST = 60
+"""No line of a page's furniture is longer."""
 _MOST = 50
 """So many remarks of a kind are told one by one."""
 
@@ -74,7 +76,8 @@ def _behind(extent: Extent) -> RemarkKind:
 
 def _furniture(text: str, blocks: list[Block], extent: Extent, patterns: Patterns) -> list[Remark]:
     body = blocks[extent.start : extent.appendix]
-    return [Remark(RemarkKind.FURNITURE, b.start, _seen(text, b)) for b in body if patterns.whole("furniture", b.text)]
+    short = [block for block in body if len(block.text) <= _FURNITURE_MOST]
+    return [Remark(RemarkKind.FURNITURE, b.start, _seen(text, b)) for b in short if patterns.whole("furniture", b.text)]
 
 
 def _few(remarks: list[Remark]) -> list[Remark]:
