@@ -8,12 +8,13 @@
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+RULES := cqdiff/rules/built.json
 OLD := samples/lanjiang-plan-2025.txt
 NEW := samples/lanjiang-plan-2026.txt
 
 .PHONY: demo screenshot test lint bench fuzz clean
 
-demo: $(STAMP)
+demo: $(STAMP) $(RULES)
 	@$(BIN)/cqdiff compare $(OLD) $(NEW)
 	@mkdir -p docs
 	@$(BIN)/cqdiff compare $(OLD) $(NEW) --svg docs/demo.svg
@@ -34,7 +35,7 @@ lint: $(STAMP)
 	@$(BIN)/mypy --strict cqdiff
 	@$(BIN)/lint-imports --no-cache
 
-bench: $(STAMP)
+bench: $(STAMP) $(RULES)
 	@$(BIN)/python tests/bench
 	@$(BIN)/python tests/bench/hostile.py
 
@@ -43,8 +44,12 @@ fuzz: $(STAMP)
 	@$(BIN)/python tests/fuzz
 
 clean:
-	@rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(RULES) $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find cqdiff tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The default rules as they load fast; where they are older than rules/, the YAML is read instead.
+$(RULES): $(STAMP) $(wildcard rules/*.yaml cqdiff/rules/*.py)
+	@$(BIN)/python -c 'from cqdiff.rules import build_rules; build_rules()'
 
 # The environment is made anew where it is missing or its Python went away, and brought up to date where the
 # list of packages changed. Debian parts ensurepip from Python, hence the question for it.

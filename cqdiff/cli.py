@@ -182,31 +182,66 @@ def outline_command(
         _emit_view(lambda console: print_outline(console, found, lang))
 
 
-def build() -> typer.Typer:
-    """The application with all its commands."""
-    from cqdiff.cli_decisions import agreement_command, decisions_app
-    from cqdiff.cli_review import review_command
-    from cqdiff.cli_rules import rules_app
-    from cqdiff.cli_trace import trace_command
+def build(called: str = "") -> typer.Typer:
+    """The application with the command that is called; with all of them, as for their list, where it is none of them.
 
+    typer takes as long to make all commands as a report takes to outline.
+    """
     # plain help and no pretty tracebacks: both would import rich at every start
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True)(root)
-    app.command("compare", cls=OptionalFiles)(compare_command)
-    app.command("extract")(extract_command)
-    app.command("outline")(outline_command)
-    app.command("trace", cls=OptionalFiles)(trace_command)
-    app.command("review")(review_command)
-    app.command("agreement")(agreement_command)
-    app.add_typer(decisions_app(), name="decisions")
-    app.add_typer(rules_app(), name="rules")
+    for name in (called,) if called in _COMMANDS else _COMMANDS:
+        _COMMANDS[name](app)
     return app
+
+
+def _add_trace(app: typer.Typer) -> None:
+    from cqdiff.cli_trace import trace_command
+
+    app.command("trace", cls=OptionalFiles)(trace_command)
+
+
+def _add_review(app: typer.Typer) -> None:
+    from cqdiff.cli_review import review_command
+
+    app.command("review")(review_command)
+
+
+def _add_agreement(app: typer.Typer) -> None:
+    from cqdiff.cli_decisions import agreement_command
+
+    app.command("agreement")(agreement_command)
+
+
+def _add_decisions(app: typer.Typer) -> None:
+    from cqdiff.cli_decisions import decisions_app
+
+    app.add_typer(decisions_app(), name="decisions")
+
+
+def _add_rules(app: typer.Typer) -> None:
+    from cqdiff.cli_rules import rules_app
+
+    app.add_typer(rules_app(), name="rules")
+
+
+_COMMANDS: dict[str, Callable[[typer.Typer], object]] = {
+    "compare": lambda app: app.command("compare", cls=OptionalFiles)(compare_command),
+    "extract": lambda app: app.command("extract")(extract_command),
+    "outline": lambda app: app.command("outline")(outline_command),
+    "trace": _add_trace,
+    "review": _add_review,
+    "agreement": _add_agreement,
+    "decisions": _add_decisions,
+    "rules": _add_rules,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run and give the exit code; every way to fail ends in one line on stderr."""
+    arguments = sys.argv[1:] if arguments is None else arguments
     try:
-        result = build()(args=arguments, prog_name="cqdiff", standalone_mode=False)
+        result = build(next(iter(arguments), ""))(args=arguments, prog_name="cqdiff", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except CqdiffError as error:
         return complain(str(error), FAILED)

@@ -88,7 +88,7 @@ def continuity(old: Figure, new: Figure, better: Better, rules: RuleSet) -> Judg
         tone = "更严" if firmer > 0 else "更宽" if firmer < 0 else "相当"
         return Judged(Continuity.RESTATED, f"数值不变、表述{tone}：{change}", delta)
     more = delta * _sign(better, old) > 0
-    direction = "（该指标越低越好）" if better is Better.DOWN else ""
+    direction = {Better.DOWN: "（该指标越低越好）", Better.NONE: "（该指标高低无所谓优劣，按数值计）"}.get(better, "")
     verdict, word = (Continuity.RAISED, "提高") if more else (Continuity.LOWERED, "降低")
     return Judged(verdict, f"目标要求{word}：{change}{direction}", delta)
 
@@ -118,6 +118,8 @@ def follow_through(promise: Figure, result: Figure, better: Better, rules: RuleS
         return Judged(*_within(promise, value, sign, said), delta)
     if promise.comparator is Comparator.APPROX:
         margin = abs(promise.value) * _ABOUT
+        if better is Better.NONE and abs(gap) > margin:
+            return Judged(FollowUp.REPORTED, f"{said}；该指标高低无所谓优劣，请人工判断", delta)
         verdict = FollowUp.MET if abs(gap) <= margin else FollowUp.EXCEEDED if gap > 0 else FollowUp.MISSED
         return Judged(verdict, f"{said}（“左右”按±3%计）", delta)
     if gap == 0:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from cqdiff.rules import RuleSet, Unit
 
@@ -19,8 +19,7 @@ _VAGUE = re.compile(r"[余多几来]")
 """万余辆: says more than, and is no part of the unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A unit as written in the text: which unit of the rules, its family, how many base units it is.
 
     `unit_id` is empty for a bare number or magnitude (万). `counts` where it counts things or people.
@@ -36,7 +35,7 @@ class Measure:
 def parse_unit(text: str, rules: RuleSet) -> Measure | None:
     """万亩 -> 亩, area, 10000 times as much; None where the text is no unit that the rules know."""
     units, magnitudes, longest = _tables(rules)
-    plain = _VAGUE.sub("", text.strip())
+    plain = _VAGUE.sub("", text.strip()).split("（")[0]
     for at in range(max(0, len(plain) - longest), len(plain) + 1):
         unit = units.get(plain[at:])
         times = _magnitude(plain[:at], magnitudes)

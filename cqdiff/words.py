@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from importlib.util import find_spec
 
 Segment = Callable[[str], list[str]]
 
@@ -16,21 +17,18 @@ _ASCII_PIECES = re.compile(r"[a-zA-Z0-9]+(?:\.\d+)?%?|[^a-zA-Z0-9]+")
 
 def segment(text: str) -> list[str]:
     """The words of a text, in order; joined they are the text again. rjieba and jieba give the same."""
-    return _segmenter()[1](text)
+    return _segmenter()(text)
 
 
 def segmenter_name() -> str:
-    """Which segmenter is in use: rjieba or jieba."""
-    return _segmenter()[0]
+    """Which segmenter is in use: rjieba or jieba. Tells without loading it."""
+    return "rjieba" if find_spec("rjieba") else "jieba"
 
 
 @lru_cache(maxsize=1)
-def _segmenter() -> tuple[str, Segment]:
-    """rjieba where it is installed, else jieba; made when first used."""
-    try:
-        return "rjieba", with_rjieba()
-    except ImportError:  # no wheel for this platform
-        return "jieba", with_jieba()
+def _segmenter() -> Segment:
+    """rjieba where it is installed, else jieba, since not every platform has a wheel; made when first used."""
+    return with_rjieba() if segmenter_name() == "rjieba" else with_jieba()
 
 
 def with_rjieba() -> Segment:

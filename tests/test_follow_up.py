@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cqdiff import compare, read_report
-from cqdiff.models import Commitment, Figure, FollowRow, FollowUp, Report
+from cqdiff.models import Commitment, Continuity, Figure, FollowRow, FollowUp, Report
 
 MET, EXCEEDED, MISSED = FollowUp.MET, FollowUp.EXCEEDED, FollowUp.MISSED
 REPORTED, NO_RESULT = FollowUp.REPORTED, FollowUp.NO_RESULT
@@ -50,6 +50,19 @@ QUANTITIES = {
     "same name, other unit": ("粮食产量达到20亿斤。", "粮食产量达到10亿公斤。", MET),
     "same thing, another verb": ("试点建设50个智能化康复中心。", "建成50个基层智能化康复中心。", MET),
     "a count that hardly comes twice": ("合力实施326个澄川共建项目。", "326个澄川共建重点项目完成投资。", MET),
+    "the same members in another order": (
+        "更新改造燃气、供排水等老化管道600公里以上。",
+        "完成燃气、排水、供水管网改造943公里。",
+        REPORTED,
+    ),
+    "shorter, and the very same count": ("新增联山联水联社区的绿道1000公里。", "新增绿道1000公里。", MET),
+    "another word for the same work": ("实施50个老旧小区综合整治。", "老旧小区改造完工122个。", EXCEEDED),
+    "whose it is": ("完成1万家规上工业企业数智化转型。", "规上工业企业超过2万家。", NO_RESULT),
+    "a rate of another group": (
+        "高校毕业生就业率达到90%以上。",
+        "退役军人职业技能培训合格率、就业率均超过90%。",
+        NO_RESULT,
+    ),
     "contrast": ("城镇居民人均可支配收入增长5%。", "农村居民人均可支配收入增长7%。", NO_RESULT),
     "national and provincial grade": ("新增国家级绿色工厂5家。", "新增省级绿色工厂9家。", NO_RESULT),
     "new in the year against all so far": ("新增专精特新企业300家。", "专精特新企业累计达到1200家。", REPORTED),
@@ -83,6 +96,18 @@ def test_follow_up_of_quantities(tmp_path: Path, case: str) -> None:
     assert bool(found[0].results) == (verdict is not NO_RESULT)
 
 
+def test_follow_up_reads_the_year_before_among_the_tasks_of_the_next(tmp_path: Path) -> None:
+    old = report(tmp_path, 2025, "全市工作取得新进展。", "深化各项改革。")
+    new = report(tmp_path, 2026, "全市工作取得新进展。", "过去一年，成绩来之不易。地区生产总值增长7.3%。")
+    (row,) = [r for r in compare(old, new).follow_up if r.headline]
+    assert (row.verdict, row.results[0].quote) == (EXCEEDED, "7.3%")
+
+
+def test_follow_up_names_what_was_turned_down(tmp_path: Path) -> None:
+    found = rows(tmp_path, "新增养老服务中心50个。", "新增养老服务床位640张。")
+    assert all(row.candidates for row in found.values() if not row.headline and row.verdict is NO_RESULT)
+
+
 def test_follow_up_gives_a_certain_result_to_one_promise_only(tmp_path: Path) -> None:
     found = rows(
         tmp_path,
@@ -97,6 +122,19 @@ COMMITMENTS = {
     "begun as promised": ("开工云岭至澄湖城际铁路。", "云岭至澄湖城际铁路开工建设。", MET),
     "a part of it, in a list": ("开工云岭高铁。", "云岭高铁云川段、澄湖高速改扩建等项目开工建设。", MET),
     "to be finished, only begun": ("建成投用云川北站枢纽工程。", "云川北站枢纽工程全面开工。", REPORTED),
+    "by the short name of a list": (
+        "推动安云芯半导体等标志性项目建设。",
+        "安云芯、芯澜微电子等项目提速建设。",
+        REPORTED,
+    ),
+    "behind its place": ("开工南浦云铝产能提升项目。", "巴云精化扩建、云铝产能提升等项目加快推进。", REPORTED),
+    "a field of work is no project": ("开工生物医药产业园。", "集成电路、生物医药等产业快速发展。", NO_RESULT),
+    "an abbreviation": ("举办2024云川国际友好城市合作大会。", "市长顾问团年会、国际友城大会等成功举办。", MET),
+    "an edition left out": ("办好第二十届云博会。", "务实办好云博会、签约项目343个。", MET),
+    "another batch": ("规划布局第二批云川实验室。", "5个云川实验室揭牌运行。", NO_RESULT),
+    "a long name and a short one": ("争取创建综保区。", "云川港综合保税区获批设立。", MET),
+    "a prize that stays is not held": ("办好金云奖。", "国际传播最高奖金云奖永久落户云川。", REPORTED),
+    "a state that is kept": ("确保云江干流水质稳定保持Ⅱ类。", "云江干流水质连续8年保持Ⅱ类。", MET),
     "still going on": ("开工澄湖水库。", "澄湖水库、云溪引水工程加速推进。", REPORTED),
     "a scheme that is carried out": ("开展安全生产治本攻坚三年行动。", "深入实施安全生产治本攻坚三年行动。", MET),
     "the word speaks of something else": (
@@ -118,6 +156,11 @@ COMMITMENTS = {
         "创建国家产业创新中心。",
         "国家森林公园、云岭产业园、澄湖学院和云溪街道创新中心加快建设。",
         NO_RESULT,
+    ),
+    "an action told in its own words": (
+        "对地方政府性债务进行全面审计。",
+        "及时对地方政府性债务进行全面审计，摸清了规模。",
+        MET,
     ),
     "not spoken of": ("出台养老服务条例。", "市容市貌持续改善。", NO_RESULT),
 }
@@ -146,3 +189,22 @@ def test_follow_up_reads_results_of_the_last_year_in_a_review_of_five(tmp_path: 
     (row,) = [r for r in compare(old, read_report(str(path))).follow_up if r.headline]
     assert row.verdict is EXCEEDED or row.verdict is MET
     assert row.results[0].quote == "6.2%"
+
+
+CONTINUITY = {
+    "another verb": ("发展国家先进制造业集群5个。", "做优做强5个国家先进制造业集群。", Continuity.KEPT),
+    "key and great projects": ("合力实施澄川共建重大项目300个。", "协同推进320个澄川共建重点项目。", Continuity.RAISED),
+    "the same count of a thing that is named more shortly": (
+        "新建粮油千亩高产示范片130个。",
+        "打造130个粮油千亩高产片。",
+        Continuity.KEPT,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CONTINUITY)
+def test_continuity_of_tasks(tmp_path: Path, case: str) -> None:
+    before, after, verdict = CONTINUITY[case]
+    old = report(tmp_path, 2025, "全市工作取得新进展。", before)
+    new = report(tmp_path, 2026, "全市工作取得新进展。", after)
+    assert [row.verdict for row in compare(old, new).targets if not row.headline] == [verdict]

@@ -51,7 +51,7 @@ def test_packaging_ships_folder(names: set[str], source: str, shipped: str) -> N
 def test_packaging_ships_code(names: set[str]) -> None:
     data = ("cqdiff/_rules/", "cqdiff/_samples/")
     code = {name for name in names if name.startswith("cqdiff/") and not name.startswith(data)}
-    assert code == sources("cqdiff")
+    assert code == sources("cqdiff") | {"cqdiff/rules/built.json"}
     assert "cqdiff/py.typed" in code
 
 
@@ -65,7 +65,10 @@ def test_packaging_installed_finds_its_rules(wheel: Path, tmp_path: Path) -> Non
     # -P: the current folder is no place to import from; the unpacked wheel comes before any installed copy
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]); from cqdiff.rules import check_rules, default_dir;"
-        "assert str(default_dir()).startswith(sys.argv[1]), default_dir(); print(len(check_rules().indicators))"
+        "from cqdiff.rules.built import read_built;"
+        "assert str(default_dir()).startswith(sys.argv[1]), default_dir();"
+        "assert read_built(default_dir()).digest == check_rules().digest;"
+        "print(len(check_rules().indicators))"
     )
     command = [sys.executable, "-P", "-c", code, str(tmp_path / "site")]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)

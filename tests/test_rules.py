@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from decimal import Decimal
 
@@ -10,6 +12,7 @@ import pytest
 from cqdiff.errors import OutputError, RulesError
 from cqdiff.models import Aspect, Better
 from cqdiff.rules import _load, check_rules, default_dir, init_rules, load_rules, origin
+from cqdiff.rules.built import read_built, write_built
 from cqdiff.rules.source import MAX_BYTES
 
 FLAX = """\
@@ -311,3 +314,36 @@ def test_rules_init_copies_the_defaults_and_never_overwrites(tmp_path):
     with pytest.raises(OutputError, match=r"已有 indicators.yaml、units.yaml.*不会覆盖"):
         init_rules(target)
     assert (target / "units.yaml").read_text() == "mine"
+
+
+def test_rules_built_are_those_of_the_yaml(tmp_path):
+    read = check_rules()
+    built = read_built(default_dir(), write_built(default_dir(), read, tmp_path / "built.json"))
+    assert built is not None
+    for name in ("indicators", "units", "phrasing", "headings", "digest", "overridden", "origins"):
+        one, other = getattr(built, name), getattr(read, name)
+        assert one == other and list(one) == list(other), name
+
+
+def test_rules_built_are_left_where_the_yaml_changed(tmp_path):
+    init_rules(tmp_path / "rules")
+    built = write_built(tmp_path / "rules", check_rules(), tmp_path / "built.json")
+    assert read_built(tmp_path / "rules", built) is not None
+    edited = tmp_path / "rules" / "units.yaml"
+    edited.write_text(edited.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert read_built(tmp_path / "rules", built) is None
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", "null", '{"made_from": "x"}'])
+def test_rules_built_but_broken_are_left(tmp_path, text):
+    built = tmp_path / "built.json"
+    assert read_built(default_dir(), built) is None
+    built.write_text(text, encoding="utf-8")
+    assert read_built(default_dir(), built) is None
+
+
+def test_rules_built_need_no_yaml():
+    if read_built(default_dir()) is None:
+        pytest.skip("the rules changed since the package was built; make builds them anew")
+    code = "import sys; from cqdiff.rules import load_rules; load_rules(); sys.exit('yaml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

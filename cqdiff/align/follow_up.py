@@ -10,6 +10,7 @@ from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Passages
 from cqdiff.judge import comparable, follow_through, improves
 from cqdiff.models import (
+    Aspect,
     Commitment,
     CommitmentKind,
     Figure,
@@ -25,7 +26,7 @@ from cqdiff.rules import RuleSet
 
 _SAME = 0.74
 """Names at least so alike are the same indicator: its number may be judged."""
-_CONFIRMED = 0.5
+_CONFIRMED = 0.42
 """Names at least so alike are the same where the very same count confirms it."""
 _CERTAIN = 0.95
 _AKIN = 0.6
@@ -34,8 +35,10 @@ _WIDER = 0.5
 _TELLING = 4
 """A name of fewer characters (投资) stands inside too many others to tell anything."""
 _RARE = 20
-"""Counts below are too common to say that two names mean the same."""
-_NEAR = 0.4
+"""Counts below are too common to say that two names mean the same, and so are round ones (100个, 1000个)."""
+_ROUND = 50
+_NEAR = 0.15
+"""Names less alike are not worth showing as turned down."""
 
 
 def follow_up(old: Report, new: Report, rules: RuleSet) -> tuple[FollowRow, ...]:
@@ -58,7 +61,8 @@ class _FollowUp:
         parts = {s.id: s.part for s in new.outline.sections}
         self.results = [f for f in new.figures if _tells(f, parts)]
         self.promise_keys = [figure_key(f, old.document.folded, rules) for f in self.promises]
-        result_keys = [figure_key(f, new.document.folded, rules) for f in self.results]
+        several = {s.id for s in new.outline.sections if s.spans_years}
+        result_keys = [_result_key(f, figure_key(f, new.document.folded, rules), several) for f in self.results]
         self.weights = Weights([*self.promise_keys, *result_keys])
         self.pool = Pool(result_keys, self.weights)
         self.passages = Passages(new, rules)
@@ -106,10 +110,13 @@ class _FollowUp:
         close = candidate.likeness.within and (known or candidate.likeness.score >= _WIDER)
         return close and shorter >= _TELLING and comparable(promise, result, self.rules) is not None
 
-    def _same_count(self, promise: Figure, result: Figure) -> bool:
-        """Whether a number that hardly comes twice by chance stands on both sides: 320个共建项目, 320个共建重点项目."""
-        same = comparable(promise, result, self.rules) == promise.value is not None
-        return same and promise.value is not None and abs(promise.value) >= _RARE and promise.value % 100 != 0
+    def _same_count(self, promise: Figure, result: Figure, within: bool) -> bool:
+        """Whether a count that hardly comes twice by chance stands on both sides: 320个共建项目, 320个共建重点项目."""
+        value = promise.value
+        if value is None or promise.aspect is not Aspect.LEVEL or promise.unit in ("%", "‰"):
+            return False
+        telling = value >= _RARE and value % _ROUND != 0
+        return comparable(promise, result, self.rules) == value and (telling or within)
 
     def _bonus(self, promise: Figure, key: NameKey, at: int, alike: Likeness) -> float:
         result = self.results[at]
@@ -126,7 +133,7 @@ class _FollowUp:
         self, promise: Figure, key: NameKey, candidate: Candidate, near: Sequence[Candidate]
     ) -> FollowRow | None:
         result = self.results[candidate.at]
-        enough = _CONFIRMED if self._same_count(promise, result) else _SAME
+        enough = _CONFIRMED if self._same_count(promise, result, candidate.likeness.within) else _SAME
         if candidate.likeness.score < enough or not candidate.likeness.same_scope or result.role is not Role.RESULT:
             return None
         if flows_clash(key, self.pool.keys[candidate.at]):
@@ -201,9 +208,20 @@ class _FollowUp:
         return tuple(f for f in (self.results[c.at] for c in near[:5]) if f not in shown)[:3]
 
 
+def _result_key(figure: Figure, key: NameKey, several: set[str]) -> NameKey:
+    """In a review of several years a count that is not of new things is all there is (7家国企进入500强, Hubei 2026)."""
+    counts = figure.aspect is Aspect.LEVEL and figure.section in several and not key.flow and not key.indicator
+    return key._replace(flow="stock") if counts else key
+
+
 def _tells(figure: Figure, parts: dict[str, Part]) -> bool:
-    """Whether a figure can tell what came of a promise: one of the review, of its year or of a time before."""
-    return figure.value is not None and parts.get(figure.section) is Part.REVIEW and figure.role is not Role.TARGET
+    """Whether a figure can tell what came of a promise: one of the review, or of its year told elsewhere.
+
+    过去一年…国内生产总值增长10.3% stands among the tasks (national 2011).
+    """
+    if figure.value is None or figure.role is Role.TARGET:
+        return False
+    return parts.get(figure.section) is Part.REVIEW or figure.role is Role.RESULT
 
 
 def _restated(figure: Figure, headline: set[tuple[object, ...]], parts: dict[str, Part]) -> bool:

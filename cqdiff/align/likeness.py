@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 from operator import add
+from typing import NamedTuple
 
 from cqdiff.align.spending import purpose
 from cqdiff.figures.indicators import plain
-from cqdiff.figures.lexicon import any_of
+from cqdiff.figures.lexicon import any_of, lexicon_for
 from cqdiff.models import Figure, Step
 from cqdiff.rules import RuleSet
 
+_ETC = re.compile("和?(?<![高中初同平优均])等(?![级额效次])")
+"""燃气、供排水等老化管道: the members of a list are compared in any order."""
 _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
 
+_WITHOUT = ("不含", "扣除", "剔除")
+_STAGE = 2
 _JOINTS = frozenset("和与及")
 _JOINED = re.compile("[和与及]")
 
 
-@dataclass(frozen=True, slots=True)
-class NameKey:
-    """What of a name is compared. `flow` is "new" or "stock" where the name says so.
+class NameKey(NamedTuple):
+    """What of a name is compared. `flow` is "new" or "stock" where the name says so, `measures` is true of a name that
+    is a measure and tells nothing else (产量, 就业率).
 
     A name that does not tell its object (中央财政拟投入资金) has no grams, and is like no other.
     """
@@ -34,10 +38,10 @@ class NameKey:
     grams: frozenset[str]
     contrasts: tuple[tuple[str, frozenset[int]], ...]
     flow: str
+    measures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Score 0..1, the reasons of it, whether the scope is the same (规上工业 and 工业: not), and whether one name
     stands whole inside the other."""
 
@@ -47,10 +51,10 @@ class Likeness:
     within: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
+class _Tools(NamedTuple):
     synonyms: tuple[tuple[str, str], ...]
-    contrasts: tuple[tuple[str, re.Pattern[str], tuple[tuple[str, ...], ...]], ...]
+    contrasts: tuple[str, ...]
+    contrast_words: dict[str, list[tuple[str, int, frozenset[int]]]]
     flow: re.Pattern[str]
     stock: re.Pattern[str]
     light: re.Pattern[str]
@@ -59,18 +63,40 @@ class _Tools:
 @lru_cache(maxsize=4)
 def _tools(rules: RuleSet) -> _Tools:
     pairs = tuple((left, right) for left, _, right in (p.partition("=") for p in rules.words("synonyms")))
-    contrasts = []
-    for entry in rules.phrasing.values():
-        if entry.id.startswith(("contrast_", "scope_")):
-            members = tuple(tuple(m.split("|")) for m in entry.words)
-            contrasts.append((entry.id, re.compile(any_of(w for m in members for w in m)), members))
     return _Tools(
         tuple(sorted(pairs, key=lambda p: -len(p[0]))),
-        tuple(contrasts),
+        *_contrasts(rules),
         re.compile(rf"^(?:{any_of(rules.words('flow_verbs'))})"),
         re.compile(any_of(rules.words("stock_marks"))),
         re.compile(any_of(rules.words("light_words"))),
     )
+
+
+def _contrasts(rules: RuleSet) -> tuple[tuple[str, ...], dict[str, list[tuple[str, int, frozenset[int]]]]]:
+    """Ids of the lists whose words part names, and these words by their first character, longest first: each with the
+    place of its list, and of its members there."""
+    lists = [entry for entry in rules.phrasing.values() if entry.id.startswith(("contrast_", "scope_"))]
+    places: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for which, entry in enumerate(lists):
+        for at, words in enumerate(entry.words):
+            for word in filter(None, words.split("|")):
+                places[word, which].add(at)
+    index: dict[str, list[tuple[str, int, frozenset[int]]]] = defaultdict(list)
+    for (word, which), members in sorted(places.items(), key=lambda p: -len(p[0][0])):
+        index[word[0]].append((word, which, frozenset(members)))
+    return tuple(entry.id for entry in lists), dict(index)
+
+
+def _contrasts_in(name: str, tools: _Tools) -> tuple[tuple[str, frozenset[int]], ...]:
+    """The lists of which a name holds words, and which of their members; words of one list don't overlap."""
+    found: dict[int, frozenset[int]] = {}
+    ends: dict[int, int] = {}
+    for at, character in enumerate(name):
+        for word, which, members in tools.contrast_words.get(character, ()):
+            if at >= ends.get(which, 0) and name.startswith(word, at):
+                ends[which] = at + len(word)
+                found[which] = found.get(which, frozenset()) | members
+    return tuple((tools.contrasts[which], found[which]) for which in sorted(found))
 
 
 def key_of(name: str, indicator: str | None, rules: RuleSet, predicate: str = "") -> NameKey:
@@ -81,19 +107,18 @@ def key_of(name: str, indicator: str | None, rules: RuleSet, predicate: str = ""
 @lru_cache(maxsize=8192)
 def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> NameKey:
     tools = _tools(rules)
-    bare = _COUNT_OF.sub("", plain(name, rules))
+    bare = _COUNT_OF.sub("", plain(_ETC.sub("和", name.replace("、", "和")), rules))
     flow = "new" if tools.flow.match(bare) else "stock" if tools.stock.search(bare + predicate) else ""
     for left, right in tools.synonyms:
         if left in bare:
             bare = bare.replace(left, right)
     spent = None if indicator else purpose(bare, rules)
     core = tools.light.sub("", bare) or bare if spent is None else tools.light.sub("", spent) or spent
-    found = []
-    for set_id, pattern, members in tools.contrasts:
-        words = set(pattern.findall(bare))
-        if words:
-            found.append((set_id, frozenset(i for i, m in enumerate(members) if words & set(m))))
-    return NameKey(indicator, core, grams_of(core) if core else frozenset(), tuple(found), flow)
+    core = core.strip("和与及") or core
+    measure = lexicon_for(rules).measure_end.search(core)
+    grams = grams_of(core) if core else frozenset()
+    only_measure = measure is not None and not measure.start()
+    return NameKey(indicator, core, grams, _contrasts_in(bare, tools), flow, only_measure)
 
 
 def grams_of(text: str) -> frozenset[str]:
@@ -155,7 +180,7 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     score = 2 * cover * back / (cover + back)
     if a.core == b.core:
         score = 1.0
-    within = a.core in b.core or b.core in a.core
+    within = not (a.measures or b.measures) and (_holds(a.core, b.core) or _holds(b.core, a.core))
     if within and a.core != b.core:
         score = max(score, 0.5 + 0.5 * min(cover, back))
     one_sided = [s for s in dict(a.contrasts).keys() ^ dict(b.contrasts).keys() if s.startswith("scope_")]
@@ -167,6 +192,15 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
         score *= 0.75
         steps.append(Step("范围不同" if one_sided else "规则库中为不同指标", round(score, 3)))
     return Likeness(score, tuple(steps), not one_sided and not both_known, within)
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Whether one name is the other with more words before it; what stands last says what it is.
+
+    规上工业企业 is whose 数智化转型 it is, and not a wider name of it; but 老楼加装电梯 tells of 老楼加装电梯完工.
+    """
+    rest = whole[len(part) :] if whole.startswith(part) else ""
+    return whole.endswith(part) or (rest != "" and (len(rest) <= _STAGE or rest.startswith(_WITHOUT)))
 
 
 def _is_member(core: str, whole: str) -> bool:

@@ -3,48 +3,65 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from cqdiff.align.listed import shortened
 from cqdiff.figures.lexicon import any_of
 from cqdiff.models import Commitment, CommitmentKind, FollowUp, Passage
 from cqdiff.rules import RuleSet
 
 _REACH = 8
 """A word further from the thing than this speaks of another one: X重点工程隆泸叙铁路开通 does not open X."""
+_ACTION = re.compile("^对.+进行.")
+"""对地方政府性债务进行全面审计 (national 2011): the words of the promise tell what is done."""
+_KEPT = "保持"
+"""确保长江干流水质保持Ⅱ类: a state is promised."""
 _LISTED = re.compile("[、和与及等]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     done: re.Pattern[str]
     undone: re.Pattern[str]
     begun: re.Pattern[str]
     finished: re.Pattern[str]
     kept_up: re.Pattern[str]
     issued: re.Pattern[str]
+    held: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
 def _words(rules: RuleSet) -> _Words:
-    lists = ("done_words", "undone_words", "start_words", "finish_words", "implement_words", "issue_words")
+    lists = (
+        "done_words",
+        "undone_words",
+        "start_words",
+        "finish_words",
+        "implement_words",
+        "issue_words",
+        "held_words",
+    )
     return _Words(*(re.compile(any_of(rules.words(name))) for name in lists))
 
 
 def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[FollowUp, str]:
     """Met where the passage says of this very thing that it was done as far as promised, else reported, and why."""
     words = _words(rules)
-    said = _nearest(words.done, promise.object, passage.quote)
+    thing, quote = shortened(promise.object, rules), shortened(passage.quote, rules)
+    held = words.held if promise.kind is CommitmentKind.EVENT else words.done
+    said = _nearest(held, thing, quote)
+    if _ACTION.search(thing) and thing in quote:
+        return FollowUp.MET, "新报告说明已办"
     if said and words.finished.search(promise.verb) and words.begun.fullmatch(said):
         return FollowUp.REPORTED, f"新报告说明“{said}”，尚未说明建成"
     if said and promise.kind is not CommitmentKind.DOCUMENT and words.issued.fullmatch(said):
         return FollowUp.REPORTED, f"新报告说明已有文件（“{said}”），未说明是否实行"
     if said:
         return FollowUp.MET, f"新报告说明已办（“{said}”）"
-    going = _nearest(words.kept_up, promise.object, passage.quote)
-    if going and words.kept_up.search(promise.verb):
+    going = _nearest(words.kept_up, thing, quote)
+    if (going and words.kept_up.search(promise.verb)) or (_KEPT in thing and _KEPT in quote):
         return FollowUp.MET, f"新报告说明已在进行（“{going}”）"
-    if _nearest(words.undone, promise.object, passage.quote):
+    if _nearest(words.undone, thing, quote):
         return FollowUp.REPORTED, "新报告谈到该事项，尚在推进"
     return FollowUp.REPORTED, "新报告谈到该事项，未说明是否完成"
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.align.likeness import Likeness, NameKey, Weights, likeness
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible partner: its place in the list, how alike the names are, and the score used for ranking."""
 
     at: int

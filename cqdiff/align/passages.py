@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
-from math import log
+from itertools import pairwise
+from math import fsum, log
+from typing import NamedTuple
 
 from cqdiff.align.likeness import contrast, grams_of, key_of
+from cqdiff.align.listed import EDITION, Listed, plain_words
 from cqdiff.figures.indicators import plain
 from cqdiff.figures.lexicon import any_of, lexicon_for, strip_leading
 from cqdiff.figures.sentences import sentences_of
 from cqdiff.models import Part, Passage, Report
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
-from cqdiff.words import segment
 
-_SIGNS = re.compile(r"[“”\"《》、，（）()\s·的]")
-_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届轮批]|[首新]一?[届轮]|(?:19|20)\d\d年?")
-"""第二十届西博会 may be told of as 西博会."""
 _CALLED = re.compile("“([^”]{3,})”|《([^》]{3,})》")
 _BY_NAME = 0.9
 """推进“渝车出海”行动计划 speaks of the “渝车出海”计划: a name in quotation marks is hardly given twice.
@@ -26,16 +24,18 @@ _BY_NAME = 0.9
 “渝快办”与“蓉易办”数据互通 is told where both are named."""
 _SPOKEN = 0.8
 """So much of a name, by the weight of its pairs of characters, must stand in a passage that is said to speak of it."""
-_WORDED = 0.75
-"""Or so much by the weight of its words, which may stand apart or turned round: 天然林保护二期工程 (national 2012) for
+_PIECED = 0.68
+"""Or so much of its pieces, which may stand apart or turned round: 天然林保护二期工程 (national 2012) for
 天然林资源保护二期工程, 农村危房改造 for 改造农村危房."""
 _HALF = 0.6
-"""Words alone (国家…创新…中心) are in too many passages: so much must be there in pairs of characters too."""
+"""Pieces alone (国家…创新…中心) are in too many passages: so much must be there as the name has it."""
 _CLOSE = 2
 _ROOM = 12
-"""The words must stand in a stretch of at most so many times the name's length, else they speak of several things; a
+"""The pieces must stand in a stretch of at most so many times the name's length, else they speak of several things; a
 short name has this much room (保交楼基本完成交付任务)."""
-_NEAR = 0.4
+_BETWEEN = frozenset("和与及等")
+"""Words of one character that belong to no other."""
+_NEAR = 0.2
 """Passages with less of a name are not worth showing as turned down."""
 _OF = frozenset(("占", "率", "比"))
 """财政赤字占国内生产总值的比重 speaks of another indicator than 财政赤字."""
@@ -46,8 +46,7 @@ _LEAST = 3
 """A name with fewer pairs of characters says too little to be searched in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A passage, how much of a name stands in it (0..1), and whether that is enough to say it speaks of the thing."""
 
     passage: Passage
@@ -58,10 +57,11 @@ class Mention:
 class Passages:
     """The clauses of a review part, searchable by the pairs of characters they hold."""
 
-    __slots__ = ("_clauses", "_grams", "_index", "_lines", "_report", "_rules", "_weights")
+    __slots__ = ("_clauses", "_grams", "_index", "_lines", "_listed", "_report", "_rules", "_weights")
 
     def __init__(self, report: Report, rules: RuleSet) -> None:
         self._report, self._rules, self._lines = report, rules, Lines(report.text)
+        self._listed: Listed | None = None
         text = report.document.folded
         self._clauses: list[tuple[int, int]] = []
         lacking = re.compile(any_of(rules.words("problem_marks")))
@@ -71,7 +71,7 @@ class Passages:
                     if lacking.search(text, sentence.start, sentence.end):
                         break
                     self._clauses += sentence.clauses
-        self._grams = [grams_of(_SIGNS.sub("", text[a:b])) for a, b in self._clauses]
+        self._grams = [grams_of(self._bare(at)) for at in range(len(self._clauses))]
         self._index: dict[str, list[int]] = defaultdict(list)
         counts: Counter[str] = Counter()
         for at, grams in enumerate(self._grams):
@@ -93,17 +93,33 @@ class Passages:
 
     def mentioning(self, thing: str) -> list[Mention]:
         """Clauses that hold some of a named thing, best first; 全国 of 全国重点实验室 counts."""
-        bare = _SIGNS.sub("", _EDITION.sub("", thing))
+        bare = plain_words(EDITION.sub("", thing), self._rules)
         grams = grams_of(bare)
         found = self._holding(bare, grams, grams)
         called = [name for pair in _CALLED.findall(thing) for name in pair if name]
         if not called:
-            return found
+            return found if any(m.speaks for m in found) else self._in_lists(thing) or self._short(bare) or found
         named = [
-            replace(m, score=max(m.score, _BY_NAME), speaks=True) if all(n in m.passage.quote for n in called) else m
+            m._replace(score=max(m.score, _BY_NAME), speaks=True) if all(n in m.passage.quote for n in called) else m
             for m in found
         ]
         return sorted(named, key=lambda m: (not m.speaks, -m.score))
+
+    def _in_lists(self, thing: str) -> list[Mention]:
+        if self._listed is None:
+            text = self._report.text
+            self._listed = Listed([text[start:end] for start, end in self._clauses], self._rules)
+        return [Mention(self._passage(at), share, True) for at, share in self._listed.naming(thing)[:3]]
+
+    def _bare(self, at: int) -> str:
+        return plain_words(self._report.document.folded[slice(*self._clauses[at])], self._rules)
+
+    def _short(self, bare: str) -> list[Mention]:
+        """Clauses with a name that is too short to be searched by its pairs of characters (综保区)."""
+        if len(bare) != _LEAST or not bare.isalpha():
+            return []
+        held = (at for at in self._index.get(bare[:2], ()) if bare in self._bare(at))
+        return [Mention(self._passage(at), 1.0, True) for at in held][:3]
 
     def _holding(self, name: str, core: frozenset[str], grams: frozenset[str]) -> list[Mention]:
         if len(core) < _LEAST:
@@ -116,25 +132,30 @@ class Passages:
         best = [(share / whole, at) for at, share in shares.items() if share >= _NEAR * whole - _NOISE]
         best.sort(key=lambda p: (-round(p[0], 3), -len(grams & self._grams[p[1]]), p[1]))
         found = [Mention(self._passage(at), share, share >= _SPOKEN - _NOISE) for share, at in best[:3]]
-        return found if any(m.speaks for m in found) else [self._by_words(name, m) for m in found]
+        return found if any(m.speaks for m in found) else [self._by_pieces(name, m) for m in found]
 
-    def _by_words(self, name: str, mention: Mention) -> Mention:
-        worded = self._worded(name, mention.passage.quote) if mention.score >= _HALF else 0.0
-        return replace(mention, score=worded, speaks=True) if worded >= _WORDED else mention
+    def _by_pieces(self, name: str, mention: Mention) -> Mention:
+        held = self._pieced(name, mention.passage.quote) if mention.score >= _HALF else 0.0
+        return mention._replace(score=held, speaks=True) if held >= _PIECED else mention
 
-    def _worded(self, name: str, quote: str) -> float:
-        """The share of a name's words, by weight, that stand close together in a passage.
+    def _pieced(self, name: str, quote: str) -> float:
+        """The share of a name, by weight, whose pieces stand close together in a passage.
 
         A quoted name among them makes it another thing: 专精特新“小巨人”企业 are some of the 专精特新企业.
         """
-        weights = {w: max(self._weights[g] for g in grams_of(w)) for w in segment(name) if len(w) > 1}
-        places = {w: quote.find(w) for w in weights if w in quote}
-        if not places:
+        pieces = _pieces(name, quote)
+        if not pieces:
             return 0.0
-        start, end = min(places.values()), max(at + len(w) for w, at in places.items())
+        places = [(quote.find(name[a:b]), b - a) for a, b in pieces]
+        start, end = min(at for at, _ in places), max(at + length for at, length in places)
         if end - start > max(_ROOM, _CLOSE * len(name)) or "“" in quote[start:end]:
             return 0.0
-        return sum(weights[w] for w in places) / sum(weights.values())
+        held = frozenset().union(*(grams_of(name[a:b]) for a, b in pieces))
+        seams = {name[b - 1 : b + 1] for (_, b), (a, _) in pairwise(pieces) if a == b}
+        return self._weight(held) / self._weight(held | grams_of(name) - seams)
+
+    def _weight(self, grams: frozenset[str]) -> float:
+        return fsum(self._weights[g] for g in grams)
 
     def naming(self, indicator: str) -> list[tuple[Passage, float]]:
         """Clauses that call an indicator by one of its names, best first; not those of one of its kinds.
@@ -167,6 +188,32 @@ class Passages:
             start += 1
         line = self._lines.line(start)
         return Passage(line, start, end, text[start:end])
+
+
+def _pieces(name: str, quote: str) -> list[tuple[int, int]]:
+    """Where the longest pieces of a name are, from the left, that stand in a passage.
+
+    A single character left over belongs to the word beside it: 全过程治理 holds 治理 of 工程治理, not 程治理.
+    """
+    found = []
+    at = 0
+    while at < len(name) - 1:
+        end = at + 1
+        while end < len(name) and name[at : end + 1] in quote:
+            end += 1
+        if end > at + 1:
+            found.append((at, end))
+        at = end
+    befores, afters = [0, *(end for _, end in found)], [*(start for start, _ in found[1:]), len(name)]
+    whole = [
+        (start + _is_rest(name[before:start]), end - _is_rest(name[end:after]))
+        for before, (start, end), after in zip(befores, found, afters, strict=False)
+    ]
+    return [(start, end) for start, end in whole if end - start > 1]
+
+
+def _is_rest(left_over: str) -> bool:
+    return len(left_over) == 1 and left_over not in _BETWEEN
 
 
 def _owned(name: str, quote: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -15,15 +15,16 @@ _SAME_TITLE = 0.9
 """Titles at least so alike are the same title."""
 _TELLING_TITLE = 0.6
 """Titles less alike may share no more than a stock phrase (增强内生动力)."""
-_BELONGS = 0.1
-"""Each other's best belong together from here on: 坚持清正廉洁 → 大力弘扬清廉作风 0.12 (Hubei 2025)."""
-_SHARE = 0.13
+_BELONGS = 0.07
+"""Each other's best belong together from here on."""
+_SHARE = 0.09
 """A further section at least so alike makes a merger or a split."""
-_ANYHOW = 0.2
+_ANYHOW = 0.14
 """Topics so alike belong together although one of them has a nearer section elsewhere."""
-_ECHO = 0.4
+_ECHO = 0.33
 """What joins a pair reaches this share of the pair's own likeness."""
 _DEEPEST = 2
+_DASHES = ("—", "－", "-", "–")
 
 Scores = dict[tuple[int, int], float]
 
@@ -37,23 +38,76 @@ def align_sections(old: Report, new: Report) -> tuple[SectionPair, ...]:
     left = [s for s in _sections(old) if not alone or s.part is Part.REVIEW]
     right = [s for s in _sections(new) if not alone or s.part is not Part.REVIEW]
     mine, yours = topics_of([(old, left), (new, right)])
-    scores: Scores = {}
-    for kind in sorted({_field(s, alone=alone) for s in left}):
-        ours = [i for i, s in enumerate(left) if _field(s, alone=alone) == kind]
-        theirs = [j for j, s in enumerate(right) if _field(s, alone=alone) == kind]
-        for (i, j), score in alike([mine[i] for i in ours], [yours[j] for j in theirs]).items():
-            a, b = ours[i], theirs[j]
-            scores[a, b] = min(1.0, max(score, _same_title(left[a], right[b])))
-    return _relations(left, right, scores)
+    whole = {
+        (i, j): min(1.0, max(score, _same_title(left[i], right[j])))
+        for (i, j), score in alike(mine, yours).items()
+        if _view(left[i], alone=alone) == _view(right[j], alone=alone)
+    }
+    ours, theirs = _ranks(left, alone=alone), _ranks(right, alone=alone)
+    ranked = {(i, j): score for (i, j), score in whole.items() if ours[i] == theirs[j]}
+    links = _pairs(ranked)
+    links |= _joined(whole, ranked, links, [s.level for s in left], [s.level for s in right])
+    links |= _carried_along(left, right, whole, links)
+    if not alone:
+        links |= _target_lists(old, new, left, right, links)
+    return _relations(left, right, whole, links)
 
 
-def _field(section: Section, *, alone: bool) -> str:
-    """Sections of one field can be each other's at all: as high up, and with the same year in view."""
+def _view(section: Section, *, alone: bool) -> str:
+    """Sections of one view can be each other's at all: a year's tasks are none of a plan for five years."""
     if alone:
-        return str(section.level)
+        return ""
     if section.part is Part.REVIEW:
-        return f"{section.level} review"
-    return f"{section.level} tasks" if section.level == 1 and section.part is Part.TASKS else f"{section.level} plan"
+        return "review"
+    return "years" if section.spans_years else "year"
+
+
+def _ranks(sections: Sequence[Section], *, alone: bool) -> list[tuple[int, bool, bool]]:
+    """Sections of one rank are each other's first: as high up, and both summaries (——) or both numbered.
+
+    Where a part has no numbered sections beside them, ——… are its sections and no summaries (Hubei 2026).
+    """
+    numbered = {(s.level, s.part) for s in sections if not s.label.startswith(_DASHES)}
+    return [
+        (
+            s.level,
+            not alone and s.level == 1 and s.part is Part.TASKS,
+            s.label.startswith(_DASHES) and (s.level, s.part) in numbered,
+        )
+        for s in sections
+    ]
+
+
+def _carried_along(left: Sequence[Section], right: Sequence[Section], whole: Scores, links: Scores) -> Scores:
+    """The parts of a top section that became a part of another go with it (加强政府自身建设, Sichuan 2025 and 2026)."""
+    olds = {i for i, _ in links}
+    down = {left[i].id: j for i, j in links if left[i].level < right[j].level}
+    carried = ((i, down[s.parent]) for i, s in enumerate(left) if i not in olds and s.parent in down)
+    return {pair: whole[pair] for pair in carried if whole.get(pair)}
+
+
+def _target_lists(old: Report, new: Report, left: Sequence[Section], right: Sequence[Section], links: Scores) -> Scores:
+    """A section of main targets carries on where the other report lists them, under whatever heading."""
+    mine, yours = _holder(old, left), _holder(new, right)
+    if mine is None or yours is None or Part.TARGETS not in (left[mine].part, right[yours].part):
+        return {}
+    free = all(i != mine for i, _ in links) or all(j != yours for _, j in links)
+    return {(mine, yours): 1.0} if free else {}
+
+
+def _holder(report: Report, sections: Sequence[Section]) -> int | None:
+    """The place of the innermost section that holds most of the headline targets, None where there are none."""
+    held = Counter(
+        max(
+            (i for i, s in enumerate(sections) if s.start <= f.start < s.end),
+            key=lambda i: sections[i].level,
+            default=-1,
+        )
+        for f in report.figures
+        if f.headline
+    )
+    best = max(held, key=lambda i: (held[i], -i), default=-1)
+    return None if best < 0 else best
 
 
 def _sections(report: Report) -> list[Section]:
@@ -77,8 +131,9 @@ def _same_title(a: Section, b: Section) -> float:
     return alike_by if alike_by >= _TELLING_TITLE else 0.0
 
 
-def _relations(left: Sequence[Section], right: Sequence[Section], scores: Scores) -> tuple[SectionPair, ...]:
-    links = _links(scores)
+def _relations(
+    left: Sequence[Section], right: Sequence[Section], scores: Scores, links: Scores
+) -> tuple[SectionPair, ...]:
     onward: dict[int, list[int]] = defaultdict(list)
     back: dict[int, list[int]] = defaultdict(list)
     for i, j in links:
@@ -105,19 +160,39 @@ def _relations(left: Sequence[Section], right: Sequence[Section], scores: Scores
     return tuple(rows)
 
 
-def _links(scores: Scores) -> Scores:
-    """Which sections belong together: pairs one to one first, then what joined or left one of a pair."""
+def _pairs(scores: Scores) -> Scores:
+    """Which sections of one rank belong together, one to one."""
     best_new, best_old = _best(_forth(scores)), _best(_back(scores))
     links: Scores = {}
-    olds: dict[int, float] = {}
-    news: dict[int, float] = {}
+    olds: set[int] = set()
+    news: set[int] = set()
     for (i, j), score in sorted(scores.items(), key=lambda p: (-p[1], p[0])):
         wanted = (best_new[i] == j) + (best_old[j] == i)
         if i not in olds and j not in news and score >= (_ANYHOW, _SHARE, _BELONGS)[wanted]:
-            links[i, j] = olds[i] = news[j] = score
-    joined = {(i, j) for i, j in best_new.items() if i not in olds and _hangs_on(scores[i, j], news.get(j))}
-    left_it = {(i, j) for j, i in best_old.items() if j not in news and _hangs_on(scores[i, j], olds.get(i))}
-    return links | {pair: scores[pair] for pair in sorted(joined | left_it)}
+            links[i, j] = score
+            olds.add(i)
+            news.add(j)
+    return links
+
+
+def _joined(whole: Scores, ranked: Scores, pairs: Scores, olds_at: list[int], news_at: list[int]) -> Scores:
+    """What found no partner of its rank joins, or left, the section that speaks most of the same.
+
+    A summary joins the numbered section of its subject, a top section one that became a part of another; none joins
+    the section above its partners, which holds everything. `olds_at` and `news_at` are their levels.
+    """
+    olds = {i: score for (i, _), score in pairs.items()}
+    news = {j: score for (_, j), score in pairs.items()}
+    best_new = _best((i, j, s) for (i, j), s in whole.items() if i not in olds and olds_at[i] <= news_at[j])
+    best_old = _best((j, i, s) for (i, j), s in whole.items() if j not in news and news_at[j] <= olds_at[i])
+    found: Scores = {}
+    for i, j, pair in [(i, j, news.get(j)) for i, j in best_new.items()] + [
+        (i, j, olds.get(i)) for j, i in best_old.items()
+    ]:
+        score = whole[i, j]
+        if _hangs_on(score, pair) if (i, j) in ranked else score >= _ANYHOW:
+            found[i, j] = score
+    return found
 
 
 def _forth(scores: Scores) -> Iterator[tuple[int, int, float]]:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from cqdiff.align.likeness import Likeness, Weights, figure_key, flows_clash
 from cqdiff.align.pairing import Candidate, Pool, one_to_one
 from cqdiff.judge import comparable, continuity, improves
-from cqdiff.models import Continuity, Figure, Report, Role, TargetRow
+from cqdiff.models import Aspect, Continuity, Figure, Report, Role, TargetRow
 from cqdiff.rules import RuleSet
 
 _SAME = 0.72
 """Names at least so alike are the same target."""
-_NEAR = 0.4
+_COUNTED = 0.58
+"""In two plans, whose targets are written alike, counts and sums of one kind need be less alike in name."""
+_CONFIRMED = 0.5
+_NEAR = 0.15
 """Names at least so alike are shown as candidates that were turned down."""
 
 
@@ -60,7 +63,10 @@ class _Alignment:
     def rows(self) -> tuple[TargetRow, ...]:
         """One row a target of the new plan, and one a target of the old plan that is not in the new one."""
         near = [self._near(at) for at in range(len(self.right))]
-        fitting = [[c for c in row if c.likeness.score >= _SAME and c.likeness.same_scope] for row in near]
+        fitting = [
+            [c for c in row if c.likeness.score >= self._enough(at, c) and c.likeness.same_scope]
+            for at, row in enumerate(near)
+        ]
         pairs = {at: row[0] for at, row in enumerate(fitting) if row} if self.alone else one_to_one(fitting)
         rows = [
             self._paired(at, pairs[at]) if at in pairs else self._new(at, near[at]) for at in range(len(self.right))
@@ -71,6 +77,16 @@ class _Alignment:
         order = {Continuity.NEW: 1, Continuity.DROPPED: 2}
         rows.sort(key=lambda r: (not r.headline, order.get(r.verdict, 0), _place(r)))
         return tuple(rows)
+
+    def _enough(self, at: int, candidate: Candidate) -> float:
+        """The very same count confirms a name that is merely alike: 10个毗邻地区合作功能平台 (Chongqing 2025)."""
+        mine, theirs = self.right[at], self.left[candidate.at]
+        value = comparable(theirs, mine, self.rules)
+        if value is None or mine.aspect is not Aspect.LEVEL or mine.unit in ("%", "‰"):
+            return _SAME
+        if value == theirs.value:
+            return _CONFIRMED
+        return _SAME if self.alone else _COUNTED
 
     def _near(self, at: int) -> list[Candidate]:
         mine = self.right[at]

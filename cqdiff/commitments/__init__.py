@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from operator import attrgetter
+from typing import NamedTuple
 
 from cqdiff.commitments.lexicon import Promises, promises_for
 from cqdiff.commitments.promises import Promise, read_clause
@@ -17,12 +18,12 @@ from cqdiff.rules import RuleSet
 
 __all__ = ["find_commitments"]
 
+_PROMISING = frozenset((Part.TASKS, Part.OUTLOOK))
 _all_but_id = attrgetter(*(f.name for f in fields(Commitment) if f.name != "id"))
 """dataclasses.replace takes five times as long."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     document: Document
     promises: Promises
     lines: Lines
@@ -33,14 +34,18 @@ def find_commitments(
 ) -> tuple[Commitment, ...]:
     """All commitments of a report in the order of the text, by the annotation guide.
 
-    They stand in the parts on the tasks of the plan year. `start`/`end` are offsets into `document.text`.
+    They stand in the parts on the tasks of the plan year; sums of the budget may stand in the outlook before them
+    (今年拟安排财政赤字1.62万亿元, national 2015). `start`/`end` are offsets into `document.text`.
     """
     reader = _Reader(document, promises_for(rules), Lines(document.text))
-    targets = sorted((f for f in figures if _is_promise(f)), key=lambda f: f.start)
+    headline = {_said(f) for f in figures if f.headline}
+    tasks = {b.section for b in blocks if b.part is Part.TASKS}
+    targets = [f for f in figures if _is_promise(f) and (f.section in tasks or _said(f) not in headline)]
+    targets.sort(key=lambda f: f.start)
     found: list[Commitment] = []
     at = 0
     for block in blocks:
-        if block.part is not Part.TASKS or block.spans_years:
+        if block.part not in _PROMISING or block.spans_years:
             continue
         for sentence in block.sentences:
             while at < len(targets) and targets[at].start < sentence.start:
@@ -48,9 +53,18 @@ def find_commitments(
             first = at
             while at < len(targets) and targets[at].start < sentence.end:
                 at += 1
-            found += _read_sentence(sentence, block, targets[first:at], reader)
+            read = _read_sentence(sentence, block, targets[first:at], reader)
+            found += read if block.part is Part.TASKS else (c for c in read if c.kind is CommitmentKind.QUANTITY)
     found.sort(key=lambda c: (c.start, c.end))
     return tuple(Commitment(f"c{i}", *_all_but_id(c)) for i, c in enumerate(found, 1))
+
+
+def _said(figure: Figure) -> tuple[object, ...]:
+    """The number of a target: before the tasks one that a headline target has too explains it, whatever its name.
+
+    7%左右的速度可以实现比较充分的就业 (national 2015).
+    """
+    return figure.value, figure.unit
 
 
 def _is_promise(figure: Figure) -> bool:
@@ -95,7 +109,7 @@ def _shared_out(
     if not starts or "等" not in text[starts[-1].end : figures[0].start]:
         return [], quantities
     first = quantities[0]
-    return starts, [replace(first, start=max(first.start, figures[0].start)), *quantities[1:]]
+    return starts, [first._replace(start=max(first.start, figures[0].start)), *quantities[1:]]
 
 
 def _record(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cqdiff.figures.lexicon import Lexicon, any_of, lexicon_for
 from cqdiff.models import CommitmentKind
 from cqdiff.rules import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """Verbs of one sort and what their objects end with. `bare`: any object with a name will do."""
 
     name: str
@@ -21,8 +20,7 @@ class Family:
     bare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Promises:
+class Promises(NamedTuple):
     """Compiled phrasing. `verbs` says for each verb which families it may open, in the order they are tried."""
 
     families: dict[str, Family]
@@ -85,7 +83,7 @@ def promises_for(rules: RuleSet) -> Promises:
         explore=re.compile(any_of(w("promise_explore"))),
         scope=re.compile(any_of(w("promise_scope"))),
         helped=re.compile(any_of(w("promise_helped"))),
-        closing=re.compile(rf"(?:{any_of(w('promise_closings'))})$"),
+        closing=re.compile(rf"(?:{any_of(w('promise_closings'))}|(?:尽快)?[纳列]入国家[^，。、]{{0,10}})$"),
         tail=re.compile(rf"(?:{any_of(w('promise_tails'))})$"),
         generic=re.compile(rf"(?:{any_of(w('promise_generic'))})+"),
         vague=re.compile(any_of(w("promise_vague"))),

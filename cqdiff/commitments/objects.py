@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.commitments.lexicon import Family, Promises
 from cqdiff.commitments.spans import Span, conjunctions, members
@@ -16,13 +16,17 @@ _COUNT = re.compile(r"^\d+(?:\.\d+)?[万亿]?[个项条家座类]?")
 _COUNTED = re.compile(r"\d")
 _ANY_MEMBER = frozenset({"start", "build", "event"})
 """Families that can have any name before 等重大项目, 等重要活动."""
+_DEED = re.compile(
+    "^(?:促进|推进|推动|加快|深化|扩大|提升|强化|加强|完善|健全|优化|支持|发展|提高).{3,}"
+    "(?:(?:实施)?意见|条例|办法|规定|细则|规划|方案|[一二三四五两]年(?:专项|攻坚|提升)?(?:行动|计划)(?:计划|方案)?"
+    "|专项行动|行动(?:计划|方案))$"
+)
 _TITLE = 6
 _SHORTEST = 3
 """A member of a list with fewer characters is a place and not a project (綦江、丰都等抽水蓄能项目)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(NamedTuple):
     """One object: the span of its words, and its name (which may borrow the class behind 等); `listed` before a 等."""
 
     start: int
@@ -31,8 +35,7 @@ class Object:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The objects of one verb, cut at 、. `label` is what stands behind 等 (重大交通项目), None without 等."""
 
     spans: tuple[Span, ...]
@@ -55,13 +58,22 @@ def listing(text: str, start: int, end: int, held: tuple[Span, ...]) -> Listing:
 
 def objects_of(text: str, listed: Listing, family: Family, promises: Promises, held: tuple[Span, ...]) -> list[Object]:
     """The named objects of the list that this family of verbs can have; empty where there is none."""
-    if not listed.spans or promises.vague.match(text, listed.spans[0][0]):
+    if not listed.spans:
+        return []
+    first = listed.spans[0]
+    if promises.vague.match(text, first[0]) and not is_deed(text[slice(*first)], family):
         return []
     if listed.label is None:
         found = _complete(text, listed, family, held)
     else:
         found = _examples(text, listed, family, promises, held)
-    return [o for o in found if is_named(o.name, promises) or (family.name == "approval" and _is_title(o.name))]
+    titled = family.name == "approval"
+    return [o for o in found if is_named(o.name, promises) or is_deed(o.name, family) or (titled and _is_title(o.name))]
+
+
+def is_deed(name: str, family: Family) -> bool:
+    """Whether a name that begins with a verb is one of a paper or scheme: 促进科技成果转化五年行动 (Beijing 2025)."""
+    return family.name in ("document", "scheme") and _DEED.search(name) is not None
 
 
 def is_named(name: str, promises: Promises) -> bool:
@@ -71,7 +83,7 @@ def is_named(name: str, promises: Promises) -> bool:
 
 def _is_title(name: str) -> bool:
     """国家级文化和旅游消费试点城市: general words alone, and yet one title that is awarded."""
-    return len(name) >= _TITLE and name.startswith(("国家", "全国"))
+    return name == "国家公园" or (len(name) >= _TITLE and name.startswith(("国家", "全国")))
 
 
 def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...]) -> list[Object]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.commitments.lexicon import Family, Promises
-from cqdiff.commitments.objects import Object, is_named, listing, objects_of
+from cqdiff.commitments.objects import Object, is_deed, is_named, listing, objects_of
 from cqdiff.commitments.spans import Span
 from cqdiff.models import CommitmentKind, Strength
 
@@ -20,13 +20,13 @@ _BODIES_ONLY = frozenset({"建设", "建成", "创建", "建立", "布局", "规
 _BUILDS = frozenset({"建设", "创建", "建成"})
 _NO_SITE = re.compile("[措策革务施]$|的|加快|平稳$")
 _TITLE = re.compile("国家|全国|世界|中国|(?:无废|文明|卫生|园林|森林|海绵|双拥模范)城")
+_ZONE = re.compile(".{6}(?:试验区|先行区|先导区|保税区)$")
 _DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提升|强化")
 """完成在建项目、加强薄弱环节、推进改革: what is done next, and no thing."""
 _SCOPED = frozenset({"approval", "institution", "document", "event", "scheme"})
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """A promise at its place, before it becomes a record."""
 
     start: int
@@ -37,8 +37,7 @@ class Promise:
     strength: Strength
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What stands before the verb: where it begins, where the verb begins, and the words between."""
 
     start: int
@@ -148,10 +147,10 @@ def quote_start(lead: Lead, promises: Promises) -> int:
 
 def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool:
     """What the ends of a name can't tell: a title of the nation, a body that is built, a thing."""
-    if _DOING.match(name):
+    if _DOING.match(name) and not is_deed(name, family):
         return False
     if family.name == "approval" and verb == "创建":
-        return _TITLE.search(name) is not None
+        return _TITLE.search(name) is not None or _ZONE.search(name) is not None
     if family.name == "institution" and verb in _BODIES_ONLY:
         return verb != "建立" and promises.body.search(name) is not None and "的" not in name
     if family.name == "start" and verb.endswith("建成"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.promises import strength_of
@@ -15,10 +15,10 @@ from cqdiff.models import Figure, Strength
 _SHARED = re.compile(r"分别|[均各]")
 _PREDICATE_NOISE = re.compile("今年|分别|[均各都约近拟要将再的]")
 _LEAST_OWN = 2
+_DESCRIBES = "强广好高优大多新快足实美"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """Figures that one promise holds together, and the words that say so."""
 
     start: int
@@ -37,7 +37,7 @@ def read_quantities(
     groups: list[tuple[int, int, list[Figure]]] = []
     free = clause[0]
     for figure in figures:
-        start, end = next((i for i in items if i[0] <= figure.start < i[1]), clause)
+        start, end = _whole_member(text, items, figure, clause)
         if groups and (_shares(text, groups[-1], figure) or _bare(text, start, end, figure)):
             groups[-1] = (groups[-1][0], max(end, groups[-1][1]), [*groups[-1][2], figure])
         else:
@@ -45,6 +45,17 @@ def read_quantities(
         free = end + 1
     strength = _strength(text, clause, figures[0], before, promises)
     return [_quantity(text, clause, group, strength, promises) for group in groups]
+
+
+def _whole_member(text: str, items: Sequence[Span], figure: Figure, clause: Span) -> Span:
+    """The member of the list that holds a figure; 40个吸引力强、带动面广的消费场景 is one."""
+    at = next((i for i, item in enumerate(items) if item[0] <= figure.start < item[1]), None)
+    if at is None:
+        return clause
+    start, end = items[at]
+    if at + 1 < len(items) and text[end - 1] in _DESCRIBES and "的" in text[slice(*items[at + 1])]:
+        end = items[at + 1][1]
+    return start, end
 
 
 def _shares(text: str, group: tuple[int, int, list[Figure]], figure: Figure) -> bool:
@@ -65,14 +76,10 @@ def _quantity(
     text: str, clause: Span, group: tuple[int, int, list[Figure]], strength: Strength, promises: Promises
 ) -> Quantity:
     start, end, figures = group
-    return Quantity(
-        start,
-        end,
-        _verb(text, clause, start, figures[0], promises),
-        figures[0].name,
-        strength,
-        tuple(f.id for f in figures),
-    )
+    verb, thing = _verb(text, clause, start, figures[0], promises), figures[0].name
+    rest = thing.removeprefix(verb)  # 实施3000个技改项目: 技改项目 is what is carried out
+    thing = thing if rest[:1] in ("", "和", "与", "及", "、") else rest
+    return Quantity(start, end, verb, thing, strength, tuple(f.id for f in figures))
 
 
 def _verb(text: str, clause: Span, start: int, figure: Figure, promises: Promises) -> str:

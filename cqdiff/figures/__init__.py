@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 from cqdiff.figures.aspects import aspect_of, scaled
 from cqdiff.figures.headline import Headline
 from cqdiff.figures.indicators import known
 from cqdiff.figures.lexicon import Lexicon, lexicon_for
-from cqdiff.figures.names import Named, Subject, name_numerals
+from cqdiff.figures.names import Named, name_numerals
 from cqdiff.figures.numerals import Numeral, Scanner, numerals_in, scanner_for
 from cqdiff.figures.roles import Setting, Times, When, looks_back, opened, role_of, setting_of, times_for
 from cqdiff.figures.sentences import Block, Sentence, blocks_of
+from cqdiff.figures.subject import Subject
 from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Role
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
@@ -24,16 +25,18 @@ __all__ = ["blocks_of", "find_figures"]
 _REACHES = re.compile("[到至为在达破占有是超]|保持|稳定|跨[越上过入]|迈上|站上")
 _COUNTED = re.compile("累计|合计|新增$")
 _NEAR = 24
+_SPACE = re.compile(r"\s+")
 _RANKED = re.compile("[、，]?(?:规模|总量)?(?:位?居|位列|排名)(?:全国|全省|中西?部|西部|东部|世界|全球|内地|第)")
 _STOCK = re.compile("(?:余额|[^增]率|占比|比重|存量|保有量|拥有量|总数|总规模)$")
+_EVENTS = frozenset(("场", "次", "人次", "场次", "轮", "起", "件", "人", "名", "项"))
+_HERE = re.compile("^在(?!建).")
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
 _LONGEST_NAME = 22
 """Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
+class _Tools(NamedTuple):
     rules: RuleSet
     scanner: Scanner
     lexicon: Lexicon
@@ -73,7 +76,7 @@ def _read_block(
         numerals = _unquoted(numerals_in(text, sentence.start, sentence.end, tools.scanner), sentence)
         if not sentence.follows:
             subject = Subject(before=subject.recent[-1] if subject.recent else subject.before)
-            when = When(other=back, year=setting.review_year if back else None)
+            when = When(other=back, year=setting.review_year if back else None, back=back)
         if not numerals or headline.counts_itself(words):
             continue
         ahead = list(sentence.clauses)
@@ -97,11 +100,11 @@ def _figure(
     document: Document, block: Block, named: Named, when: When, setting: Setting, headline: Headline, tools: _Tools
 ) -> Figure:
     text, numeral = document.folded, named.numeral
-    head = text[named.start : numeral.start]
+    head = _SPACE.sub("", text[named.start : numeral.start])
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
     aspect, sign = aspect_of(numeral, head, named.predicate, after, tools.lexicon)
     value, high, unit = scaled(numeral, aspect, sign)
-    arrives = _arrives(named, text[numeral.start : numeral.digits], after, when, tools.lexicon)
+    arrives = _arrives(named, text[numeral.start : numeral.digits], before, after, when, tools.lexicon)
     role, year = role_of(before, after, arrives and aspect is Aspect.LEVEL, when, setting, tools.times)
     name, indicator = known(named.name, tools.rules)
     headed = headline.active and role is Role.TARGET
@@ -127,15 +130,28 @@ def _figure(
     )
 
 
-def _arrives(named: Named, words: str, after: str, when: When, lexicon: Lexicon) -> bool:
+def _arrives(named: Named, words: str, before: str, after: str, when: When, lexicon: Lexicon) -> bool:
     """Whether a level was reached at the end of the years looked back on, and not counted over them (累计, 新增).
 
     A list goes on as it began: 重大科技基础设施达到8个、全国重点实验室45家.
     """
-    reached = _REACHES.search(named.predicate + words) or _STOCK.search(named.name) or _RANKED.search(after[:_NEAR])
-    counted = lexicon.carried_start.match(named.name) or _COUNTED.search(named.name + named.predicate)
+    said = _REACHES.search(named.predicate + words) or _STOCK.search(named.name) or _RANKED.search(after[:_NEAR])
+    stands = lexicon.standing.search(before + after)
+    reached = said or stands or _is_stock(named, after, lexicon)
+    done = lexicon.carried_start.match(named.name) and not stands
+    counted = done or _COUNTED.search(named.name + named.predicate)
     when.arrived = bool(reached or (named.joined and when.arrived)) and not counted
     return when.arrived
+
+
+def _is_stock(named: Named, after: str, lexicon: Lexicon) -> bool:
+    """在川两院院士70位: a thing and its number, no verb and no event."""
+    bare = named.numeral.kind == "counter" and not named.predicate and after[:1] in ("", "、")
+    return (
+        bare
+        and named.numeral.unit.lstrip("万亿") not in _EVENTS
+        and not lexicon.verb_start.match(_HERE.sub("", named.name))
+    )
 
 
 def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:

@@ -45,6 +45,7 @@ def indicator_of(name: str, rules: RuleSet) -> str | None:
 
 def known(name: str, rules: RuleSet) -> tuple[str, str | None]:
     """A name and its indicator, where one is known; 实现地区生产总值 is 地区生产总值 then."""
+    name = "经济增长" if name == "经济" else name
     indicator = indicator_of(name, rules)
     if indicator is None:
         for verb in _EMPTY_VERBS:

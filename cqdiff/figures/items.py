@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.figures.lexicon import Lexicon, strip_predicate
 from cqdiff.figures.numerals import Numeral
@@ -11,13 +11,16 @@ from cqdiff.models import Comparator
 
 _SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
 _EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
+_TIMES = frozenset(("分钟", "小时"))
+_CIRCLE = re.compile("[^，。、]{0,8}圈")
 _LIFE = re.compile("寿命|年龄")
-_CLASSED = re.compile("(?:的)?(?:企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县)")
+_CLASSED = re.compile(
+    "(?:的)?(?:村|农户|家庭|[^，。、]{0,4}增长点|企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县)"
+)
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A numeral between its head (the text before it) and its tail (the text after it).
 
     `joined` is true where only 、 or 和 parts it from the number before; `inner` where no mark parts them at all.
@@ -38,6 +41,8 @@ def _is_rating(item: Item, lexicon: Lexicon) -> bool:
         return bool(item.tail) and not item.tail.startswith("的")
     if numeral.unit in ("岁", "周岁"):  # 满3岁即入园, 15岁以上人口; but 人均预期寿命提高到83.9岁
         return bool(item.tail) and not _LIFE.search(item.head)
+    if numeral.unit in _TIMES and _CIRCLE.match(item.tail):
+        return True  # 建成12分钟城市急救圈
     if numeral.unit.endswith("元") and numeral.end > numeral.unit_end and _CLASSED.match(item.tail):
         return True  # 力争营收500亿元以上企业突破5家
     if numeral.unit in _EXTENTS and numeral.comparator is not Comparator.EQ and item.tail:

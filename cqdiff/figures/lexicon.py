@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cqdiff.rules import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Compiled phrasing. Patterns named *_end match at the end of a text, *_start at its beginning."""
 
     predicates: frozenset[str]
@@ -24,6 +23,8 @@ class Lexicon:
     carried_end: re.Pattern[str]
     verb_end: re.Pattern[str]
     verb_start: re.Pattern[str]
+    outcome_start: re.Pattern[str]
+    object_verb: re.Pattern[str]
     measure_end: re.Pattern[str]
     growth_end: re.Pattern[str]
     fall_end: re.Pattern[str]
@@ -50,16 +51,17 @@ class Lexicon:
     time_start: re.Pattern[str]
     tail_stop: re.Pattern[str]
     loss_start: re.Pattern[str]
+    standing: re.Pattern[str]
 
 
 _SINCE = (
-    r"(?<!自)[由从]|(?:平均)?每\d+(?:公斤|斤|吨|千克|人|户|亩)|(?:分别)?比前[两三四五十]年|[两三四五]年(?:累计|共|来)?"
+    r"(?<!自)[由从]|(?:平均)?每\d+(?:公斤|斤|吨|千克|人|户|亩)|(?:分别)?比前[两三四五十]年|(?:分别)?比[两三四五十]年前|[两三四五]年(?:累计|共|来)?"
     r"|(?:分别)?(?:[比较]?\d{4}年|[比较]?[去上今当]年)[底末初]?的?"
 )
 """资本充足率从2007年底的8.4%提升到去年底的13.3% (national 2013): times on the way from one number to the next."""
 
 
-_SINCE_LAST = frozenset("由从年月来共计底末初的斤吨克人户亩")
+_SINCE_LAST = frozenset("前由从年月来共计底末初的斤吨克人户亩")
 _VERBAL = "(?![性化率型者业])"
 """保障 is a verb, but not in 保障性安居工程 (national 2014)."""
 
@@ -89,10 +91,12 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         carried_end=re.compile(rf"(?:已|基本|均|全部)*(?:{any_of(w('strong_verbs'))})$"),
         verb_end=re.compile(rf"(?:{any_of(verbs | change)})了?$"),
         verb_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of({*verbs, *w('outcome_verbs')})}){_VERBAL}"),
+        outcome_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of(w('outcome_verbs'))}){_VERBAL}"),
+        object_verb=re.compile("解决|开展|提供|组织|带动|覆盖|惠及"),
         measure_end=re.compile(rf"(?:{any_of(w('measures'))}|[率额值量数])$"),
         growth_end=re.compile(rf"(?:{any_of(w('growth_nouns'))})$"),
         fall_end=re.compile(rf"(?:{any_of(w('fall_nouns'))})$"),
-        up=re.compile(rf"(?:{any_of(w('up_verbs'))})"),
+        up=re.compile(rf"(?<!最)(?:{any_of(w('up_verbs'))})"),
         down=re.compile(rf"(?:{any_of(w('down_verbs'))})"),
         empty_predicate_end=re.compile(rf"(?:{any_of(w('empty_predicates'))})$"),
         topic=re.compile(rf"([^，。；：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
@@ -115,6 +119,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         share_start=re.compile(r"[^，。；]{0,4}?(大约|约|近|接近|超过|超)占"),
         time_start=re.compile("|".join(w("time_patterns"))),
         loss_start=re.compile(rf"(?:今年)?(?:要|再|将|年内|净)*(?:{any_of(w('loss_verbs'))})"),
+        standing=re.compile("|".join(w("standing_patterns"))),
         tail_stop=re.compile(rf"(?:{any_of(w('tail_stops'))})"),
         own_start=re.compile(rf"(?:{any_of(word for word in w('region_words') if '年' not in word)})"),
     )

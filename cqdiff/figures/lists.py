@@ -6,6 +6,10 @@ import re
 
 from cqdiff.figures.lexicon import Lexicon
 
+_PER = re.compile("(?:单位|万元)(?:地区生产总值|国内生产总值|GDP)")
+_RATE_OF = re.compile("(.{4,})..率")
+_OWN_RATES = ("城镇化率", "失业率", "自给率", "死亡率", "出生率")
+_MEASURES = re.compile("^.{2,}(?:率|收入|起数|人数)$")
 _JOINTS = re.compile(r"以及|和|与|及")
 
 
@@ -61,6 +65,12 @@ def _split_pair(core: str, count: int, lexicon: Lexicon) -> list[str]:
     return []
 
 
+def each_complete(core: str, lexicon: Lexicon) -> bool:
+    """Whether a list holds whole names alone, so that a number behind it is one of each: 毛入园率、毛入学率."""
+    parts = [p for whole in _outside(core) for p in _JOINTS.split(whole)]
+    return len(parts) > 1 and all(_MEASURES.search(p) and lexicon.measure_end.search(p) for p in parts)
+
+
 def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
     """Give every member the measure that only the last one bears."""
     last = parts[-1]
@@ -71,13 +81,54 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
     elif head and len(last) > len(head) + 1:  # 城镇和农村人均住房面积: all but the word that parts them is shared
         suffix = last[len(head) :]
     else:
-        found = lexicon.measure_end.search(last)
-        if found and found.start() > 0 and len(found.group()) > 1:
-            suffix = found.group()
-    names = []
-    for part in parts[:-1]:
-        complete = not suffix or lexicon.measure_end.search(part)
-        names.append(part if complete else part + suffix)
+        suffix = _measure(parts, lexicon)
+    names = [part if _complete(part, suffix, lexicon) else part + suffix for part in parts[:-1]]
     names.append(last.replace("的", "", 1) if suffix and "的" in last else last)
-    owner = lexicon.measure_end.sub("", names[0])
-    return [names[0], *(owner + name if name in lexicon.tails else name for name in names[1:])]
+    per = _PER.match(names[0])
+    if per:  # 单位地区生产总值能耗和二氧化碳排放
+        names = [name if _PER.match(name) else per.group() + name for name in names]
+    return [names[0], *(_owned(names[0], name, lexicon) for name in names[1:])]
+
+
+def _complete(part: str, suffix: str, lexicon: Lexicon) -> bool:
+    """Whether a member needs no measure of the last one; 化学需氧量 beside 二氧化硫排放量 does."""
+    if suffix.startswith("排放") and "排放" not in part:
+        return False
+    return not suffix or lexicon.measure_end.search(part) is not None
+
+
+def _measure(parts: list[str], lexicon: Lexicon) -> str:
+    """The measure that ends the last of the members, empty where it bears none that the others lack."""
+    last = parts[-1]
+    found = lexicon.measure_end.search(last)
+    if not found or not found.start():
+        return ""
+    if len(found.group()) > 1:
+        return found.group()
+    size = len(parts[0])  # 刑事、治安案件立案数: what follows a word as long as the others is shared
+    same = all(len(part) == size for part in parts[:-1]) and not lexicon.measure_end.search(parts[0])
+    return last[size:] if same and len(last) > size + 2 else ""
+
+
+def _owned(first: str, name: str, lexicon: Lexicon) -> str:
+    """A later member that needs the first one's owner: 生产安全事故起数、死亡人数, 老旧小区改造开工量、完工量."""
+    alike = len(first) >= len(name) + 3 and first[-1] == name[-1]
+    if alike and 3 <= len(name) <= 4 and first[-2:] == name[-2:]:
+        return first[: -len(name)] + name
+    measure = lexicon.measure_end.search(first)
+    if (
+        first not in lexicon.attributes
+        and name in lexicon.attributes
+        and measure
+        and len(measure.group()) > 1
+        and measure.start() > 1
+    ):
+        return first[: measure.start()] + name  # 粮食播种面积、产量
+    whose = _RATE_OF.fullmatch(first) if measure and name.endswith("率") else None
+    if whose and len(name) == len("就业率") and name not in _OWN_RATES:
+        return whose.group(1) + name  # 退役军人职业技能培训合格率、就业率
+    if name not in lexicon.tails:
+        return name
+    if alike and measure and len(measure.group()) == 1:  # 诉求解决率、满意率
+        return first[: -len(name)] + name
+    return lexicon.measure_end.sub("", first) + name

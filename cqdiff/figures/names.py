@@ -4,35 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from cqdiff.figures.items import Item, items_of
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
-from cqdiff.figures.lists import names_of_list
+from cqdiff.figures.lists import each_complete, names_of_list
 from cqdiff.figures.numerals import Numeral
-from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, shortened, tidy, without_verb
+from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, shortened, tidy, without_place, without_verb
 from cqdiff.figures.sentences import Sentence
+from cqdiff.figures.subject import CIRCUMSTANCE, Found, Subject, carried, inherited, owner_of, remember_clause
 from cqdiff.models import Comparator
 
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
-_ASIDE = re.compile("(?:按|扣除|剔除)[^，。]{2,16}(?:计算|因素|口径|影响)后?")
-"""农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
-_CIRCUMSTANCE = re.compile("在[^，。]{2,20}的?(?:前提|基础|情况|条件|背景|形势)[下上]")
-"""推进保障性安居工程建设，在确保质量的前提下，基本建成500万套 (national 2012): what was built stands before it."""
 _MEASURED_BY = re.compile("[比较](?:去年|上年度?|年初)[^，。、]{0,6}$")
 """比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
-_EACH = re.compile("均(?![值衡匀等])|(?<![成宜首国古迁花])都")
+_EACH = re.compile("(?<![年月日人户亩地])均(?![值衡匀等])|(?<![成宜首国古迁花])都")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
 _AIM = re.compile("的(.{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
 """提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
-_MAGNITUDES = "百千万亿"
+_STEP = re.compile("(?:连续|接连)?(?:跨[过越上]|迈[上过]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
+"""经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
 _CONTRIBUTES = re.compile(r"对.*贡献")
 _OF = re.compile(r"[的之]$")
+_DOING = ("", "完成", "在")
+_RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
+"""粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
+_EXTENT = ("规模", "量级")
+_USED = re.compile(r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。；\d]{2,24}")
+_RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A numeral with its name. `predicate` is what stood between them; `start` is where the name's text begins.
 
     `joined` is true where only 、 or 和 parts it from the number before.
@@ -46,63 +50,21 @@ class Named:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name, the verb in it that may govern what follows, the words before the thing counted, and that thing."""
-
-    name: str
-    verb: str = ""
-    prefix: str = ""
-    thing: str = ""
-
-
-@dataclass(slots=True)
-class Subject:
-    """What the sentence has spoken of so far. `actor` is the subject of its first clause with a number,
-    `before` what the sentence before it measured last."""
-
-    name: str = ""
-    verb: str = ""
-    prefix: str = ""
-    thing: str = ""
-    unit: str = ""
-    topic: str = ""
-    clause: str = ""
-    actor: str = ""
-    before: str = ""
-    recent: list[str] = field(default_factory=list)
-
-    def take(self, name: str, found: Found, unit: str) -> None:
-        self.name, self.verb, self.prefix, self.unit = name, found.verb, found.prefix, unit
-        self.thing = found.thing or name
-        self.recent.append(name)
-
-
 def name_numerals(
     text: str, sentence: Sentence, numerals: Sequence[Numeral], subject: Subject, lexicon: Lexicon
 ) -> list[Named]:
     """Name every numeral of a sentence, in order. `subject` carries over to a sentence that follows after ；."""
     named: list[Named] = []
     waiting = list(numerals)
-    for start, end in sentence.clauses:
+    for (start, end), after in zip(sentence.clauses, (*sentence.clauses[1:], (0, 0)), strict=True):
         here = []
         while waiting and waiting[0].digits < end:
             here.append(waiting.pop(0))
         if here:
+            subject.after = text[slice(*after)]
             named += _name_clause(text, (start, end), here, subject, lexicon)
-        _remember_clause(text[start:end], bool(here), subject, lexicon)
+        remember_clause(text[start:end], bool(here), subject, lexicon)
     return named
-
-
-def _remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexicon) -> None:
-    if not counted and (_ASIDE.fullmatch(clause) or _CIRCUMSTANCE.fullmatch(clause)):
-        return
-    topic = lexicon.topic.match(clause)
-    if topic:
-        subject.topic = strip_leading(topic.group(1), lexicon)
-    if not counted:
-        subject.clause = clause
-        subject.name = subject.verb = subject.prefix = subject.thing = ""
 
 
 def _name_clause(
@@ -119,13 +81,29 @@ def _name_clause(
         run = at + 1
         while run < len(items) and items[run].joined and not items[run].head and not items[run - 1].tail:
             run += 1
-        if run - at > 1 or _EACH.search(items[at].head[-6:]):
+        if run - at > 1 or _EACH.search(items[at].head[-6:]) or _of_each(items[at], lexicon):
             found = _name_run(items[at:run], clause, subject, lexicon)
         else:
             found = [_name_item(items[at], clause, subject, lexicon)]
         named += found
         at = run
-    return named
+    return _with_outcome(items, named, lexicon)
+
+
+def _with_outcome(items: list[Item], named: list[Named], lexicon: Lexicon) -> list[Named]:
+    """What is told after the second of two counts holds for the first: 8所高校14个学科入选建设名单."""
+    if len(items) != len(named):
+        return named
+    told = list(named)
+    for at, (item, after) in enumerate(pairwise(items)):
+        verb = lexicon.outcome_start.search(after.tail, 2) if after.inner and named[at].name == item.tail else None
+        if verb:
+            told[at] = named[at]._replace(name=named[at].name + after.tail[verb.start() :])
+    return told
+
+
+def _of_each(item: Item, lexicon: Lexicon) -> bool:
+    return each_complete(strip_leading(strip_predicate(item.head, lexicon)[0], lexicon), lexicon)
 
 
 def _actor(head: str, lexicon: Lexicon) -> str:
@@ -141,8 +119,11 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
     core, predicate = strip_predicate(first.head, lexicon)
     core = strip_leading(core, lexicon)
     shared = len(items) == 1
+    owner = owner_of(subject, lexicon) if subject.name.endswith(tuple(lexicon.attributes)) else ""
     wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
     names = names_of_list(core, max(wanted, 1), lexicon) if core else []
+    if owner and all(name in lexicon.attributes for name in names):
+        names = [owner + name for name in names]  # 国企资产总额达到23亿元，营业总收入、利润总额分别增长
     if not names and not core and len(set(subject.recent[-len(items) :])) == len(items) > 1:
         names = subject.recent[-len(items) :]  # 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%
     if shared and len(names) < 2:
@@ -155,7 +136,7 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
         names, predicate = [head.name] * len(items), head.predicate
     lead = first.numeral.comparator if first.numeral.start < first.numeral.digits else Comparator.EQ
     numerals = [
-        replace(i.numeral, comparator=lead) if i.numeral.comparator is Comparator.EQ else i.numeral for i in items
+        i.numeral._replace(comparator=lead) if i.numeral.comparator is Comparator.EQ else i.numeral for i in items
     ]
     numerals = [first.numeral] * len(names) if shared else numerals
     found = [
@@ -196,7 +177,7 @@ def _thing_counted(item: Item, lexicon: Lexicon) -> str:
     tail = item.tail.removeprefix("的").removesuffix("的")
     if not tail or not ("\u4e00" <= tail[0] <= "\u9fff" or tail[0] in "“（《" or tail[0].isalpha()):
         return ""
-    if lexicon.tail_stop.match(tail):
+    if lexicon.tail_stop.match(tail) or tail in _EXTENT:
         return ""
     return tail
 
@@ -217,12 +198,22 @@ def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Le
     counts = item.numeral.kind == "counter" or item.numeral.unit in ("万", "亿", "千", "百")
     if listed or lexicon.verb_end.search(core):
         return True
+    if core and predicate in _DOING and _is_noun(item, lexicon):
+        return True
     if not core:
         percent = item.numeral.unit in ("%", "个百分点", "百分点")
         if percent:  # 80%的中小学纳入教联体, 70%村卫生室实现一体化管理
-            return not item.head
+            return not item.head or item.tail.startswith("的")
         return counts or not item.head or lexicon.verb_end.search(predicate) is not None
     return counts
+
+
+def _is_noun(item: Item, lexicon: Lexicon) -> bool:
+    """Whether a measure stands in the middle of a name: 环二环80公里绿道, 示范区完成600平方公里设施智能化部署."""
+    if item.numeral.unit in ("%", "个百分点", "百分点") and not item.tail.startswith("的"):
+        return False
+    tail = _thing_counted(item, lexicon)
+    return len(tail) > 1 and not lexicon.verb_start.match(tail) and not _RANK.match(tail)
 
 
 def _name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon) -> Found:
@@ -245,14 +236,15 @@ def _name_after(item: Item, core: str, predicate: str, tail: str, subject: Subje
     """Name a count by what follows it: 新建5个未来工厂 → 新建未来工厂."""
     thing = _whole_thing(tail, subject, lexicon)
     bare = not strip_leading(item.head, lexicon)
-    if bare and lexicon.verb_start.match(tail) and subject.thing:
+    told = (lexicon.outcome_start if item.joined else lexicon.verb_start).match(tail)  # 300项检查结果 counts no checks
+    if bare and told and subject.thing:
         return Found(subject.thing + tail, subject.verb, thing=subject.thing)
     joined = item.joined and bool(subject.prefix)
     if not core and predicate and lexicon.verb_end.search(predicate):
         core = strip_leading(predicate, lexicon)
     elif not core and joined:
         return Found(subject.prefix + thing, subject.verb, subject.prefix, thing)
-    lead = strip_leading(core, lexicon)
+    lead = without_place(strip_leading(core, lexicon))
     if len(lead) > LONG_NAME - 8:
         lead = governing(lead, lexicon) or lead
     if lexicon.subject_verb_start.match(lead):
@@ -276,14 +268,18 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     part_of = item.head.startswith("其中")
     whole = lexicon.own_start.match(item.head) is not None
     if _CONTRIBUTES.match(core):
-        return Found(_owner(subject, lexicon) + core, subject.verb)
+        return Found(owner_of(subject, lexicon) + core, subject.verb)
     core = strip_leading(core, lexicon)
     if lexicon.excess_start.match(core or item.head) and subject.name:
         return Found(subject.name + strip_leading(core or item.head, lexicon), subject.verb, thing=subject.thing)
+    if subject.name and (_RATE.match(core) or (part_of and lexicon.purpose_start.match(core))):
+        # 收入增长6.7%，增速比城镇居民高2.4个百分点; 新发行债券2157亿元，其中用于项目建设1542亿元
+        return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
     core = _MEASURED_BY.sub("", lexicon.fall_end.sub("", lexicon.growth_end.sub("", core)))
+    core = strip_predicate(_STEP.sub("", CIRCUMSTANCE.sub("", core)), lexicon)[0]
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
-        name = _inherited(subject, lexicon)
+        name = inherited(subject, lexicon)
         if item.numeral.start < item.numeral.digits or predicate:  # 通车里程新增3000公里、突破1.1万公里
             name = name.removesuffix("新增") or name
         return Found(name, subject.verb, subject.prefix, subject.thing)
@@ -293,59 +289,35 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         return Found(core + _purpose(item, subject, lexicon), core)
     grows = item.numeral.unit == "%" and core in lexicon.grown
     if core in lexicon.attributes and not whole and not grows:
-        owner = _owner(subject, lexicon)
+        owner = owner_of(subject, lexicon)
         return Found((without_verb(owner, lexicon) if core.startswith("总") else owner) + core, subject.verb)
     verb = lexicon.carried_start.match(core)
     if verb and verb.end() == len(core):
-        inherited = without_verb(_inherited(subject, lexicon), lexicon)
+        thing = without_verb(inherited(subject, lexicon), lexicon)
         # 城镇保障性住房基本建成470万套、新开工630万套
-        return Found(core + (lexicon.carried_end.sub("", inherited) or inherited), core)
+        return Found(core + (lexicon.carried_end.sub("", thing) or thing), core)
     if lexicon.subject_verb_start.match(core):
-        return Found((subject.actor or subject.name or _owner(subject, lexicon)) + core)
-    carried = _carried(item, core, predicate, part_of, subject, lexicon)
-    if carried.name:
-        return carried
+        return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
+    going_on = carried(item, core, predicate, part_of, subject, lexicon)
+    if going_on.name:
+        return going_on
     if len(core) > LONG_NAME:
         core = shortened(core, lexicon)
     lead = verb.group() if verb else ""
+    if lead in lexicon.totals and (done := lexicon.verb_start.match(core, len(lead))):
+        lead = core[: done.end()]  # 累计完成布局调整中小学5838所、教学点4973个
     unit = item.numeral.unit if "（" in item.numeral.unit else ""
     return Found(core + (unit if unit.startswith("省") else ""), lead, core, core.removeprefix(lead))
 
 
 def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
-    """What money is for: 中央财政拟投入433亿元用于促进就业; else what the clause before spoke of."""
+    """What money is for: 中央财政拟投入433亿元用于促进就业; else what the clause before spoke of, or the one after.
+
+    中央财政安排429亿元，解决关闭破产国有企业退休人员医疗保险问题 (national 2010).
+    """
     used = lexicon.purpose_start.match(item.tail)
     if used and len(item.tail) > used.end():
         return item.tail[used.end() :]
-    return _thing_counted(item, lexicon) or noun_phrase(subject.clause, lexicon)
-
-
-def _carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
-    """A verb that governs several counted things: 新增三级医院23家、三甲医院8家."""
-    alike = item.numeral.unit.lstrip(_MAGNITUDES) == subject.unit.lstrip(_MAGNITUDES)
-    counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
-    if not counts or predicate or core.startswith("总") or lexicon.carried_start.match(core):
-        return Found("")
-    carried = subject.verb if lexicon.carried_start.fullmatch(subject.verb) else ""
-    if part_of and subject.unit == item.numeral.unit:
-        return Found(carried + core + without_verb(subject.name, lexicon), carried)
-    if carried and not lexicon.verb_start.match(core) and len(core) <= LONG_NAME:
-        return Found(carried + core, carried, thing=core)
-    return Found("")
-
-
-def _inherited(subject: Subject, lexicon: Lexicon) -> str:
-    """The name to go on with where a number has none: the last one, else what the clause before was about."""
-    if subject.name:
-        return subject.name
-    return noun_phrase(subject.clause, lexicon) or subject.topic or subject.before
-
-
-def _owner(subject: Subject, lexicon: Lexicon) -> str:
-    """Whose attribute (金额, 增加值) a number is."""
-    if subject.name:
-        for attribute in sorted(lexicon.attributes, key=len, reverse=True):
-            if subject.name.endswith(attribute) and len(subject.name) >= len(attribute) + 2:
-                return subject.name.removesuffix(attribute)
-        return subject.name
-    return subject.topic or _inherited(subject, lexicon)
+    told = _thing_counted(item, lexicon) or noun_phrase(subject.clause, lexicon)
+    after = _USED.match(subject.after)
+    return told or (after.group() if after else "")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from cqdiff.figures.chinese import POINTS, WRITTEN, decimal, written
 from cqdiff.models import Comparator
@@ -17,6 +17,8 @@ _CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九�
 _SHORT = 3
 _SORTED = frozenset("级强型届城县镇园")
 """After a number in characters: 3个过三千亿元城市 sorts cities."""
+_PEOPLE = re.compile("[\u4e00-\u9fff]{0,4}(?:人民|儿女|父老)")
+_LISTS = ("新", "老", "旧")
 _COUNTLESS = re.compile("[第数几]")
 _BARE = {
     "百万": (Decimal(100), "万"),
@@ -30,15 +32,17 @@ _BARE = {
 _DASHES = "—–－~～-"
 _NO_ABOUT = frozenset("签节合契预公履")
 """项目签约3543亿元: 约 that is the end of a word."""
-_CLASSES = frozenset("级强型届")
+_CLASSES = re.compile("[级强型届](?![降度化基])")
 """After a number and its unit: a class of things (100亿元级项目, 1000千伏级)."""
+_OR = "(?:（[个间户处所条家座台里]）)?"
+"""8条（个）: a unit and another one that some of the things are counted in."""
 _GRADE = re.compile(r"\d[A-Za-z]")
+_MOVES_ON = re.compile("(?:提高|提升|上升|增加|扩大|下降|降低|减少|缩小|升|降)[到至为]")
 _BEGINS = re.compile(r"[\d百千万亿翻一二两三四五六七八九十]")
 """What a numeral begins with: one class is found much faster than the pattern itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in the text. `start`/`end` enclose comparator, number, unit and trailing comparator.
 
     `digits` is where the number itself begins, `unit_end` where number and unit end. `kind` is counter, unit,
@@ -56,8 +60,7 @@ class Numeral:
     comparator: Comparator
 
 
-@dataclass(frozen=True, slots=True)
-class Scanner:
+class Scanner(NamedTuple):
     """The compiled patterns of one rule set."""
 
     number: re.Pattern[str]
@@ -112,16 +115,16 @@ def _pattern(kinds: dict[str, str], after: str) -> str:
     apart = rf"(?!{_alternatives({n[1:] for n in kinds if n[0] in '百千万亿' and len(n) > 1} | {'分点'})})"
     return (
         rf"(?<![\d/])(?P<numerator>\d)/(?P<denominator>\d)(?P<fractionafter>{after})?(?![\d/年月])|"
-        rf"(?P<percent>百分之)?(?P<low>{digits})(?P<lowunit>%|(?:{_MAGNITUDES}){apart})?"
+        rf"(?P<percent>百分之)?(?P<low>{digits})(?: ?(?P<lowunit>%|(?:{_MAGNITUDES}){apart}))?"
         rf"(?:(?:[{_DASHES}]{{1,2}}|至|到)(?P<high>{digits}))?"
-        rf"(?P<over>[多余几])?(?P<magnitude>(?:{_MAGNITUDES}){apart})?(?P<over2>[多余])?(?P<unit>{units})?"
-        rf"(?P<after>{after})?"
+        rf"(?P<over>[多余几])?(?P<magnitude>(?:{_MAGNITUDES}){apart})?(?P<over2>[多余])?"
+        rf"(?: ?(?P<unit>(?:{units}){_OR}))?(?: ?(?P<after>{after}))?"
         rf"|百分之(?P<share>{POINTS})(?P<shareafter>{after})?(?![\d百千万亿])"
         # 千 of 千瓦 belongs to the unit here too
         rf"|(?P<written>{WRITTEN})(?![瓦克米伏卡]|分点)(?:(?:至|到|[{_DASHES}]{{1,2}})(?P<writtenhigh>{WRITTEN})"
         rf"(?![瓦克米伏卡]|分点))?(?P<writtenover>[多余])?(?P<writtenunit>{units})(?P<writtenafter>{after})?"
-        rf"|(?P<turn>翻)(?P<times>[一两二三])?番(?P<turnafter>{after})?"
-        rf"|(?:(?<=[超过近逾破])|(?<=[迈跨站]上)|(?<=达到))(?P<bare>百万|千万|百亿|千亿|万亿|万|亿)(?P<bareunit>{units})"
+        rf"|(?P<turn>翻)了?(?P<times>[一两二三])?番(?P<turnafter>{after})?"
+        rf"|(?:(?<=[超过近逾破])|(?<=[迈跨站]上)|(?<=达到|重回|重返|定在))(?P<bare>百万|千万|百亿|千亿|万亿|万|亿)(?P<bareunit>{units})"
         rf"(?P<bareafter>{after})?(?![级的产企项园集俱镇县])"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<tenthsafter>{after})?(?![为立效果本功员交长都年品套型熟渝])"
         rf"|(?P<part>[一二三四五六七八九十\d]{{1,9}})分之(?P<of>[一二三四五六七八九十\d]{{1,9}})(?P<partafter>{after})?"
@@ -169,7 +172,7 @@ def _plain(text: str, start: int, match: re.Match[str], scanner: Scanner) -> Num
         end, after = match.start("unit"), None
         comparator = before or Comparator.EQ
     unit_end = match.start("after") if after and match["after"] else end
-    kind = scanner.kinds.get(unit, "")
+    kind = scanner.kinds.get(unit) or scanner.kinds.get(unit.split("（")[0], "")
     return Numeral(left, match.start(), unit_end, end, low, high, magnitude + unit, kind, comparator)
 
 
@@ -256,22 +259,28 @@ def _measures(text: str, start: int, match: re.Match[str], unit: str, scanner: S
     number_end = max(
         match.end("low"), match.end("lowunit"), match.end("high"), match.end("over"), match.end("magnitude")
     )
-    if unit != "%" and scanner.set_names.match(text, number_end):
-        return False
-    if not match["after"] and text[match.end() : match.end() + 1] in _CLASSES:
+    if not match["unit"] and _PEOPLE.match(text, match.end()):
+        return False  # 6100万湖北人民备受鼓舞
+    named_set = scanner.set_names.match(text, number_end)
+    if unit != "%" and named_set and not (match["unit"] and named_set.end() < match.end("unit")):
+        return False  # 18个方面; but 15分钟 is no 15分
+    if not match["after"] and _CLASSES.match(text, match.end()):
         return False
     if text[match.end() : match.end() + 1].isdigit() and not (
         match["magnitude"] or match["lowunit"] or _GRADE.match(text, match.end())
     ):
         return False  # 11省（区、市）13股东: a string of names; but 2家5A级景区, 20.9万户69.3万人
+    if unit == "条" and text[match.start() - 1 : match.start()] in _LISTS and match.start() > start:
+        return False  # 民间投资“新36条”
     if not unit:
-        return _bare(match, text[match.end() : match.end() + 1])
+        return _bare(match, text, match.end())
     if match["unit"] == "年":
         return "." in match["low"]
     return True
 
 
-def _bare(match: re.Match[str], follower: str) -> bool:
-    """A number without a unit is a figure where it ends its clause and is no count of unknown things."""
-    ends = not follower or not ("\u4e00" <= follower <= "\u9fff" or follower.isascii())
-    return "." in match["low"] and ends and not match["magnitude"]
+def _bare(match: re.Match[str], text: str, end: int) -> bool:
+    """A number without a unit is a figure where it ends its clause, or moves (从6.32下降至6.08)."""
+    follower = text[end : end + 1]
+    ends = _MOVES_ON.match(text, end) or not follower or not ("\u4e00" <= follower <= "\u9fff" or follower.isascii())
+    return "." in match["low"] and bool(ends) and not match["magnitude"]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 
 LONG_NAME = 22
 """A name longer than this is cut at its last governing verb, where it has one."""
+_HEADED = re.compile("”为(?:主体|核心|支撑|重点|引领|骨干|代表)")
+_SORT_OF = re.compile("、.*(?<![高中初同平优均])等(?![级额效次])([^、，]{3,})$")
+_PLACE = re.compile(
+    "^利用[^。]+?(?=建设|新建|新增|改造)|^在[^，。]+?(?:区域|地区|领域|行业|方面|[区县市镇中上])(?=.{2})"
+)
 
 
 def noun_phrase(clause: str, lexicon: Lexicon) -> str:
@@ -26,6 +33,11 @@ def without_verb(name: str, lexicon: Lexicon) -> str:
     return name[found.end() :] if found and found.end() < len(name) else name
 
 
+def without_place(text: str) -> str:
+    """在高龄老人较多的区域新建 → 新建."""
+    return _PLACE.sub("", text, count=1)
+
+
 def governing(text: str, lexicon: Lexicon) -> str:
     """The verb that governs a list, with what stands before it: 跨境公路班车新增 from 跨境公路班车新增云南弄岛."""
     text = strip_leading(text, lexicon)
@@ -34,7 +46,12 @@ def governing(text: str, lexicon: Lexicon) -> str:
 
 
 def shortened(core: str, lexicon: Lexicon) -> str:
-    """The last part of a long name: after the last 、 or from its last governing verb on."""
+    """The last part of a long name: behind 等, after the last 、 or from its last governing verb on."""
+    sort = _SORT_OF.search(core)
+    if sort:  # 人工智能、生物技术、无人机、核技术应用等新兴产业
+        verb = lexicon.carried_start.match(core)
+        lead = verb.group() if verb else ""
+        return lead + sort.group(1) if lead not in lexicon.totals else core
     last = core.rsplit("、", 1)[-1]
     if len(last) >= 4:
         core = strip_leading(last, lexicon)
@@ -47,8 +64,18 @@ def shortened(core: str, lexicon: Lexicon) -> str:
     return core[cut:]
 
 
+def _unpaired(name: str) -> str:
+    """A name without the marks of a list it stood in: “1家国家实验室、8个大科学装置、…525家新型研发机构”为主体."""
+    ends = _HEADED.search(name) if name[:1] == "“" else None
+    if ends:
+        return name[1 : ends.start()]
+    if ("“" in name) == ("”" in name):
+        return name
+    return name.strip("“”") if name[:1] == "“" or name[-1:] == "”" else name.split("”", 1)[0]
+
+
 def tidy(name: str, lexicon: Lexicon) -> str:
     """A name without stray marks and words of growth at its ends."""
-    name = name.strip("，。、；： 　")
+    name = _unpaired(name.strip("，。、；： 　"))
     name = lexicon.growth_end.sub("", name) or name
     return name.removeprefix("的")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from cqdiff.figures.lexicon import any_of
 from cqdiff.models import PLAN_PARTS, Outline, Part, Role
@@ -22,14 +23,15 @@ _MOVES = r"(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|
 _MOVES_TO = re.compile(rf"[^，。；]{{0,12}}?{_MOVES}")
 _MOVED_FROM = re.compile(rf"[由从][^，。；、]*?[\d一二三四五六七八九十][^，。；、]*?{_MOVES}")
 """从2020年的82.4岁提高到83.9岁: the year is of the first number alone."""
+_IS_SO = re.compile("目前|已经|(?<![而早])已(?:设立|开工|建成|投入|安排)|我国有|现有")
+"""目前我国财政性教育经费已经超过2万亿元 (national 2013): a fact among the tasks."""
 _OPENING = 12
 """A time within so many characters opens a sentence."""
 _MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)")
 _SPAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """The patterns that tell other times, and tasks set by others."""
 
     past: re.Pattern[str]
@@ -55,17 +57,18 @@ def times_for(rules: RuleSet) -> Times:
 class When:
     """The time a sentence is at: `other` once it left the part's own year, `named` once it said which.
 
-    `arrived` is true after a number that tells where things stood at the end.
+    `arrived` is true after a number that tells where things stood at the end, `back` in a plan's look back on the
+    review year (过去一年…).
     """
 
     other: bool = False
     named: bool = False
     year: int | None = None
     arrived: bool = False
+    back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a number stands: the years of its report, and whether its part looks back on several."""
 
     review_year: int | None
@@ -102,7 +105,10 @@ def role_of(
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
     if when.other:
-        return Role.BASELINE, when.year
+        told = when.back and when.year == setting.review_year
+        return Role.RESULT if told else Role.BASELINE, when.year
+    if setting.plans and _IS_SO.search(before):
+        return Role.RESULT, setting.review_year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
     if setting.spans_years and not when.named and not arrives:

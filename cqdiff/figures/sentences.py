@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.models import Document, Outline, Part
 
@@ -23,8 +23,7 @@ _WHOLE = re.compile(r"[^\d.,%一二三四五六七八九十百千万亿零〇○
 """Two signs neither of which is part of a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence and its clauses as (start, end), and the spans that are quoted or in brackets.
 
     `follows` is true after ；: the sentence before it goes on in this one.
@@ -38,8 +37,7 @@ class Sentence:
     follows: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of text that is read in one go, a heading or a paragraph, and its sentences."""
 
     section: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.models import Kind
 from cqdiff.outline.blocks import Block
@@ -21,8 +21,7 @@ _SEARCHED = 4000
 """So many characters from the beginning are searched for the place and the kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     title: str
     place: str
     kind: Kind
@@ -58,7 +57,7 @@ def _title(front: list[Block], text: str, patterns: Patterns) -> tuple[str, str]
                 joined = "".join(line.text for line in lines)
                 if len(lines) < count or len(joined) > 400:
                     break
-                found = pattern.search(joined)
+                found = re.search(pattern, joined)
                 if found and (count == 1 or found.start() == 0):
                     shown = "".join(text[line.offset(at)] for line in lines for at in range(len(line.text)))
                     if _speaks(joined, found):
@@ -152,7 +151,7 @@ def _place(title: str, opening: str, blocks: list[Block], patterns: Patterns) ->
 
 def _place_in(name: str, words: str, patterns: Patterns) -> str:
     for pattern in patterns.each[name]:
-        for found in pattern.finditer(words):
+        for found in re.finditer(pattern, words):
             place = found.group(1)
             if not patterns.opens("place_not", place):
                 return place

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.models import Document
 from cqdiff.outline.patterns import BRACKET, DASH, LABELS, Patterns
@@ -67,8 +68,7 @@ class Block:
         return self.offset(at - 1) + 1 if at else self.start
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     start: int
     end: int
     text: str

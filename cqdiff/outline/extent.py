@@ -5,7 +5,7 @@ Changes when files carry something new before or behind the report.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.outline.blocks import Block
 from cqdiff.outline.headings import Head
@@ -17,8 +17,7 @@ _COPY_STEPS = 12
 _APPENDIX_MAX = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """Blocks from `start` to `appendix` are the report's body, those to `end` its glossary, the rest is none of it."""
 
     start: int

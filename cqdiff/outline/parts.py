@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cqdiff.models import PLAN_PARTS, Part
 from cqdiff.outline.about import About
@@ -22,8 +22,7 @@ _NAME_MAX = 14
 _SENTENCE = re.compile(r"[^。！；]*[。！；]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Purpose:
+class Purpose(NamedTuple):
     """Part and reach of a stretch of text. `mixed` is true where a section looks back on one year and on several."""
 
     part: Part

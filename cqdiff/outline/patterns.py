@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cqdiff.rules import RuleSet
@@ -68,13 +67,15 @@ _ORDERED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
-    """`label` tells the kind of a label by its lastgroup; `any_of` are alternations; `each` keep their order."""
+class Patterns(NamedTuple):
+    """`label` tells the kind of a label by its lastgroup; `any_of` are alternations.
+
+    `each` keep their order and are compiled when their turn comes, which is seldom: the first that is found decides.
+    """
 
     label: re.Pattern[str]
     any_of: dict[str, re.Pattern[str]]
-    each: dict[str, tuple[re.Pattern[str], ...]]
+    each: dict[str, tuple[str, ...]]
 
     def search(self, name: str, text: str) -> re.Match[str] | None:
         return self.any_of[name].search(text)
@@ -88,7 +89,7 @@ class Patterns:
     def first(self, name: str, text: str) -> re.Match[str] | None:
         """The match of the first pattern of an ordered list that is found."""
         return next(
-            (found for pattern in self.each[name] if (found := pattern.search(text))),
+            (found for pattern in self.each[name] if (found := re.search(pattern, text))),
             None,
         )
 
@@ -105,5 +106,5 @@ def _compiled(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
     return Patterns(
         re.compile(label),
         {name: re.compile("|".join(f"(?:{word})" for word in words[name])) for name in _LISTS},
-        {name: tuple(re.compile(word) for word in words[name]) for name in _ORDERED},
+        {name: words[name] for name in _ORDERED},
     )

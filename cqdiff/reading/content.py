@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from dataclasses import dataclass
 from types import ModuleType
+from typing import NamedTuple
 
 from cqdiff.models import Remark
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """The text of a file. `pages` are the offsets at which its pages begin, where the format has pages.
 
     `notes` are sentences for the user about what was left out or guessed, without the file's name; `remarks` tell as

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from cqdiff.errors import OutputError, RulesError
-from cqdiff.rules.entries import KINDS
-from cqdiff.rules.layers import Layer, build
-from cqdiff.rules.model import Entry, Indicator, RuleSet, Unit, WordList
+from cqdiff.rules.built import read_built, write_built
+from cqdiff.rules.model import KINDS, Entry, Indicator, RuleSet, Unit, WordList
+
+# what reads YAML is imported where it is used: default rules that nobody changed since the package was built need none
 
 __all__ = [
     "Entry",
@@ -18,6 +18,7 @@ __all__ = [
     "RuleSet",
     "Unit",
     "WordList",
+    "build_rules",
     "check_rules",
     "default_dir",
     "init_rules",
@@ -46,6 +47,8 @@ def load_rules(extra: Sequence[Path] = ()) -> RuleSet:
 
 def check_rules(extra: Sequence[Path] = ()) -> RuleSet:
     """As load_rules, but nothing is taken on trust: the default files too are all there and their patterns right."""
+    from cqdiff.rules.layers import Layer, build
+
     layers = [Layer(default_dir(), "rules", default=True), *(Layer(Path(d), str(d)) for d in extra)]
     return build(layers)
 
@@ -57,6 +60,8 @@ def origin(rules: RuleSet, entry_id: str) -> tuple[str, ...]:
 
 def init_rules(target: Path) -> tuple[Path, ...]:
     """Copy the default rules to a folder, to be changed there. Never overwrites a file."""
+    import shutil
+
     sources = [source for kind in KINDS if (source := default_dir() / f"{kind}.yaml").is_file()]
     present = [source.name for source in sources if (target / source.name).exists()]
     if present:
@@ -68,9 +73,22 @@ def init_rules(target: Path) -> tuple[Path, ...]:
         raise OutputError(f"{target}：写不了（{error.strerror}）；请换一个文件夹") from error
 
 
+def build_rules() -> Path:
+    """Check the default rules and keep them beside the code in the form that loads fast; used by the build.
+
+    Gives the file. Raises RulesError with every fault.
+    """
+    return write_built(default_dir(), check_rules())
+
+
 @lru_cache(maxsize=8)
 def _load(extra: tuple[tuple[str, object], ...]) -> RuleSet:
-    default = Layer(default_dir(), "rules", default=True, thorough=False)
+    folder = default_dir()
+    if not extra and (built := read_built(folder)) is not None:
+        return built
+    from cqdiff.rules.layers import Layer, build
+
+    default = Layer(folder, "rules", default=True, thorough=False)
     return build([default, *(Layer(Path(folder), folder) for folder, _ in extra)])
 
 

@@ -6,13 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import get_args
 
 from cqdiff.models import Aspect, Better
 from cqdiff.rules.model import Entry, Indicator, Kind, Unit, WordList
 from cqdiff.rules.source import Faults, Place, RawEntry, Value
-
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 FAMILIES = (
     *("money", "money_usd", "money_eur", "money_hkd", "people", "households", "visits", "containers", "count"),

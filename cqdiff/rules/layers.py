@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import cast
 
 from cqdiff.errors import RulesError
-from cqdiff.rules.entries import FIELDS, KINDS, check_entry, check_patterns, missing_keys, typed
-from cqdiff.rules.model import Entry, Indicator, Kind, RuleSet, Unit, WordList
+from cqdiff.rules.entries import FIELDS, check_entry, check_patterns, missing_keys, typed
+from cqdiff.rules.model import KINDS, Entry, Indicator, Kind, RuleSet, Unit, WordList
 from cqdiff.rules.source import Faults, Place, RawEntry, Value, read_entries
 
 

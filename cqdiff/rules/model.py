@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from cqdiff.errors import RulesError
 from cqdiff.models import Aspect, Better
 
 Kind = Literal["indicators", "units", "phrasing", "headings"]
 """The rules files by name: indicators.yaml, units.yaml, phrasing.yaml, headings.yaml."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,14 @@ REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"数值不变、表述相当：(.*)", r"same number, wording of the same force: \1"),
         (r"目标要求提高：(.*)（该指标越低越好）", r"asks for more: \1 (lower is better)"),
         (r"目标要求降低：(.*)（该指标越低越好）", r"asks for less: \1 (lower is better)"),
+        (
+            r"目标要求提高：(.*)（该指标高低无所谓优劣，按数值计）",
+            r"a greater number: \1 (neither more nor less is better)",
+        ),
+        (
+            r"目标要求降低：(.*)（该指标高低无所谓优劣，按数值计）",
+            r"a smaller number: \1 (neither more nor less is better)",
+        ),
         (r"目标要求提高：(.*)", r"asks for more: \1"),
         (r"目标要求降低：(.*)", r"asks for less: \1"),
         (r"口径或单位不同，不能直接比较：(.*)", r"other unit or aspect, not comparable: \1"),
@@ -51,6 +59,7 @@ REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"新报告谈到“(.*)”，但指标范围不尽相同，不作判断", r"the new report speaks of \1, whose scope may differ"),
         (r"新报告有文字表述，没有可比的数字", "the new report speaks of it in words, without a comparable number"),
         (r"新报告执行情况部分没有谈到", "the new report's review part does not speak of it"),
+        (r"新报告说明已办", "the new report says that it was done"),
         (r"新报告说明已办（“(.*)”）", r"the new report says that it was done (\1)"),
         (
             r"新报告说明已有文件（“(.*)”），未说明是否实行",

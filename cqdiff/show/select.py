@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cqdiff.models import Comparison, FollowRow, Report, SectionPair, TargetRow
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """`only`: verdicts, none means all. `section`: an id or a part of a title. `headline`: main targets alone."""
 
     only: Collection[str] = ()

@@ -1,0 +1,132 @@
+"""Find a thing by the member of a list that names it in short: 安意法、芯联微电子等项目 for 安意法半导体."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from cqdiff.figures.lexicon import any_of
+from cqdiff.rules import RuleSet
+
+_SIGNS = re.compile(r"[“”\"《》、，（）()\s·的]")
+EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届轮]|[首新]一?[届轮]|(?:19|20)\d\d年?")
+"""第二十届西博会 may be told of as 西博会."""
+_CUT = re.compile("[、，；：“”《》（）()]|以及|[和与及等]")
+_SHORTEST = 3
+_LONG = 5
+"""A name of so many characters tells enough though each of its words is common."""
+_SHARE = 0.4
+"""A member with less of the whole name may be a field of work (生物医药) or a place."""
+_BEHIND_PLACE = 0.5
+_PLACE = 3
+"""What may be left out before it is a place and no longer than this: 九龙坡西南铝产能提升."""
+_SCHEME = re.compile("(?:行动|计划|工程|方案|规划|专项|试点)$")
+_OF_SCHEME = 0.6
+"""全民节能减排行动 is not told by 节能减排, which is a field of work."""
+_SHORTENED = 0.35
+_STAGES = re.compile(r"[一二三四五六七八九十\d]+(?:期|段|标段|号线)")
+"""天府机场二期 is not told by 天府机场."""
+
+
+def plain_words(text: str, rules: RuleSet) -> str:
+    """A text without marks, with its long names written short (综合保税区 as 综保区), as passages are searched."""
+    return shortened(_SIGNS.sub("", text), rules)
+
+
+def shortened(text: str, rules: RuleSet) -> str:
+    """A text with its long names written short."""
+    pattern, short = _long_names(rules)
+    return pattern.sub(lambda found: short[found.group()], text)
+
+
+@lru_cache(maxsize=4)
+def _long_names(rules: RuleSet) -> tuple[re.Pattern[str], dict[str, str]]:
+    short = {left: right for left, _, right in (p.partition("=") for p in rules.words("short_names"))}
+    return re.compile(any_of(short)), short
+
+
+class Listed:
+    """The members of the lists in some clauses, searchable by how they begin."""
+
+    __slots__ = ("_begins", "_generic", "_rules")
+
+    def __init__(self, quotes: Sequence[str], rules: RuleSet) -> None:
+        self._rules, self._generic = rules, _generic(rules)
+        self._begins: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        opening, closing = _opening(rules), _closing(rules)
+        for at, quote in enumerate(quotes):
+            if not closing.search(quote):
+                continue  # 生物医药等产业快速发展: a field of work, nothing that is done
+            for member in _CUT.split(quote):
+                name = _bare(plain_words(member, rules), opening, closing)
+                if len(name) >= _SHORTEST:
+                    self._begins[name[:2]].append((name, at))
+
+    def naming(self, thing: str) -> list[tuple[int, float]]:
+        """Clauses with a member that names the thing in short: (place of the clause, share of the name), best first."""
+        bare = plain_words(EDITION.sub("", thing), self._rules)
+        found: dict[int, float] = {}
+        for start in range(len(bare) - 1):
+            for name, at in self._begins.get(bare[start : start + 2], ()):
+                if self._means(name, bare, start):
+                    found[at] = max(found.get(at, 0.0), round(len(name) / len(bare), 3))
+        return sorted(found.items(), key=lambda p: (-p[1], p[0]))
+
+    def _means(self, name: str, bare: str, start: int) -> bool:
+        if start > _PLACE:
+            return False
+        rest = bare[:start] + bare[start + len(name) :]
+        if bare.startswith(name, start):
+            share = _OF_SCHEME if _SCHEME.search(bare) else _BEHIND_PLACE if start else _SHARE
+            if name != bare and (len(name) < share * len(bare) or _STAGES.search(rest)):
+                return False
+            left = self._generic.sub("", name)
+            return len(left) >= (_SHORTEST if len(name) < _LONG else 2)
+        short = len(name) >= max(_LONG, _SHORTENED * len(bare)) and _is_shortened(name, bare[start:])
+        return short and len(self._generic.sub("", name)) >= 2 and not _STAGES.search(_left_over(name, bare[start:]))
+
+
+def _is_shortened(name: str, whole: str) -> bool:
+    """Whether a name is the other one with characters left out, none at its end: 国际友城大会."""
+    rest = iter(whole)
+    return name[-1] == whole[-1] and all(char in rest for char in name)
+
+
+def _left_over(name: str, whole: str) -> str:
+    """The characters of the whole name that the short one leaves out."""
+    left, at = [], 0
+    for char in whole:
+        if at < len(name) and char == name[at]:
+            at += 1
+        else:
+            left.append(char)
+    return "".join(left)
+
+
+def _bare(member: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
+    """A member without the verb before it, and without what is said of it: 高水平举办第六届西洽会 → 西洽会."""
+    name = EDITION.sub("", member)
+    while (found := opening.match(name)) and found.end() < len(name) - 1:
+        name = name[found.end() :]
+    cut = closing.search(name, 2)
+    return name[: cut.start()] if cut else name
+
+
+@lru_cache(maxsize=4)
+def _opening(rules: RuleSet) -> re.Pattern[str]:
+    return re.compile(
+        any_of({*rules.words("promise_adverbs"), *rules.words("done_words"), *rules.words("undone_words")})
+    )
+
+
+@lru_cache(maxsize=4)
+def _closing(rules: RuleSet) -> re.Pattern[str]:
+    words = {*rules.words("done_words"), *rules.words("undone_words"), "项目", "工程", "成功", "获", "在"}
+    return re.compile(any_of(words))
+
+
+@lru_cache(maxsize=4)
+def _generic(rules: RuleSet) -> re.Pattern[str]:
+    return re.compile(any_of(rules.words("promise_generic")))

@@ -1,0 +1,126 @@
+"""Remember what a sentence has spoken of, and complete the names that leave it out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cqdiff.figures.items import Item
+from cqdiff.figures.lexicon import Lexicon, strip_leading
+from cqdiff.figures.phrases import LONG_NAME, noun_phrase, without_verb
+
+_ASIDE = re.compile("(?:按|扣除|剔除)[^，。]{2,16}(?:计算|因素|口径|影响)后?")
+"""农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
+CIRCUMSTANCE = re.compile("在[^，。]{2,20}?的?(?:前提|基础|情况|条件|背景|形势)[下上]")
+"""推进保障性安居工程建设，在确保质量的前提下，基本建成500万套 (national 2012): what was built stands before it."""
+_REMARK = re.compile(
+    "(?:再?创|位?居|稳居|排名|位列|均?为近|是近|首次突破|(?:继续)?保持(?:全国|领先)|领先|[高快]于全国)"
+    "|实现(?:历史性|翻番|倍增|新突破|[双两]位数|双|正增长)"
+)
+"""经济总量超过6万亿元，实现历史性晋位，年均增速5.7% (Sichuan 2026): a remark is no new subject."""
+_MAGNITUDES = "百千万亿"
+_SORT = 4
+"""A name of so many characters behind 其中 is a sort of the thing before, a longer one a name of its own."""
+
+
+class Found(NamedTuple):
+    """A name, the verb in it that may govern what follows, the words before the thing counted, and that thing."""
+
+    name: str
+    verb: str = ""
+    prefix: str = ""
+    thing: str = ""
+
+
+@dataclass(slots=True)
+class Subject:
+    """What the sentence has spoken of so far. `actor` is the subject of its first clause with a number,
+    `before` what the sentence before it measured last, `whole` what 其中 tells the parts of,
+    `after` the words of the next clause."""
+
+    name: str = ""
+    verb: str = ""
+    prefix: str = ""
+    thing: str = ""
+    unit: str = ""
+    topic: str = ""
+    clause: str = ""
+    actor: str = ""
+    before: str = ""
+    whole: str = ""
+    after: str = ""
+    recent: list[str] = field(default_factory=list)
+
+    def take(self, name: str, found: Found, unit: str) -> None:
+        self.name, self.verb, self.prefix, self.unit = name, found.verb, found.prefix, unit
+        self.thing = found.thing or name
+        self.recent.append(name)
+
+
+def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexicon) -> None:
+    """Let a clause move the subject on; one without a number is what the next numbers may be about."""
+    if not counted and (_ASIDE.fullmatch(clause) or CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause)):
+        return
+    topic = lexicon.topic.match(clause)
+    if topic:
+        subject.topic = strip_leading(topic.group(1), lexicon)
+    if not counted:
+        subject.clause = clause
+        subject.name = subject.verb = subject.prefix = subject.thing = ""
+
+
+def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
+    """A verb that governs several counted things: 新增三级医院23家、三甲医院8家. Empty where none does."""
+    part = _part(item, core, predicate, part_of, subject, lexicon)
+    if part.name:
+        return part
+    alike = _kind(item.numeral.unit) == _kind(subject.unit)
+    counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
+    if not counts or predicate or core.startswith("总") or lexicon.carried_start.match(core):
+        return Found("")
+    governs = lexicon.carried_start.fullmatch(subject.verb) or subject.verb.startswith(lexicon.totals)
+    verb = subject.verb if governs else ""
+    if part_of and subject.unit == item.numeral.unit:
+        subject.whole = without_verb(subject.name, lexicon)
+        return Found(verb + core + subject.whole, verb)
+    own = lexicon.verb_start.match(core) or lexicon.object_verb.search(core, 1)
+    if verb and not own and len(core) <= LONG_NAME:
+        return Found(verb + core, verb, thing=core)
+    return Found("")
+
+
+def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
+    """新增发电装机容量4.45亿千瓦，其中水电9601万千瓦、核电384万千瓦: sorts of what was told before."""
+    sort = 0 < len(core) <= _SORT and not predicate and not subject.unit.endswith(("%", "元"))
+    if part_of and sort and _kind(subject.unit) == _kind(item.numeral.unit):
+        subject.whole = subject.name
+    if not (subject.whole and sort and (part_of or item.joined)):
+        subject.whole = ""
+        return Found("")
+    verb = lexicon.carried_start.match(subject.whole)
+    lead = verb.group() if verb else ""
+    rest = subject.whole.removeprefix(lead)
+    rest = "" if rest[-2:] == core[-2:] else rest.removeprefix(core[-2:])  # 公路30万公里，其中高速公路2.8万公里
+    return Found(lead + core + rest, lead)
+
+
+def _kind(unit: str) -> str:
+    return unit.lstrip(_MAGNITUDES)
+
+
+def inherited(subject: Subject, lexicon: Lexicon) -> str:
+    """The name to go on with where a number has none: the last one, else what the clause before was about."""
+    if subject.name:
+        return subject.name
+    return noun_phrase(subject.clause, lexicon) or subject.topic or subject.before
+
+
+def owner_of(subject: Subject, lexicon: Lexicon) -> str:
+    """Whose attribute (金额, 增加值) a number is."""
+    if subject.name:
+        for attribute in sorted(lexicon.attributes, key=len, reverse=True):
+            if subject.name.endswith(attribute) and len(subject.name) >= len(attribute) + 2:
+                return subject.name.removesuffix(attribute)
+        return subject.name
+    return subject.topic or inherited(subject, lexicon)
