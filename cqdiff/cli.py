@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cqdiff.cli_bounds import bounded
-from cqdiff.cli_io import FAILED, INTERRUPTED, WRONG_USAGE, ReaderLeft, complain, emit, load, show_help, warn
+from cqdiff.cli_io import FAILED, INTERRUPTED, WRONG_USAGE, ReaderLeft, complain, emit, emit_text, load, show_help, warn
 from cqdiff.cli_optional import OptionalFiles
 from cqdiff.cli_steps import compared, decided, signature, write_ledger, write_page
 from cqdiff.errors import CqdiffError, InputError
@@ -141,7 +141,7 @@ def extract_command(
     elif as_csv:
         from cqdiff.show.table_csv import extract_csv
 
-        emit(extract_csv(found))
+        emit_text(extract_csv(found))
     else:
         from cqdiff.show.terminal import print_extract
 
@@ -173,9 +173,7 @@ def outline_command(
 
         emit(remarks_text(found, lang))
     elif as_text:
-        from cqdiff.show.plain import visible
-
-        emit(visible(found.text) if sys.stdout.isatty() else found.text)
+        emit_text(found.text)
     else:
         from cqdiff.show.terminal import print_outline
 
