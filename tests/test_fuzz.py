@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -30,3 +32,25 @@ def test_bytes_without_sense_are_refused(data: bytes, name: str) -> None:
 @SLOW
 def test_signs_of_reports_in_any_order_are_read(text: str) -> None:
     check(".txt", (BASES[0][:1200] + text).encode())
+
+
+@given(
+    cuts=st.lists(
+        st.tuples(st.integers(0, 1 << 20), st.integers(0, 40), st.binary(max_size=12)), min_size=1, max_size=6
+    )
+)
+@settings(SLOW, max_examples=12)
+def test_a_damaged_pdf_is_read_or_refused(cuts: list[tuple[int, int, bytes]]) -> None:
+    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
+    data = _printed()
+    for where, size, scrap in cuts:
+        at = where % len(data)
+        data = data[:at] + scrap + data[at + size :]
+    check(".pdf", b"%PDF-1.4" + data)
+
+
+@lru_cache(maxsize=1)
+def _printed() -> bytes:
+    from pdf_files import typeset
+
+    return typeset(BASES[0][:1500])

@@ -119,7 +119,15 @@ def test_pdf_heads_page_numbers_and_footnotes_are_left_out() -> None:
 
     texts = [[LONG[n:], MORE[n:]] for n in range(1, 5)]
     pages = [together(printed(wrapped(text)), margins(n)) for n, text in enumerate(texts, 1)]
-    assert lines(drawn(*pages)) == [paragraph for text in texts for paragraph in text]
+    content = read_pdf(drawn(*pages))
+    assert content.text.splitlines() == [paragraph for text in texts for paragraph in text]
+    told = [(r.kind.value, r.seen, r.count, content.pages.index(r.start) + 1) for r in content.remarks]
+    assert told[:3] == [
+        ("running_head", "云川市计划报告第1期", 4, 1),
+        ("page_number", "— 1—", 4, 1),
+        ("footnote", "[1] 小巨人：指专注于细分市场的", 1, 1),
+    ]
+    assert [row[3] for row in told[3:]] == [2, 3, 4]
 
 
 def test_pdf_a_number_or_date_in_the_text_is_no_page_number() -> None:
