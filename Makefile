@@ -1,5 +1,5 @@
 # make demo    install into .venv, compare the two samples, draw docs/demo.svg, write reports/lanjiang-2025-2026.html
-# make test    the tests;  make lint: style, types, layers;  make bench: the benchmark
+# make test    the tests;  make lint: style, types, layers;  make bench: the benchmark (the page's needs Chromium)
 # make fuzz    damaged reports for ten minutes, or SECONDS=60 make fuzz; Linux alone
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python names one that is not found by itself.
@@ -38,6 +38,7 @@ lint: $(STAMP)
 bench: $(STAMP) $(RULES)
 	@$(BIN)/python tests/bench
 	@$(BIN)/python tests/bench/hostile.py
+	@if command -v chromium >/dev/null; then $(BIN)/python tests/bench/page.py; fi
 
 fuzz: $(STAMP)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-input -c constraints.txt -e '.[fuzz]'

@@ -15,8 +15,9 @@ from cqdiff.errors import DecisionsError
 from cqdiff.show.labels import Lang, label
 
 if TYPE_CHECKING:
-    from cqdiff.decisions.agreement import Agreement, Opinion
+    from cqdiff.decisions.agreement import Opinion
     from cqdiff.models import Decision
+    from cqdiff.show.ledger_reading import Returned
 
 DecisionsFile = Annotated[Path, typer.Option("--decisions", metavar="FILE", help="复核结论的文件")]
 RulesDirs = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="覆盖默认规则的文件夹，可重复")]
@@ -38,38 +39,55 @@ def root(context: typer.Context) -> None:
 
 
 def import_command(
-    ledger: Annotated[Path, typer.Argument(metavar="LEDGER.xlsx", help="填好复核结论的台账")],
+    source: Annotated[
+        Path, typer.Argument(metavar="LEDGER.xlsx", help="填好复核结论的台账，或网页存下的 decisions.yaml")
+    ],
     decisions: DecisionsFile,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="台账里没写复核人的，记在这个名下")] = "",
     at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="复核时间；不给则为现在")] = None,
     force: Annotated[bool, typer.Option("--force", help="有矛盾时以台账为准")] = False,
 ) -> None:
-    """把台账里填的复核结论存进文件；与已有结论矛盾的逐条列出，不加 --force 就什么也不写。"""
+    """把台账或另一份 YAML 里的复核结论并入文件；与已有结论矛盾的逐条列出，不加 --force 就什么也不写。"""
     from cqdiff.decisions.merging import merge
-    from cqdiff.decisions.store import dumps, read_decisions
-    from cqdiff.show.ledger_reading import read_ledger
+    from cqdiff.decisions.revising import revised
+    from cqdiff.decisions.store import read_decisions
     from cqdiff.show.write import write_text
 
-    returned = read_ledger(ledger)
+    returned, what = _returned(source)
     present = read_decisions(decisions, missing_ok=True)
     if returned.undecided:
         rows = "、".join(str(number) for number in returned.undecided)
-        complain(f"{ledger}：第 {rows} 行写了复核人或备注，没有选复核结论，没有导入")
+        complain(f"{source}：第 {rows} 行写了复核人或备注，没有选复核结论，没有导入")
     stamp = now() if at is None else at
     # what cqdiff wrote into the ledger and nobody touched there is no news: the file may have moved on since
     told = [d for d in returned.decisions if d.key not in returned.untouched or d.key not in present]
-    signed = [replace(d, by=d.by or ("" if d.key in present else by), at=stamp) for d in told]
+    signed = [replace(d, by=d.by or ("" if d.key in present else by), at=d.at or stamp) for d in told]
     merged = merge(present, signed)
     if merged.conflicts:
-        emit("".join(f"{_conflict(mine, theirs)}\n" for mine, theirs in merged.conflicts))
+        emit("".join(f"{_conflict(mine, theirs, what)}\n" for mine, theirs in merged.conflicts))
         if not force:
             many = len(merged.conflicts)
-            raise DecisionsError(f"{decisions}：{many}条已有结论与台账矛盾，什么也没有写；加 --force 以台账为准")
+            raise DecisionsError(f"{decisions}：{many}条已有结论与{what}矛盾，什么也没有写；加 --force 以{what}为准")
     if merged.added or merged.filled or merged.conflicts:
-        write_text(decisions, dumps(merged.decisions.values()), inputs=[str(ledger)])
+        news = [d for key, d in merged.decisions.items() if present.get(key) != d]
+        write_text(decisions, revised(decisions, news), inputs=[str(source)])
     same = merged.same + len(returned.decisions) - len(told)
     replaced = f"，改写{len(merged.conflicts)}条" if merged.conflicts else ""
     emit(f"新增{merged.added}条，补充{merged.filled}条{replaced}，相同{same}条，未复核{returned.blank}行\n")
+
+
+def _returned(source: Path) -> tuple[Returned, str]:
+    """What came back, and what to call it."""
+    from cqdiff.decisions.store import read_decisions
+    from cqdiff.show.ledger_reading import as_returned, read_ledger
+
+    if _is_yaml(source):
+        return as_returned(read_decisions(source)), "来件"
+    return read_ledger(source), "台账"
+
+
+def _is_yaml(path: Path) -> bool:
+    return path.suffix.lower() in (".yaml", ".yml")
 
 
 def export_command(
@@ -91,76 +109,51 @@ def export_command(
 
 
 def agreement_command(
-    a: Annotated[Path, typer.Argument(metavar="A.yaml", help="一位复核人的结论")],
-    b: Annotated[Path | None, typer.Argument(metavar="B.yaml", help="另一位的；比较程序时不给")] = None,
-    program: Annotated[
-        tuple[str, str] | None,
-        typer.Option("--program", metavar="OLD NEW", help="与程序对这两份报告的结论比较"),
+    a: Annotated[str, typer.Argument(metavar="OLD", help="较早的报告；不给 --decisions 时是一位复核人的结论文件")],
+    b: Annotated[str, typer.Argument(metavar="NEW", help="后一年的报告；不给 --decisions 时是另一位的结论文件")],
+    decisions: Annotated[
+        Path | None, typer.Option("--decisions", metavar="FILE", help="与程序对这两份报告的结论比较")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="在标准输出给出 JSON")] = False,
     rules_dirs: RulesDirs = None,
 ) -> None:
-    """两位复核人（或复核人与程序）的一致程度：共同复核的条数、一致率、Cohen's kappa、不一致的条目。"""
+    """程序与复核人（或两位复核人）的一致程度：一致率、Cohen's kappa、按结论的对照表、不一致的条目。"""
     from cqdiff.decisions.agreement import agreement, opinions
     from cqdiff.decisions.store import read_decisions
+    from cqdiff.show import agreement as shown
 
-    if (b is None) == (program is None):
-        raise typer.BadParameter("请给出 B.yaml，或 --program OLD NEW，二者选一")
-    first: Mapping[str, Opinion] = opinions(read_decisions(a))
-    if b is not None:
-        second, names = opinions(read_decisions(b)), (str(a), str(b))
+    if decisions is None and not (_is_yaml(Path(a)) and _is_yaml(Path(b))):
+        raise typer.BadParameter("请加 --decisions FILE，与程序对这两份报告的结论比较；或给出两份 .yaml 结论文件")
+    if decisions is None:
+        first: Mapping[str, Opinion] = opinions(read_decisions(Path(a)))
+        second, names = opinions(read_decisions(Path(b))), (a, b)
     else:
-        assert program is not None
-        first, second = _beside_program(read_decisions(a), program, rules_dirs)
-        names = (str(a), "cqdiff")
+        first, second = _beside_program(decisions, (a, b), rules_dirs)
+        names = ("程序", str(decisions))
     found = agreement(first, second)
-    emit(_as_json(found) if as_json else _as_text(found, names))
+    emit(shown.as_json(found) if as_json else shown.as_text(found, names))
 
 
 def _beside_program(
-    decisions: Mapping[str, Decision], reports: tuple[str, str], rules_dirs: list[Path] | None
+    decisions: Path, reports: tuple[str, str], rules_dirs: list[Path] | None
 ) -> tuple[dict[str, Opinion], dict[str, Opinion]]:
-    """Both under the rows' own keys: a decision may be filed under an older one."""
+    """The program's and the reviewer's, under the rows' own keys: a decision may be filed under an older one."""
     from cqdiff.decisions.agreement import opinions, program_opinions
-    from cqdiff.decisions.applying import apply
 
-    applied = apply(compared(reports, load(rules_dirs)), decisions)
-    fitting = {row.key: row.decision for row in applied.comparison.follow_up if row.decision}
-    return opinions(fitting), program_opinions(applied.comparison)
-
-
-def _as_text(found: Agreement, names: tuple[str, str]) -> str:
-    simple = "—" if found.simple is None else f"{found.simple:.1%}"
-    kappa = "—（不可计算）" if found.kappa is None else f"{found.kappa:.3f}"
-    lines = [
-        f"共同复核 {found.both} 条，一致 {found.alike} 条，一致率 {simple}，Cohen's kappa {kappa}",
-        f"仅 {names[0]} 有 {found.only_a} 条，仅 {names[1]} 有 {found.only_b} 条",
-    ]
-    for key, a, b in found.differing:
-        lines.append(f"{key}\t{_zh(a.verdict)}\t{_zh(b.verdict)}\t{a.promise or b.promise}")
-    return "\n".join(lines) + "\n"
+    comparison = decided(compared(reports, load(rules_dirs)), decisions, Lang.ZH)
+    fitting = {row.key: row.decision for row in comparison.follow_up if row.decision}
+    return program_opinions(comparison), opinions(fitting)
 
 
-def _as_json(found: Agreement) -> str:
-    from cqdiff.show import wire
-
-    rounded = {name: None if value is None else round(value, 4) for name, value in
-               (("simple", found.simple), ("kappa", found.kappa))}  # fmt: skip
-    rows = [
-        {"key": key, "promise": a.promise or b.promise, "a": a.verdict, "b": b.verdict} for key, a, b in found.differing
-    ]
-    counts = {"both": found.both, "alike": found.alike, **rounded, "only_a": found.only_a, "only_b": found.only_b}
-    return wire.dumps({"schema": "cqdiff/agreement/1", **counts, "differing": rows})
-
-
-def _conflict(mine: Decision, theirs: Decision) -> str:
-    return f"{mine.key}\t文件：{_said(mine)}\t台账：{_said(theirs)}\t{mine.promise}"
+def _conflict(mine: Decision, theirs: Decision, what: str) -> str:
+    return f"{mine.key}\t文件：{_said(mine)}\t{what}：{_said(theirs)}\t{mine.promise}"
 
 
 def _said(decision: Decision) -> str:
     from cqdiff.show.plain import one_line
 
-    rest = "，".join(one_line(part) for part in (decision.by, decision.note) if part)
+    quotes = (f"L{q.line}「{q.quote}」" for q in decision.evidence)
+    rest = "，".join(one_line(part) for part in (decision.by, decision.note, *quotes) if part)
     return _zh(decision.verdict.value) + (f"（{rest}）" if rest else "")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +16,7 @@ from cqdiff.cli_io import complain, emit, load
 from cqdiff.cli_steps import compared, now, tally
 from cqdiff.errors import InputError, OutputError
 from cqdiff.show.labels import Lang, label, verdict_of
+from cqdiff.show.plain import one_line
 
 if TYPE_CHECKING:
     from cqdiff.decisions.session import Session
@@ -59,8 +62,17 @@ def review_command(
     session = Session(review_order(applied.comparison, everything=everything))
     save = _saver(decisions, [old, new])
     dialogue = Dialogue(applied.comparison, session, save, _login() if by is None else by.strip(), lang)
-    dialogue.run()
-    complain(f"本次复核{session.decided}条，存在 {decisions}" if session.decided else "本次没有新的结论")
+    try:
+        dialogue.run()
+    except KeyboardInterrupt:
+        emit("\n")
+        complain(_ended(session, decisions))
+        raise
+    complain(_ended(session, decisions))
+
+
+def _ended(session: Session, decisions: Path) -> str:
+    return f"本次复核{session.decided}条，存在 {decisions}" if session.decided else "本次没有新的结论"
 
 
 @dataclass(slots=True)
@@ -89,7 +101,7 @@ class Dialogue:
         """Ask until the row is done with; False to end the review."""
         while True:
             answer = self._ask(PROMPT)
-            key = "q" if answer is None else answer.strip().lower()
+            key = "q" if answer is None else _plain(answer).lower()
             if key == "q":
                 return False
             if key == "s":
@@ -135,7 +147,7 @@ class Dialogue:
         self._keep(row, replace(decision, by=self.by, at=now(), note=note))
 
     def _note(self, row: FollowRow) -> None:
-        note = (self._ask("备注 > ") or "").strip()
+        note = one_line(self._ask("备注 > ") or "").strip()
         if not note:
             return
         if row.decision is None:
@@ -154,7 +166,7 @@ class Dialogue:
         every = list(FollowUp)
         words = "  ".join(f"{number} {label(v.value, self.lang)}" for number, v in enumerate(every, 1))
         while True:
-            word = (self._ask(f"{words}  回车取消 > ") or "").strip()
+            word = _plain(self._ask(f"{words}  回车取消 > ") or "")
             if not word:
                 return None
             if word in {str(number) for number in range(1, len(every) + 1)}:
@@ -165,9 +177,8 @@ class Dialogue:
 
     def _ask(self, prompt: str) -> str | None:
         """The next line of stdin, None at its end. An input that ends before the first answer is no input."""
-        emit(prompt)
         try:
-            line = "" if sys.stdin is None else sys.stdin.readline()
+            line = _edited(prompt) if _by_hand() else _next_line(prompt)
         except UnicodeDecodeError as error:
             raise InputError("标准输入不是 UTF-8 文字；请设 PYTHONUTF8=1 或换终端编码，答过的已保存") from error
         except (OSError, ValueError):  # closed, or not open for reading
@@ -193,14 +204,41 @@ class Dialogue:
         emit(captured.get())
 
 
+def _plain(answer: str) -> str:
+    """A key or verdict as it is meant: Chinese input methods type full-width letters and digits (ａ, １)."""
+    return unicodedata.normalize("NFKC", answer).strip()
+
+
+def _by_hand() -> bool:
+    """Whether someone sits at a terminal whose text can be edited."""
+    streams = (sys.stdin, sys.stdout)
+    encoding = (getattr(sys.stdout, "encoding", None) or "").lower()
+    return all(s is not None and s.isatty() for s in streams) and encoding in ("utf-8", "utf8")
+
+
+def _edited(prompt: str) -> str:
+    """A line typed at a terminal, with arrow keys and the answers before; empty at its end."""
+    with contextlib.suppress(ImportError):  # Windows edits without it
+        import readline  # noqa: F401
+    try:
+        return input(prompt) + "\n"
+    except EOFError:
+        return ""
+
+
+def _next_line(prompt: str) -> str:
+    """The next line of a pipe or a file, empty at its end."""
+    emit(prompt)
+    return "" if sys.stdin is None else sys.stdin.readline()
+
+
 def _saver(path: Path, inputs: Sequence[str]) -> Callable[[Decision, str], None]:
     """Writes one decision into the file as it is at that moment, so that what others wrote meanwhile stays."""
-    from cqdiff.decisions.store import dumps, read_decisions, with_decision
+    from cqdiff.decisions.revising import revised
     from cqdiff.show.write import write_text
 
     def save(decision: Decision, instead_of: str) -> None:
-        present = read_decisions(path, missing_ok=True)
-        write_text(path, dumps(with_decision(present, decision, instead_of).values()), inputs=inputs)
+        write_text(path, revised(path, [decision], instead_of), inputs=inputs)
 
     return save
 

@@ -52,6 +52,13 @@ class Role(StrEnum):
     BASELINE = "baseline"
 
 
+class Source(StrEnum):
+    """Where a figure stands: in running text, or in a cell of an indicator table."""
+
+    TEXT = "text"
+    TABLE = "table"
+
+
 class Better(StrEnum):
     """In which direction an indicator improves."""
 
@@ -152,13 +159,40 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where the words of a cell stand in the text; `start` equals `end` where it is empty."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the text as a grid of `width` columns: a merged cell stands in each of the places that it covers."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0])
+
+    @property
+    def start(self) -> int:
+        return self.rows[0][0].start
+
+    @property
+    def end(self) -> int:
+        return max(cell.end for cell in self.rows[-1])
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file that was read: its text, and the same text folded for matching.
 
     `folded` has exactly as many characters as `text` (full-width digits, letters and signs as their
     half-width ones), so that one offset means the same place in both. `pages` are the offsets at which the
     pages begin, empty where the format has none; `notes` tell the user how the file was read where that is not plain,
-    `remarks` what was repaired or left out.
+    `remarks` what was repaired or left out. `tables` lie beside the text, in its order: their cells are spans of it.
     """
 
     source: str
@@ -168,6 +202,7 @@ class Document:
     pages: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     def page(self, offset: int) -> int | None:
         """The 1-based page that holds the character at `offset`, None where there are no pages."""
@@ -234,7 +269,9 @@ class Figure:
     """One number that the report states about one indicator (gold GUIDE, part 1).
 
     `start`/`end` are the characters of `quote`. `value` is signed for growth and change, None for a target told
-    in words (then `words` holds them). `clause` is the span of the sentence part that evidences name and number.
+    in words (then `words` holds them). `clause` is the span of the sentence part that evidences name and number; in a
+    table, that of the row from the name to the cell. `head` is what stands above the cell (2024年目标); `also` are the
+    ids of figures of the same report that say the same, `repeats` the one of them that stands for this one.
     """
 
     id: str
@@ -256,6 +293,10 @@ class Figure:
     headline: bool
     clause: tuple[int, int]
     words: str | None = None
+    source: Source = Source.TEXT
+    head: str = ""
+    also: tuple[str, ...] = ()
+    repeats: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +317,15 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two places of one report that give one indicator different values; `said` is the one that stands for it."""
+
+    said: Figure
+    other: Figure
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One annual document, read through: outline, figures, commitments."""
 
@@ -283,6 +333,7 @@ class Report:
     outline: Outline
     figures: tuple[Figure, ...]
     commitments: tuple[Commitment, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def text(self) -> str:
@@ -292,6 +343,11 @@ class Report:
     def remarks(self) -> tuple[Remark, ...]:
         """What was repaired or left out, in the order of the text."""
         return tuple(sorted((*self.document.remarks, *self.outline.remarks), key=lambda r: (r.start, r.kind)))
+
+    @property
+    def own_figures(self) -> tuple[Figure, ...]:
+        """The figures without those of a table that another one stands for."""
+        return tuple(f for f in self.figures if f.repeats is None)
 
     def section(self, section_id: str) -> Section | None:
         """The section of that id, or None."""
@@ -399,6 +455,8 @@ class FollowRow:
     candidates: tuple[Figure | Passage, ...] = ()
     key: str = ""
     decision: Decision | None = None
+    delta: Decimal | None = None
+    """Result less promise in the promise's unit, where they were judged."""
 
     @property
     def standing(self) -> FollowUp:

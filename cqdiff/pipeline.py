@@ -43,9 +43,20 @@ def read_report(path: str, rules: RuleSet | None = None) -> Report:
     unbroken = Unbroken(report.document, report.outline)
     document, outline = unbroken.document, unbroken.outline
     blocks = blocks_of(outline, document)
-    figures = find_figures(document, outline, blocks, rules)
-    commitments = find_commitments(document, blocks, figures, rules)
-    return replace(report, figures=unbroken.figures_back(figures), commitments=unbroken.commitments_back(commitments))
+    prose = find_figures(document, outline, blocks, rules)
+    commitments = find_commitments(document, blocks, prose, rules)
+    report = replace(report, figures=unbroken.figures_back(prose), commitments=unbroken.commitments_back(commitments))
+    return _with_tables(report, rules) if report.document.tables else report
+
+
+def _with_tables(report: Report, rules: RuleSet) -> Report:
+    """The same report with the figures of its indicator tables, held against those of its prose."""
+    from cqdiff.figures.crosscheck import crosschecked
+    from cqdiff.figures.tabled import find_in_tables
+
+    tabled = find_in_tables(report.document, report.outline, rules, len(report.figures))
+    figures, contradictions = crosschecked(report.figures, tabled, report.outline.sections, rules)
+    return replace(report, figures=figures, contradictions=contradictions)
 
 
 def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None) -> Comparison:

@@ -35,7 +35,7 @@ class Measure(NamedTuple):
 def parse_unit(text: str, rules: RuleSet) -> Measure | None:
     """万亩 -> 亩, area, 10000 times as much; None where the text is no unit that the rules know."""
     units, magnitudes, longest = _tables(rules)
-    plain = _VAGUE.sub("", text.strip()).split("（")[0]
+    plain = _VAGUE.sub("", text.strip())
     for at in range(max(0, len(plain) - longest), len(plain) + 1):
         unit = units.get(plain[at:])
         times = _magnitude(plain[:at], magnitudes)
@@ -44,6 +44,8 @@ def parse_unit(text: str, rules: RuleSet) -> Measure | None:
         if unit is None:
             return Measure("", BARE, times, counts=True)
         return Measure(unit.id, unit.family, times * unit.factor, counts=unit.kind == "counter")
+    if "（" in plain:  # 8条（个）: some are counted in another unit
+        return parse_unit(plain.split("（")[0], rules)
     return None
 
 

@@ -164,6 +164,153 @@ def test_browser_saves_decisions_that_the_program_reads(tab: Tab, tmp_path: Path
     assert tab.page.locator("#decided").inner_text() == "2"
 
 
+def test_browser_keeps_every_field_of_the_filter_in_the_address(context: Any, sample: Path) -> None:
+    wanted = {"q": "增长", "v": "met", "p": "targets", "k": "quantity", "r": "open", "h": "1", "o": "v"}
+    tab = Tab(
+        context, sample, "#" + "&".join(f"{k}={v}" for k, v in wanted.items()).replace("增长", "%E5%A2%9E%E9%95%BF")
+    )
+    fields = "[...document.getElementById('filter').elements].filter(e => e.name)"
+    held = tab.page.evaluate(
+        f"Object.fromEntries({fields}.map(e => [e.name, e.type === 'checkbox' ? e.checked : e.value]))"
+    )
+    assert {name: held[name] for name in wanted} == {**wanted, "h": True} and held["b"] is False
+    shown = tab.page.locator("main details.row:not([hidden])")
+    assert shown.count() > 0 and all("增长" in text for text in shown.all_text_contents())
+    section = tab.page.locator("select[name=s] option").nth(2).get_attribute("value")
+    tab.page.click("button[type=reset]")
+    tab.page.wait_for_function("!location.hash")
+    tab.page.select_option("select[name=s]", section)
+    homes = [row.get_attribute("data-s").split() for row in shown.all()]
+    assert homes and all(any(h == section or h.startswith(f"{section}.") for h in home) for home in homes)
+    assert tab.faults == []
+
+
+def test_browser_counts_and_filters_by_decisions_taken_in_it(tab: Tab) -> None:
+    def counts() -> dict[str, int]:
+        chips = tab.page.locator('.chip[data-l="f"]').all()
+        return {str(c.get_attribute("data-v")): int(c.locator("b").inner_text()) for c in chips if c.is_visible()}
+
+    rows = tab.page.locator("#follow details.row")
+    before = counts()
+    row = rows.nth(3)
+    was = row.get_attribute("data-v")
+    row.locator("summary").click()
+    row.locator("[name=verdict]").select_option("unknown")
+    after = {v: before.get(v, 0) + (v == "unknown") - (v == was) for v in {*before, "unknown"}}
+    assert counts() == {v: n for v, n in after.items() if n}
+    tab.page.select_option("select[name=r]", "done")
+    assert tab.shown() == 2  # this one and the one that came decided
+    tab.page.select_option("select[name=r]", "open")
+    assert tab.shown() == rows.count() - 2 == int(tab.page.locator("#left").inner_text())
+    tab.page.select_option("select[name=r]", "")
+    row.locator("[name=verdict]").select_option("")
+    assert counts() == before
+
+
+def test_browser_goes_from_row_to_row_accepting(tab: Tab, tmp_path: Path) -> None:
+    rows = tab.page.locator("#follow details.row")
+    rows.nth(1).locator("summary").click()
+    rows.nth(1).locator("[name=by]").fill("王")
+    rows.nth(1).locator("[name=by]").blur()
+    rows.nth(1).locator("[name=accept]").click()
+    tab.page.keyboard.press("Enter")  # the button of the next row has the focus
+    tab.page.wait_for_function(
+        "n => { const box = e => e.getBoundingClientRect(), row = document.querySelectorAll('#follow details.row')[n];"
+        " return box(row).top >= box(document.getElementById('filter')).bottom && box(row).top < innerHeight }",
+        arg=3,
+    )  # in view, and not under the filter
+    opened = [n for n in range(6) if rows.nth(n).get_attribute("open") is not None]
+    assert opened == [3] and tab.page.locator("#decided").inner_text() == "2"
+    with tab.page.expect_download() as waiting:
+        tab.page.click("#download")
+    waiting.value.save_as(tmp_path / "d.yaml")
+    found = read_decisions(tmp_path / "d.yaml")
+    for n in (1, 2):
+        kept = found[str(rows.nth(n).get_attribute("data-key"))]
+        assert (kept.verdict.value, kept.by, kept.evidence) == (rows.nth(n).get_attribute("data-v"), "王", ())
+
+
+def test_browser_lets_a_reviewer_choose_the_evidence(tab: Tab, tmp_path: Path) -> None:
+    row = tab.page.locator("#follow details.row:has(.nothing .candidates li)").first
+    row.locator("summary").click()
+    row.locator("[name=verdict]").select_option("reported")
+    picked = row.locator(".candidates li").first
+    row.locator("[name=quote]").select_option(index=1)
+    with tab.page.expect_download() as waiting:
+        tab.page.click("#download")
+    waiting.value.save_as(tmp_path / "d.yaml")
+    kept = read_decisions(tmp_path / "d.yaml")[str(row.get_attribute("data-key"))]
+    (quote,) = kept.evidence
+    assert quote.line == int(str(picked.get_attribute("data-line")))
+    assert quote.quote in NEW.read_text(encoding="utf-8").splitlines()[quote.line - 1]
+    tab.page.reload()
+    row.locator("summary").click()
+    assert quote.quote[:20] in row.locator("[name=quote] option:checked").inner_text()
+
+
+def test_browser_finds_what_the_program_did_not_and_takes_it_for_evidence(tab: Tab, tmp_path: Path) -> None:
+    key = tab.page.locator("#follow details.row[data-v=no_result]").first.get_attribute("data-key")
+    row = tab.page.locator(f"details.row[data-key='{key}']")
+    row.locator("summary").click()
+    find = row.locator("[name=find]")
+    find.fill("没有 这样的话")
+    assert row.locator(".found li").count() == 1 and not row.locator(".found button").count()
+    find.fill("地区生产总值 增长")
+    hits = row.locator(".found li q").all_text_contents()
+    assert hits and all("地区生产总值" in hit and "增长" in hit for hit in hits)
+    row.locator("[name=verdict]").select_option("met")
+    row.locator(".found button").first.click()
+    with tab.page.expect_download() as waiting:
+        tab.page.click("#download")
+    waiting.value.save_as(tmp_path / "d.yaml")
+    kept = read_decisions(tmp_path / "d.yaml")[str(key)]
+    (quote,) = kept.evidence
+    assert kept.verdict is FollowUp.MET and quote.quote == hits[0]
+    assert quote.quote in NEW.read_text(encoding="utf-8").splitlines()[quote.line - 1]
+
+
+def test_browser_shows_the_whole_paragraph_on_demand(context: Any, tmp_path: Path) -> None:
+    filler = "甲乙丙丁。" * 100
+    paths = []
+    for year in (2025, 2026):
+        path = tmp_path / f"云川-{year}.txt"
+        path.write_text(
+            f"云川市{year}年政府工作报告\n一、{year - 1}年工作回顾\n{filler}地区生产总值增长6%。{filler}\n"
+            f"二、{year}年主要目标\n{filler}地区生产总值增长6%左右，就业5万人。{filler}\n",
+            encoding="utf-8",
+        )
+        paths.append(read_report(str(path)))
+    made = tmp_path / "long.html"
+    made.write_text(render(json.loads(wire.dumps(wire.comparison(compare(*paths), SIGNATURE)))), encoding="utf-8")
+    tab = Tab(context, made)
+    row = tab.page.locator("#targets details.row").first
+    row.locator("summary").click()
+    proof = row.locator(".proof.old")
+    assert len(proof.locator("blockquote").inner_text()) < 500
+    proof.locator(".unfold").click()
+    paragraph = paths[0].text.splitlines()[int(str(proof.get_attribute("data-line"))) - 1]
+    assert proof.locator("blockquote").inner_text() == paragraph and len(paragraph) > 1000
+    assert proof.locator(".unfold").get_attribute("aria-expanded") == "true"
+    proof.locator(".unfold").click()
+    assert len(proof.locator("blockquote").inner_text()) < 500 and tab.faults == []
+
+
+def test_browser_turns_the_texts_beside_the_lists_to_the_evidence(browser: Any, sample: Path) -> None:
+    context = browser.new_context(viewport={"width": 1500, "height": 900})
+    tab = Tab(context, sample)
+    row = tab.page.locator("#follow details.row:has(.proof.new)").last
+    row.locator("summary").click()
+    for side in ("old", "new"):
+        target = str(row.locator(f".proof.{side} figcaption a").first.get_attribute("href"))
+        tab.page.wait_for_function(
+            "id => { const e = document.querySelector(id), r = e.getBoundingClientRect(),"
+            " box = e.closest('article').getBoundingClientRect(); return r.top >= box.top && r.bottom <= box.bottom }",
+            arg=target,
+        )
+    assert tab.faults == []
+    context.close()
+
+
 def test_browser_shows_dark_and_light(browser: Any, sample: Path) -> None:
     grounds = []
     for scheme in ("light", "dark"):
@@ -205,7 +352,7 @@ def test_browser_reads_without_javascript(browser: Any, sample: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     tab = Tab(context, sample)
     row = tab.page.locator("#follow details.row").first
-    row.locator("summary").click()
+    row.locator("summary").press("Enter")
     assert row.locator("figure.proof").first.is_visible()
     assert not tab.page.locator("#filter").is_visible()
     context.close()

@@ -78,6 +78,8 @@ def test_names_and_the_number_of_the_rest() -> None:
         ("支持云岭区创建国家公园。", "国家公园", CommitmentKind.APPROVAL),
         ("颁布实施云川市扶贫开发纲要。", "云川市扶贫开发纲要", CommitmentKind.DOCUMENT),
         ("试编社会保险基金预算。", "社会保险基金预算", CommitmentKind.DOCUMENT),
+        ("全部取消非行政许可审批。", "全部取消非行政许可审批", CommitmentKind.OTHER),
+        ("统一内外资企业城建税、教育费附加制度。", "统一内外资企业城建税、教育费附加制度", CommitmentKind.OTHER),
         ("对地方政府性债务进行全面审计。", "对地方政府性债务进行全面审计", CommitmentKind.OTHER),
         ("将企业“老工伤”人员纳入工伤保险制度。", "企业“老工伤”人员纳入工伤保险制度", CommitmentKind.OTHER),
     ],

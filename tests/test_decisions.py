@@ -11,15 +11,17 @@ import pytest
 from factories import TEXT, commitment, comparison, figure, follow_row, report, section, sections
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from cqdiff import cli, pipeline
 from cqdiff.decisions.agreement import Opinion, agreement, kappa
 from cqdiff.decisions.applying import apply, decide
 from cqdiff.decisions.keys import KEY, aliases, keyed, short_promise
 from cqdiff.decisions.merging import merge
-from cqdiff.decisions.store import HEAD, dumps, read_decisions, with_decision
+from cqdiff.decisions.store import HEAD, dumps, read_decisions
 from cqdiff.errors import DecisionsError
 from cqdiff.models import Comparator, Decision, FollowUp, Kind, Quote
+from cqdiff.show.agreement import as_text
 from cqdiff.show.labels import Lang, label
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -253,11 +255,6 @@ def test_file_that_is_not_utf8_or_not_there(tmp_path):
         read_decisions(path)
 
 
-def test_with_decision_takes_the_place_of_an_older_key():
-    old, new = decision("aaaaaaaaaaaa"), decision("bbbbbbbbbbbb", "missed")
-    assert with_decision({old.key: old}, new, old.key) == {new.key: new}
-
-
 # --- applying
 
 
@@ -351,18 +348,42 @@ def test_agreement_command_names_the_rows_that_differ(tmp_path, capfd):
 
 def test_agreement_with_the_program(tmp_path, capfd):
     assert cli.main(["compare", str(OLD), str(NEW), "--json"]) == 0
-    rows = json.loads(capfd.readouterr().out)["follow_up"][:2]
+    every = json.loads(capfd.readouterr().out)["follow_up"]
+    rows = every[:2]
     path = tmp_path / "a.yaml"
     about = {"place": "澜江市", "plan_year": 2025}
-    wrong = "unknown"
-    path.write_text(
-        dumps([decision(rows[0]["key"], rows[0]["verdict"], **about), decision(rows[1]["key"], wrong, **about)]),
-        encoding="utf-8",
-    )
-    assert cli.main(["agreement", str(path), "--program", str(OLD), str(NEW)]) == 0
-    out = capfd.readouterr().out
+    mine = [
+        decision(rows[0]["key"], rows[0]["verdict"], **about),
+        decision(rows[1]["key"], "unknown", **about),
+        decision("f" * 12, "met", **about, promise="旧的承诺"),
+    ]
+    path.write_text(dumps(mine), encoding="utf-8")
+    assert cli.main(["agreement", str(OLD), str(NEW), "--decisions", str(path)]) == 0
+    out, err = capfd.readouterr()
     assert "共同复核 2 条，一致 1 条" in out and rows[1]["key"] in out and rows[0]["key"] not in out
+    assert f"仅 程序 有 {len(every) - 2} 条" in out and "1条对不上" in err
+    assert cli.main(["agreement", str(OLD), str(NEW), "--decisions", str(path), "--json"]) == 0
+    matrix = json.loads(capfd.readouterr().out)["matrix"]
+    assert sum(many for row in matrix.values() for many in row.values()) == 2
+    assert matrix[rows[1]["verdict"]]["unknown"] == 1 and matrix[rows[0]["verdict"]][rows[0]["verdict"]] == 1
     assert cli.main(["agreement", str(path)]) == 2
+    capfd.readouterr()
+    assert cli.main(["agreement", str(OLD), str(NEW)]) == 2
+    assert "--decisions FILE" in capfd.readouterr().err
+
+
+def test_agreement_table_tells_where_to_trust_whom():
+    said = [("met", "met")] * 3 + [("met", "missed")] + [("no_result", "reported")] * 2
+    a, b = ({str(n): Opinion("甲", pair[side]) for n, pair in enumerate(said)} for side in (0, 1))
+    text = as_text(agreement(a, b), ("程序", "王"))
+    table = [line.split() for line in text.splitlines()[4:8]]
+    assert table == [
+        ["完成", "未达", "提及", "合计", "一致率"],
+        ["完成", "3", "1", "·", "4", "75%"],
+        ["未提及", "·", "·", "2", "2", "0%"],
+        ["合计", "3", "1", "2", "6", "50%"],
+    ]
+    assert "行：程序；列：王" in text and len({cell_len(line) for line in text.splitlines()[4:8]}) == 1
 
 
 def test_short_promise_is_one_line():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import subprocess
 import zipfile
@@ -17,10 +18,11 @@ from cqdiff import cli
 from cqdiff.cli_optional import SUFFIXES, joined
 from cqdiff.decisions.applying import apply, decide
 from cqdiff.decisions.keys import keyed
-from cqdiff.decisions.store import read_decisions
+from cqdiff.decisions.store import dumps, read_decisions
 from cqdiff.errors import InputError
 from cqdiff.models import FollowUp, Quote
 from cqdiff.show import wire
+from cqdiff.show.labels import Lang, label
 from cqdiff.show.ledger import AS_WRITTEN, FOLLOW_COLUMNS, ledger
 from cqdiff.show.ledger_reading import read_ledger, unsaved
 from cqdiff.show.naming import report_name
@@ -144,14 +146,60 @@ def test_ledger_shows_decisions_beside_the_programs_verdict():
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def converted(path, to, folder):
+    """What LibreOffice makes of a file, without a window and with a profile of its own."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", to, "--outdir", str(folder), str(path)]
+    done = subprocess.run(command, capture_output=True, timeout=180, check=False, text=True)
+    said = [line for line in done.stderr.splitlines() if "javaldx" not in line]  # Java is of no use here
+    assert (done.returncode, said) == (0, [])
+    return folder / f"{path.stem}.{to}"
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (Debian: apt install libreoffice-calc)")
 def test_ledger_opens_in_libreoffice(tmp_path):
+    pdfium = pytest.importorskip("pypdfium2")
     path = tmp_path / "ledger.xlsx"
     path.write_bytes(ledger(payload(follow_row("met", commitment(), why="=1+1"))))
-    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
-    done = subprocess.run(command, capture_output=True, timeout=180, check=False)
-    assert done.returncode == 0 and (tmp_path / "ledger.pdf").read_bytes().startswith(b"%PDF"), done.stderr
+    printed = pdfium.PdfDocument(converted(path, "pdf", tmp_path))
+    text = "".join(sheet.get_textpage().get_text_range() for sheet in printed)
+    assert "=1+1" in text and "地区生产总值" in text and "#NAME" not in text and "Err:" not in text
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (Debian: apt install libreoffice-calc)")
+def test_ledger_that_libreoffice_saved_is_read_back(tmp_path):
+    path = tmp_path / "ledger.xlsx"
+    assert cli.main(["compare", OLD, NEW, "--xlsx", str(path)]) == 0
+    fill_in(path, 2, 复核结论="未达", 复核人="王", 备注="见附表，+1")
+    (tmp_path / "saved").mkdir()
+    saved = converted(path, "xlsx", tmp_path / "saved")
+    (taken,) = read_ledger(saved).decisions
+    assert (taken.verdict, taken.by, taken.note) == (FollowUp.MISSED, "王", "见附表，+1")
+    sheet = openpyxl.load_workbook(saved)["承诺兑现"]
+    assert sheet.auto_filter.ref and sheet.data_validations.dataValidation
+
+
+HOSTILE = '=HYPERLINK("http://evil.invalid")<script>alert(1)</script>"><img src=x onerror=alert(1)>{{7*7}}'
+
+
+def test_ledger_of_hostile_reports_holds_text_alone(tmp_path, capfd):
+    names = []
+    for year in (2025, 2026):
+        path = tmp_path / f"=HYPERLINK(1){{{{7*7}}}}-{year}.txt"
+        path.write_text(
+            f"=云川市{year}年政府工作报告{HOSTILE}\n一、{year - 1}年工作回顾{HOSTILE}\n"
+            f"{HOSTILE}增长6%。建成{HOSTILE}中心5个。\n"
+            f"二、{year}年重点工作\n（一）{HOSTILE}。@地区生产总值增长6%左右。新建{HOSTILE}中心5个。{'文' * 100_000}\n",
+            encoding="utf-8",
+        )
+        names.append(str(path))
+    target = tmp_path / "l.xlsx"
+    assert cli.main(["compare", *names, "--xlsx", str(target), "--html", str(tmp_path / "p.html")]) == 0
+    book = openpyxl.load_workbook(target)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert any("=HYPERLINK" in str(cell.value) for cell in cells)
+    assert not [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    assert max(len(str(cell.value)) for cell in cells) <= 32_767 and "Traceback" not in capfd.readouterr().err
 
 
 # --- where it is written
@@ -252,6 +300,22 @@ def test_import_reads_what_reviewers_chose(desk):
     assert code == 0 and "相同2条" in out and desk.decisions.read_bytes() == before
 
 
+def test_verdicts_that_were_edited_in_the_ledger_come_back_exactly(desk, capfd):
+    order = list(FollowUp)
+    wanted = {2 + n * 7: order[n % len(order)] for n in range(12)}
+    book = openpyxl.load_workbook(desk.ledger)
+    sheet, edited = book["承诺兑现"], {}
+    for row, verdict in wanted.items():
+        sheet.cell(row, HEADINGS.index("复核结论") + 1).value = label(verdict.value, Lang.ZH)
+        edited[sheet.cell(row, HEADINGS.index("键") + 1).value] = verdict.value
+    book.save(desk.ledger)
+    assert desk()[0] == 0
+    assert cli.main(["compare", OLD, NEW, "--json", "--decisions", str(desk.decisions)]) == 0
+    rows = json.loads(capfd.readouterr().out)["follow_up"]
+    assert len(edited) == 12
+    assert {r["key"]: r["decision"]["verdict"] for r in rows if r["decision"]} == edited
+
+
 def test_import_overwrites_nothing_without_force(desk):
     fill_in(desk.ledger, 2, 复核结论="未达", 复核人="王")
     desk()
@@ -264,6 +328,41 @@ def test_import_overwrites_nothing_without_force(desk):
     code, out, _ = desk("--force")
     assert code == 0 and "新增1条" in out and "改写1条" in out
     assert {d.verdict for d in read_decisions(desk.decisions).values()} == {FollowUp.MET}
+
+
+def test_import_takes_a_file_that_the_page_saved(desk, tmp_path):
+    fill_in(desk.ledger, 2, 复核结论="未达", 复核人="王")
+    desk()
+    (mine,) = read_decisions(desk.decisions).values()
+    found = replace(mine, by="", note="见附表", evidence=(Quote(3, "另一句"),), at="2025-03-01")
+    other = replace(mine, key="0123456789ab", verdict=FollowUp.MET, at="2025-03-01")
+    saved = tmp_path / "saved.yaml"
+    saved.write_text(dumps([found, other]), encoding="utf-8")
+    command = ["decisions", "import", str(saved), "--decisions", str(desk.decisions)]
+    assert cli.main(command) == 0
+    kept = read_decisions(desk.decisions)
+    assert kept == {mine.key: replace(found, by="王"), other.key: other}
+    before = desk.decisions.read_bytes()
+    assert cli.main(command) == 0 and desk.decisions.read_bytes() == before
+
+
+def test_import_lists_other_evidence_as_a_conflict(desk, tmp_path, capfd):
+    fill_in(desk.ledger, 2, 复核结论="未达", 复核人="王")
+    desk()
+    (mine,) = read_decisions(desk.decisions).values()
+    saved = [tmp_path / f"{n}.yaml" for n in (1, 2)]
+    for n, path in enumerate(saved, 1):
+        path.write_text(dumps([replace(mine, evidence=(Quote(n, f"第{n}句"),))]), encoding="utf-8")
+    command = ["--decisions", str(desk.decisions)]
+    assert cli.main(["decisions", "import", str(saved[0]), *command]) == 0
+    before = desk.decisions.read_bytes()
+    capfd.readouterr()
+    assert cli.main(["decisions", "import", str(saved[1]), *command]) == 1
+    out, err = capfd.readouterr()
+    assert "文件：未达（王，L1「第1句」）\t来件：未达（王，L2「第2句」）" in out and "--force" in err
+    assert desk.decisions.read_bytes() == before
+    assert cli.main(["decisions", "import", str(saved[1]), *command, "--force"]) == 0
+    assert next(iter(read_decisions(desk.decisions).values())).evidence == (Quote(2, "第2句"),)
 
 
 def test_import_takes_untouched_cells_for_no_news(desk, tmp_path):

@@ -24,7 +24,7 @@ from cqdiff.show.labels import Lang
 from cqdiff.show.page import page
 from cqdiff.show.page.chart import WIDTH, dumbbells
 from cqdiff.show.page.excerpt import excerpt, opening
-from cqdiff.show.page.rows import Sides
+from cqdiff.show.page.rows import Sides, target_rows
 from cqdiff.show.page.wording import changes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -264,6 +264,57 @@ def test_chart_draws_a_new_target_of_another_unit_by_its_difference() -> None:
     assert line["places"]["new"][0] < line["places"]["old"][0] and line["shown"]["new"] == "3000吨"
 
 
+def test_chart_draws_a_result_of_another_unit_and_tells_great_distances_apart() -> None:
+    text = "粮食108.1亿公斤，工厂5个，园区5个。粮食220亿斤，工厂23个，园区10个。"
+    promised = [
+        make.figure("108.1亿公斤", 108.1, text, id="f1", unit="亿公斤", aspect=Aspect.LEVEL),
+        make.figure("工厂5个", 5, text, id="f2", unit="个"),
+        make.figure("园区5个", 5, text, id="f3", unit="个"),
+    ]
+    reached = [
+        make.figure("220亿斤", 220, text, id="f4", unit="亿斤", aspect=Aspect.LEVEL),
+        make.figure("工厂23个", 23, text, id="f5", unit="个"),
+        make.figure("园区10个", 10, text, id="f6", unit="个"),
+    ]
+    report = make.report(text, [*promised, *reached], parts=[])
+    deltas = (Decimal("1.9"), Decimal(18), Decimal(5))
+    follow = [
+        make.follow_row("exceeded", p, results=(r,), delta=d) for p, r, d in zip(promised, reached, deltas, strict=True)
+    ]
+    rows = [make.target_row("dropped", f, name=f.quote) for f in promised]
+    lines = drawn(make.comparison(report, report_of(text), targets=rows, follow_up=follow))
+    assert [(line["name"], line["gap"]) for line in lines] == [
+        ("工厂5个", "+360.0%"), ("园区5个", "+100.0%"), ("108.1亿公斤", "+1.8%"),
+    ]  # fmt: skip
+    places = [line["places"]["result"][0] for line in lines]
+    assert WIDTH > places[0] > places[1] > places[2] > WIDTH / 2
+
+
+def test_judged_rows_tell_how_far_the_result_lies_from_the_promise(payload: dict[str, Any]) -> None:
+    judged = [row for row in payload["follow_up"] if row["delta"] is not None]
+    assert judged
+    for row in judged:
+        promise, result = row["promise"], row["results"][0]
+        if promise["unit"] == result["unit"] and promise["aspect"] == result["aspect"]:
+            assert Decimal(str(row["delta"])) == Decimal(str(result["value"])) - Decimal(str(promise["value"]))
+
+
+def test_evidence_in_a_heading_is_placed_by_the_section_above(payload: dict[str, Any]) -> None:
+    heading = "（一）城镇新增就业8万人"
+    text = f"二、主要目标\n{heading}\n"
+    parts = [
+        make.section("二、主要目标", "1", Part.TARGETS, text),
+        make.section(heading, "1.1", Part.TARGETS, text),
+    ]
+    aim = make.figure("8万人", 8, text, id="f1", section="1.1", unit="万人")
+    report = make.report(text, [aim], parts=parts)
+    rows = target_rows(
+        made := wired(make.comparison(report, report_of(text), targets=[make.target_row("dropped", aim)])),
+        Sides(made, Lang.ZH),
+    )
+    assert rows[0]["evidence"][0]["path"] == "二、主要目标"
+
+
 def report_of(text: str) -> Report:
     return make.report(text, parts=[], source="yunchuan-2025.txt", plan_year=2025)
 
@@ -272,7 +323,7 @@ def test_page_names_passages_that_were_turned_down_and_leads_from_the_text_to_pr
     promise = make.commitment()
     row = make.follow_row("no_result", promise, candidates=(make.passage("粮食产量达到102.5万吨"),))
     made = page(wired(make.comparison(make.report(commitments=[promise]), follow_up=[row])))
-    assert "<q>粮食产量达到102.5万吨</q>" in made
+    assert re.search(r'<div class="nothing">.*<q>[^\n]*<mark>粮食产量达到102.5万吨</mark>', made, re.S)
     line = made.split(f'<p id="old-L{promise.line}"')[1].split("</p>")[0]
     assert 'href="#f0"' in line
 
@@ -303,8 +354,9 @@ def test_excerpt_cuts_a_report_in_one_line_at_sentences() -> None:
     text = "甲乙丙丁。" * 300 + "就业8万人。" + "戊己庚辛。" * 300
     start = text.index("8万人")
     pieces = excerpt(text, {"start": start, "end": start + 3})
-    assert [p.text for p in pieces[1:-1]] == ["就业", "8万人", "。"]
-    assert pieces[0].text.startswith("…甲乙丙丁。") and pieces[-1].text.endswith("戊己庚辛。…")
+    assert [p.mark for p in pieces] == ["cut", "rest", "", "hit", "", "rest", "cut"]
+    assert [p.text for p in pieces[2:-2]] == ["就业", "8万人", "。"]
+    assert pieces[1].text.startswith("甲乙丙丁。") and pieces[-2].text.endswith("戊己庚辛。")
     assert sum(len(p.text) for p in pieces) < 450
 
 

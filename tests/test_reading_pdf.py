@@ -125,7 +125,7 @@ def test_pdf_heads_page_numbers_and_footnotes_are_left_out() -> None:
     assert told[:3] == [
         ("running_head", "云川市计划报告第1期", 4, 1),
         ("page_number", "— 1—", 4, 1),
-        ("footnote", "[1] 小巨人：指专注于细分市场的", 1, 1),
+        ("footnote", "[1]小巨人：指专注于细分市场的", 1, 1),
     ]
     assert [row[3] for row in told[3:]] == [2, 3, 4]
 

@@ -100,7 +100,8 @@ def test_review_notes_go_with_the_decision(review, found):
     result, kept = review("n\n已核对原文\na\nn\n留着\nq\n")
     assert kept[order[0].key].note == "已核对原文" and order[1].key not in kept
     assert "1条备注没有结论，没有保存" in result.output
-    _, kept = review("n\n改写备注\nq\n", "--all")
+    result, kept = review("n\n改写备注\nq\n", "--all")
+    assert "本次复核1条" in result.output + result.stderr
     assert kept[order[0].key].note == "改写备注" and kept[order[0].key].verdict is order[0].verdict
 
 
@@ -149,6 +150,69 @@ def test_review_to_the_end(review, found):
 def test_review_answers_nonsense_with_help(review):
     result, kept = review("zz\n\no\n九\n\nq\n")
     assert "没有“zz”这个选择" in result.output and "没有结论“九”" in result.output and not kept
+
+
+def test_review_takes_what_a_chinese_keyboard_types(review, found):
+    order = review_order(found)
+    result, kept = review("ａ\nＯ\n３\nＱ\n")
+    assert result.exit_code == 0 and set(kept) == {order[0].key, order[1].key}
+    assert kept[order[1].key].verdict is FollowUp.MISSED
+    _, kept = review("n\n甲\x1b\x07乙\u202e\na\nq\n")
+    assert kept[order[2].key].note == "甲乙"
+
+
+def at_a_terminal(path, *typed):
+    """Run a review at a terminal of its own, typing each text once its last prompt stands; gives all that was shown."""
+    pty = pytest.importorskip("pty")
+    main, side = pty.openpty()
+    command = [sys.executable, "-c", "from cqdiff.cli import entry; entry()", "review", OLD, NEW, "--decisions", path]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
+    run = subprocess.Popen(command, stdin=side, stdout=side, stderr=side, env=environment, start_new_session=True)
+    os.close(side)
+    shown = b""
+    for text in [*typed, None]:
+        while text is None or not shown.rstrip().endswith(b">"):
+            try:
+                part = os.read(main, 65536)
+            except OSError:  # the other end is closed
+                part = b""
+            if not part:
+                break
+            shown += part
+        if text is not None:
+            shown += b"|"
+            os.write(main, text if isinstance(text, bytes) else text.encode())
+    os.close(main)
+    return run.wait(timeout=30), shown.decode("utf-8", "replace")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_review_at_a_terminal_edits_with_arrow_keys(tmp_path):
+    path = tmp_path / "d.yaml"
+    code, shown = at_a_terminal(str(path), "n\r", "甲丙丁\x1b[D\x1b[D乙\x1b[C\x7f\r", "a\r", "q\r")
+    assert code == 0, shown
+    (kept,) = read_decisions(path).values()
+    assert kept.note == "甲乙丁"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("leave", [b"\x04", "q\r"])
+def test_review_left_at_a_terminal_says_what_was_saved(tmp_path, leave):
+    code, shown = at_a_terminal(str(tmp_path / "d.yaml"), "a\r", leave)
+    assert code == 0 and "本次复核1条" in shown and "Traceback" not in shown
+
+
+def test_review_interrupted_says_what_was_saved(review, monkeypatch):
+    ask = cli_review.Dialogue._ask
+
+    def interrupted(dialogue, prompt):
+        if dialogue.session.decided:
+            raise KeyboardInterrupt
+        return ask(dialogue, prompt)
+
+    monkeypatch.setattr(cli_review.Dialogue, "_ask", interrupted)
+    result, kept = review("a\n")
+    assert result.exit_code == 130 and len(kept) == 1 and "本次复核1条" in result.output + result.stderr
 
 
 def process(*arguments, **how):

@@ -20,6 +20,7 @@ from cqdiff.models import (
     Passage,
     Report,
     Role,
+    Source,
     Step,
 )
 from cqdiff.rules import RuleSet
@@ -56,10 +57,10 @@ class _FollowUp:
         self.old, self.new, self.rules = old, new, rules
         parts = {s.id: s.part for s in old.outline.sections}
         headline = {_said(f) for f in old.figures if f.headline}
-        targets = (f for f in old.figures if f.role is Role.TARGET)
+        targets = (f for f in old.own_figures if f.role is Role.TARGET)
         self.promises = [f for f in targets if not _restated(f, headline, parts)]
         parts = {s.id: s.part for s in new.outline.sections}
-        self.results = [f for f in new.figures if _tells(f, parts)]
+        self.results = [f for f in new.own_figures if _tells(f, parts)]
         self.promise_keys = [figure_key(f, old.document.folded, rules) for f in self.promises]
         several = {s.id for s in new.outline.sections if s.spans_years}
         result_keys = [_result_key(f, figure_key(f, new.document.folded, rules), several) for f in self.results]
@@ -149,7 +150,7 @@ class _FollowUp:
         )[:2]
         return FollowRow(
             promise, (result, *others), judged.verdict, round(candidate.likeness.score, 3), judged.why,
-            promise.headline, candidate.likeness.steps, self._turned_down(near, {result, *others}),
+            promise.headline, candidate.likeness.steps, self._turned_down(near, {result, *others}), delta=judged.delta,
         )  # fmt: skip
 
     def _reported(
@@ -217,11 +218,11 @@ def _result_key(figure: Figure, key: NameKey, several: set[str]) -> NameKey:
 def _tells(figure: Figure, parts: dict[str, Part]) -> bool:
     """Whether a figure can tell what came of a promise: one of the review, or of its year told elsewhere.
 
-    过去一年…国内生产总值增长10.3% stands among the tasks (national 2011).
+    过去一年…国内生产总值增长10.3% stands among the tasks (national 2011). What a table says of other years is a target.
     """
     if figure.value is None or figure.role is Role.TARGET:
         return False
-    return parts.get(figure.section) is Part.REVIEW or figure.role is Role.RESULT
+    return (parts.get(figure.section) is Part.REVIEW and figure.source is Source.TEXT) or figure.role is Role.RESULT
 
 
 def _restated(figure: Figure, headline: set[tuple[object, ...]], parts: dict[str, Part]) -> bool:

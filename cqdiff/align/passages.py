@@ -125,11 +125,20 @@ class Passages:
         if len(core) < _LEAST:
             return []
         whole = sum(self._weights[g] for g in core)
-        shares: dict[int, float] = defaultdict(float)
-        for gram in core:
-            for at in self._index.get(gram, ()):
-                shares[at] += self._weights[gram]
-        best = [(share / whole, at) for at, share in shares.items() if share >= _NEAR * whole - _NOISE]
+        least = _NEAR * whole - _NOISE
+        shares: dict[int, float] = {}
+        left = whole
+        for gram in sorted(core, key=lambda g: (-self._weights[g], g)):
+            weight = self._weights[gram]
+            if left >= least:
+                for at in self._index.get(gram, ()):
+                    shares[at] = shares.get(at, 0.0) + weight
+            else:  # what holds none of the rarer ones can't hold enough any more, and the common ones are everywhere
+                for at in shares:
+                    if gram in self._grams[at]:
+                        shares[at] += weight
+            left -= weight
+        best = [(share / whole, at) for at, share in shares.items() if share >= least]
         best.sort(key=lambda p: (-round(p[0], 3), -len(grams & self._grams[p[1]]), p[1]))
         found = [Mention(self._passage(at), share, share >= _SPOKEN - _NOISE) for share, at in best[:3]]
         return found if any(m.speaks for m in found) else [self._by_pieces(name, m) for m in found]

@@ -38,11 +38,13 @@ def align_sections(old: Report, new: Report) -> tuple[SectionPair, ...]:
     left = [s for s in _sections(old) if not alone or s.part is Part.REVIEW]
     right = [s for s in _sections(new) if not alone or s.part is not Part.REVIEW]
     mine, yours = topics_of([(old, left), (new, right)])
-    whole = {
-        (i, j): min(1.0, max(score, _same_title(left[i], right[j])))
-        for (i, j), score in alike(mine, yours).items()
-        if _view(left[i], alone=alone) == _view(right[j], alone=alone)
-    }
+    whole: Scores = {}
+    seen, shown = [_view(s, alone=alone) for s in left], [_view(s, alone=alone) for s in right]
+    for view in sorted({*seen} & {*shown}):
+        here, there = [i for i, v in enumerate(seen) if v == view], [j for j, v in enumerate(shown) if v == view]
+        for (a, b), score in alike([mine[i] for i in here], [yours[j] for j in there]).items():
+            i, j = here[a], there[b]
+            whole[i, j] = min(1.0, max(score, _same_title(left[i], right[j])))
     ours, theirs = _ranks(left, alone=alone), _ranks(right, alone=alone)
     ranked = {(i, j): score for (i, j), score in whole.items() if ours[i] == theirs[j]}
     links = _pairs(ranked)

@@ -71,7 +71,7 @@ def _lives(reports: Sequence[Report], comparisons: Mapping[int, Comparison], rul
 
 
 def _targets(report: Report) -> list[Figure]:
-    return [f for f in report.figures if f.role is Role.TARGET]
+    return [f for f in report.own_figures if f.role is Role.TARGET]
 
 
 def _series(

@@ -32,7 +32,7 @@ def align_targets(old: Report, new: Report, rules: RuleSet) -> tuple[TargetRow, 
 
 def _targets(report: Report) -> list[Figure]:
     """All targets of a plan, headline first."""
-    figures = [f for f in report.figures if f.role is Role.TARGET]
+    figures = [f for f in report.own_figures if f.role is Role.TARGET]
     return sorted(figures, key=lambda f: (not f.headline, f.start))
 
 
@@ -46,7 +46,8 @@ def _said_once(figures: list[Figure]) -> list[Figure]:
 
 
 def _results(report: Report) -> list[Figure]:
-    return [f for f in report.figures if f.role is Role.RESULT]
+    """Results with a number: one in words (完成省下达任务) can be held against no target."""
+    return [f for f in report.own_figures if f.role is Role.RESULT and f.value is not None]
 
 
 class _Alignment:

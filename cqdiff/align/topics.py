@@ -70,14 +70,14 @@ def telling_pairs(text: str) -> list[str]:
 
 def _counts(report: Report, sections: Sequence[Section]) -> list[Counter[str]]:
     """How often each pair stands in a section, its subsections included; every character is read once."""
-    counts: dict[str, Counter[str]] = {}
+    pairs: dict[str, list[str]] = {}
     for section in sections:
         below = min((s.start for s in sections if s.parent == section.id), default=section.end)
-        counts[section.id] = Counter(telling_pairs(report.document.folded[section.start : below]))
+        pairs[section.id] = telling_pairs(report.document.folded[section.start : below])
     for section in sections:
-        if section.parent in counts:
-            counts[section.parent].update(counts[section.id])
-    return [counts[section.id] for section in sections]
+        if section.parent in pairs:
+            pairs[section.parent] += pairs[section.id]
+    return [Counter(pairs[section.id]) for section in sections]
 
 
 def _topic(counts: Counter[str], section: Section, weight: dict[str, float], lone: float) -> Topic:

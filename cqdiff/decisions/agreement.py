@@ -28,6 +28,8 @@ class Agreement:
     only_a: int
     only_b: int
     differing: tuple[tuple[str, Opinion, Opinion], ...]
+    table: Mapping[tuple[str, str], int]
+    """How many rows have the first verdict from A and the second from B; the confusion matrix."""
 
     @property
     def simple(self) -> float | None:
@@ -39,9 +41,8 @@ def agreement(a: Mapping[str, Opinion], b: Mapping[str, Opinion]) -> Agreement:
     both = [key for key in a if key in b]
     pairs = [(a[key].verdict, b[key].verdict) for key in both]
     differing = tuple((key, a[key], b[key]) for key in both if a[key].verdict != b[key].verdict)
-    return Agreement(
-        len(both), len(both) - len(differing), kappa(pairs), len(a) - len(both), len(b) - len(both), differing
-    )
+    only_a, only_b = len(a) - len(both), len(b) - len(both)
+    return Agreement(len(both), len(both) - len(differing), kappa(pairs), only_a, only_b, differing, Counter(pairs))
 
 
 def kappa(pairs: Sequence[tuple[str, str]]) -> float | None:

@@ -20,7 +20,7 @@ class Merged:
 
 
 def merge(current: Mapping[str, Decision], incoming: Iterable[Decision]) -> Merged:
-    """Lay `incoming` over `current`. An empty name or note contradicts nothing; conflicts are pairs of both."""
+    """Lay `incoming` over `current`. What is left empty contradicts nothing; conflicts are pairs of both."""
     decisions = dict(current)
     conflicts: list[tuple[Decision, Decision]] = []
     added = filled = same = 0
@@ -33,7 +33,7 @@ def merge(current: Mapping[str, Decision], incoming: Iterable[Decision]) -> Merg
         joined = _joined(old, new)
         if _contradicts(old, new):
             conflicts.append((old, new))
-        elif (joined.by, joined.note) == (old.by, old.note):
+        elif (joined.by, joined.note, joined.evidence) == (old.by, old.note, old.evidence):
             same += 1
             continue
         else:
@@ -44,7 +44,8 @@ def merge(current: Mapping[str, Decision], incoming: Iterable[Decision]) -> Merg
 
 def _contradicts(old: Decision, new: Decision) -> bool:
     texts = ((old.by, new.by), (old.note, new.note))
-    return old.verdict != new.verdict or any(a and b and a != b for a, b in texts)
+    other_words = any(a and b and a != b for a, b in (*texts, (old.evidence, new.evidence)))
+    return old.verdict != new.verdict or other_words
 
 
 def _joined(old: Decision, new: Decision) -> Decision:

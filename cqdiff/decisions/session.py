@@ -21,8 +21,13 @@ class Session:
 
     rows: list[FollowRow]
     at: int = 0
-    decided: int = 0
+    recorded: set[str] = field(default_factory=set)
     notes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def decided(self) -> int:
+        """Rows that got a decision in this walk, new or changed, each once."""
+        return len(self.recorded)
 
     @property
     def row(self) -> FollowRow | None:
@@ -40,8 +45,8 @@ class Session:
         return True
 
     def record(self, decision: Decision) -> None:
-        """The decision of the current row, which counts once however often it is changed."""
+        """The decision of the current row."""
         row = self.rows[self.at]
-        self.decided += row.decision is None
+        self.recorded.add(row.key)
         self.rows[self.at] = replace(row, decision=decision)
         self.notes.pop(row.key, None)

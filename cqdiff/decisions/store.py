@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,15 +18,15 @@ except ImportError:  # PyYAML without libyaml: slower, the same result
 from cqdiff.decisions.keys import KEY
 from cqdiff.errors import DecisionsError
 from cqdiff.models import Decision, FollowUp, Kind, Quote
-from cqdiff.rules.source import Faults, Place, read_root
+from cqdiff.rules.source import Faults, Place, compose, read_text
 
 MAX_BYTES = 20_000_000
 """Some 50,000 decisions."""
 
 HEAD = """\
 # 复核结论：每一条是复核人对一项承诺的结论，优先于程序的结论；报告本身不改动。
-# 由 cqdiff review 和 cqdiff decisions import 写入，也可以手改。写回时按地方、计划年、key 排序，
-# 自己加的注释不保留，要说的话请写在 note 里。key 由承诺本身算出，请勿改动。
+# 由 cqdiff review 和 cqdiff decisions import 写入，也可以手改：写回时只动有变化的值，
+# 自己加的注释、顺序和引号都保留。key 由承诺本身算出，请勿改动。
 # verdict：exceeded 超额，met 完成，missed 未达，reported 提及，no_result 未提及，unknown 待判
 # evidence：复核人另选的依据（后一份报告的行和原文）；空表示沿用程序的依据
 """
@@ -44,30 +44,50 @@ def read_decisions(path: Path, *, missing_ok: bool = False) -> dict[str, Decisio
         return {}
     if not path.exists():
         raise DecisionsError(f"{path}：没有这个文件；请检查路径，或先用 cqdiff review 新建")
+    return decisions_of(read_file(path), str(path))[0]
+
+
+def read_file(path: Path) -> str:
+    """A decisions file as it stands. Raises DecisionsError where it can't be read."""
     faults = Faults()
-    root = read_root(path, str(path), faults, "复核结论文件", MAX_BYTES)
-    reader = _Reader(str(path), faults)
-    found = reader.file(root) if not faults else {}
+    text = read_text(path, str(path), faults, "复核结论文件", MAX_BYTES)
+    _refuse(faults)
+    return text or ""
+
+
+def decisions_of(text: str, shown: str) -> tuple[dict[str, Decision], Any]:
+    """The decisions of a file's text by key, and its root node. Raises DecisionsError, in which `shown` is the file."""
+    faults = Faults()
+    root = compose(text.removeprefix("\ufeff"), shown, faults)
+    found = _Reader(shown, faults).file(root) if not faults else {}
+    _refuse(faults)
+    return found, root
+
+
+def _refuse(faults: Faults) -> None:
     if faults:
         lines = str(faults).splitlines()
         raise DecisionsError(lines[0] + (f"（另有 {len(lines) - 1} 处错误）" if len(lines) > 1 else ""))
-    return found
 
 
 def dumps(decisions: Iterable[Decision]) -> str:
-    """The file as text. The same decisions give the same bytes, in whatever order they were taken."""
-    ranked = sorted(decisions, key=lambda d: (d.place, d.plan_year or 0, d.kind, d.key))
-    data = {"version": 1, "decisions": [_plain(d) for d in ranked]}
-    return HEAD + yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
+    """A new file as text. The same decisions give the same bytes, in whatever order they were taken."""
+    data = {"version": 1, "decisions": [plain(d) for d in sorted(decisions, key=rank)]}
+    return HEAD + dump(data)
 
 
-def with_decision(decisions: Mapping[str, Decision], new: Decision, instead_of: str = "") -> dict[str, Decision]:
-    """The same decisions and `new`, which takes the place of one under its own key or an older key of its row."""
-    kept = {key: d for key, d in decisions.items() if key not in (new.key, instead_of)}
-    return {**kept, new.key: new}
+def dump(data: object) -> str:
+    """Plain data as YAML, the way this file is written."""
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
 
 
-def _plain(d: Decision) -> dict[str, object]:
+def rank(d: Decision) -> tuple[str, int, str, str]:
+    """Where a decision stands in a file that cqdiff wrote alone."""
+    return d.place, d.plan_year or 0, d.kind, d.key
+
+
+def plain(d: Decision) -> dict[str, object]:
+    """The fields of an entry, in their order; texts on one line each."""
     return {
         "key": d.key,
         "place": _line(d.place),

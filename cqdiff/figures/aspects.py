@@ -12,8 +12,9 @@ from cqdiff.models import Aspect
 _TO = re.compile(r"(?:到|至|为|在|于|达|达到|突破|超过|低于|高于)+$")
 _GROWS = re.compile("的?(?:较快|高速)?(?:增长|增速|增幅)(?!极|点|贡献)|的.{2,14}?(?:增长|增速|涨幅)目标")
 """营收保持20%以上增长: the verb after the number."""
-_BETTERS = ("加快", "提升", "拓展")
-"""加快1600个城市更新项目建设, 提升39个县域帮扶质效: the things get better, not more."""
+_BETTERS = ("加快", "提升", "提高", "拓展")
+"""加快1600个城市更新项目建设, 提高1200万教师待遇: the things get better, not more."""
+_NOUN = re.compile("(?!左右|以上|以下|多)[\u4e00-\u9fff]{2}")
 _POINTS = frozenset(("百分点", "个百分点"))
 _HUNDRED = Decimal(100)
 
@@ -35,7 +36,8 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
     if numeral.unit in _POINTS:
         return Aspect.CHANGE, -1 if falls > rises else 1
     moved = max(falls, rises)
-    if numeral.kind == "counter" and predicate.endswith(_BETTERS):
+    counts = (numeral.kind == "counter" or numeral.unit in ("万", "亿")) and _NOUN.match(after)
+    if counts and predicate.endswith(_BETTERS):
         moved = -1
     if moved < 0 and lexicon.loss_start.match(head) and numeral.unit not in ("%", "‰"):
         return Aspect.CHANGE, -1

@@ -32,6 +32,7 @@ _DOING = ("", "完成", "在")
 _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 """粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
 _EXTENT = ("规模", "量级")
+_REACHING = re.compile("覆盖到?|扩大到|提高到")
 _USED = re.compile(r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。；\d]{2,24}")
 _RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
 
@@ -318,6 +319,6 @@ def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
     used = lexicon.purpose_start.match(item.tail)
     if used and len(item.tail) > used.end():
         return item.tail[used.end() :]
-    told = _thing_counted(item, lexicon) or noun_phrase(subject.clause, lexicon)
+    told = _thing_counted(item, lexicon) or _REACHING.split(noun_phrase(subject.clause, lexicon), maxsplit=1)[0]
     after = _USED.match(subject.after)
     return told or (after.group() if after else "")

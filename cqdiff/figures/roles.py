@@ -23,6 +23,8 @@ _MOVES = r"(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|
 _MOVES_TO = re.compile(rf"[^，。；]{{0,12}}?{_MOVES}")
 _MOVED_FROM = re.compile(rf"[由从][^，。；、]*?[\d一二三四五六七八九十][^，。；、]*?{_MOVES}")
 """从2020年的82.4岁提高到83.9岁: the year is of the first number alone."""
+_OF_YEARS = re.compile("的?(?:[两三四五]|[2-5])年(?:投资|行动)?(?:计划|规划)")
+"""总额4万亿元的两年投资计划 (national 2009)."""
 _IS_SO = re.compile("目前|已经|(?<![而早])已(?:设立|开工|建成|投入|安排)|我国有|现有")
 """目前我国财政性教育经费已经超过2万亿元 (national 2013): a fact among the tasks."""
 _OPENING = 12
@@ -93,7 +95,7 @@ def role_of(
     `before`/`after` are the words of its clause on both sides, `arrives` is true for a level that was reached
     (达到9000公里) and not counted over a time. `when` is carried from clause to clause of a sentence.
     """
-    if _TIMES_OF.search(before):
+    if _TIMES_OF.search(before) or _OF_YEARS.match(after):
         return Role.BASELINE, None
     if _MEAN.search(before):  # the mean is of several years, what follows in the sentence need not be
         return Role.BASELINE, None

@@ -33,7 +33,7 @@ def outline_of(document: Document, rules: RuleSet) -> Outline:
     """Find sections, parts, years and place. Raises InputError for a text that is no report."""
     patterns = patterns_of(rules)
     _require_chinese(document)
-    blocks = blocks_of(document, patterns)
+    blocks = blocks_of(document, patterns, _tables_of(document, rules) if document.tables else ())
     heads = heads_of(blocks, document.text, patterns)
     _require_report(document, heads, patterns)
     _bound(document, heads)
@@ -53,6 +53,13 @@ def outline_of(document: Document, rules: RuleSet) -> Outline:
         notes=_notes(sections, extent.copied),
         remarks=remarks_of(document.text, blocks, heads, extent, patterns),
     )
+
+
+def _tables_of(document: Document, rules: RuleSet) -> list[tuple[int, int]]:
+    """Where indicator tables and their notes stand: rows are no headings (一、经济发展) and no sentences."""
+    from cqdiff.tables import indicator_tables  # most reports have none
+
+    return [(found.table.start, found.end) for found in indicator_tables(document, rules)]
 
 
 def _require_chinese(document: Document) -> None:

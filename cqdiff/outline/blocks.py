@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -77,9 +77,9 @@ class _Piece(NamedTuple):
     indented: bool
 
 
-def blocks_of(document: Document, patterns: Patterns) -> list[Block]:
-    """The paragraphs of a document in order, lines broken inside a sentence joined."""
-    pieces = list(_pieces(document, patterns))
+def blocks_of(document: Document, patterns: Patterns, apart: Sequence[tuple[int, int]] = ()) -> list[Block]:
+    """The paragraphs of a document in order, lines broken inside a sentence joined; those `apart` are left out."""
+    pieces = list(_pieces(document, patterns, apart))
     width = _wrap_width(pieces)
     groups: list[list[_Piece]] = []
     in_body = False
@@ -114,12 +114,15 @@ def _begins_body(piece: _Piece, patterns: Patterns) -> bool:
     )
 
 
-def _pieces(document: Document, patterns: Patterns) -> Iterator[_Piece]:
+def _pieces(document: Document, patterns: Patterns, apart: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
     text = document.folded
     at, size, adjacent = 0, len(text), False
     while at < size:
         end = text.find("\n", at)
         end = size if end < 0 else end
+        if any(at < last and first < end for first, last in apart):
+            at, adjacent = end + 1, False
+            continue
         found = False
         # Folding turned wide spaces into plain ones, so gaps are looked for in the text as it stands.
         for start, stop in _split(document.text, at, end):

@@ -37,6 +37,7 @@ class Unbroken:
                 document,
                 text="".join(document.text[a:b] for a, b in pieces),
                 folded="".join(document.folded[a:b] for a, b in pieces),
+                tables=(),
             )
             self.outline = self._moved(outline)
 

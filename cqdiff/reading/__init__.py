@@ -13,6 +13,7 @@ from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused
 from cqdiff.reading.sniff import Format, format_of, mismatch
 from cqdiff.reading.text import decode, folded
+from cqdiff.reading.text_tables import tables_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,7 @@ def read_document(path: str) -> Document:
         pages=content.pages,
         notes=tuple(f"{name}：{note}" for note in (*notes, *content.notes)),
         remarks=(*content.remarks, *remarks),
+        tables=content.tables,
     )
 
 
@@ -82,7 +84,7 @@ def _read_text(data: bytes) -> Content:
     text = decode(data)
     if text is None:
         raise Refused("不是文本文件，或编码无法识别；请另存为 UTF-8 编码的 .txt 再试")
-    return Content(text)
+    return Content(text, tables=tables_in(text))
 
 
 def _from_stdin() -> bytes:

@@ -14,7 +14,8 @@ from cqdiff.reading.docx_numbering import Numbering
 from cqdiff.reading.docx_package import open_docx
 from cqdiff.reading.docx_runs import Runs
 from cqdiff.reading.docx_styles import Styles
-from cqdiff.reading.lines import clean, join, one_line, row
+from cqdiff.reading.lines import clean, join, one_line
+from cqdiff.reading.tables import Merged, Place, Row, written
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
 _THROUGH = frozenset(W + name for name in "sdt sdtContent customXml ins moveTo".split())
 _NUMBERING = "/numbering"
 _STYLES = "/styles"
+_TITLE_ROW = 60
+"""A merged row of one line up to this length heads rows of its table; a longer one is text in a frame."""
 
 
 def read_docx(data: bytes) -> Content:
     """The text that Word shows with all changes accepted. Raises Refused for what is broken or too large."""
     document = open_docx(data)
     body = _Body(document)
-    text, places = body.read(document.element.body)
+    text, tables = written(body.read(document.element.body))
     if not text.strip():
         pictures = any(True for _ in document.element.body.iter(W + "drawing", W + "pict"))
         raise Refused(
@@ -36,8 +39,8 @@ def read_docx(data: bytes) -> Content:
             if pictures
             else "Word 文件里没有文字；请换一份报告"
         )
-    remarks = (*remarks_on(document, places), *body.remarks())
-    return Content(text + "\n", notes=_notes(document.element.body), remarks=remarks)
+    remarks = (*remarks_on(document, body.notes), *body.remarks())
+    return Content(text, notes=_notes(document.element.body), remarks=remarks, tables=tables)
 
 
 def _notes(body: Element) -> tuple[str, ...]:
@@ -57,18 +60,18 @@ class _Body:
         self._numbering = Numbering(_part(document, _NUMBERING), self._styles)
         self._runs = Runs(self._styles)
         self._paragraphs = 0
+        self._tables = 0
         self._pending = ""
+        self.notes: list[tuple[str, int]] = []
 
-    def read(self, body: Element) -> tuple[str, list[tuple[str, int]]]:
-        """The text of the document, and for each note that it refers to the offset of the paragraph."""
-        texts: list[str] = []
-        places: list[tuple[str, int]] = []
+    def read(self, body: Element) -> Iterator[str | Row]:
+        """The lines of the document, clean; `notes` gets the notes that they refer to, each with its line's offset."""
         start = 0
         for line in self.lines(body):
-            places += [(note, start) for note in self._runs.notes[len(places) :]]
-            texts.append(clean(line))
-            start += len(texts[-1]) + 1
-        return "\n".join(texts), places
+            self.notes += [(note, start) for note in self._runs.notes[len(self.notes) :]]
+            tidy = line if isinstance(line, Row) else clean(line)
+            yield tidy
+            start += len(tidy.line if isinstance(tidy, Row) else tidy) + 1
 
     def remarks(self) -> Iterator[Remark]:
         """What was left out of the document as a whole."""
@@ -77,7 +80,7 @@ class _Body:
         if self._runs.deleted:
             yield Remark(RemarkKind.REVISION, 0, count=self._runs.deleted)
 
-    def lines(self, container: Element, depth: int = 0) -> Iterator[str]:
+    def lines(self, container: Element, depth: int = 0) -> Iterator[str | Row]:
         """The lines of a body, a cell or a text box."""
         for element in container:
             if element.tag == W + "p":
@@ -89,7 +92,7 @@ class _Body:
             elif element.tag == MC + "AlternateContent" and element.find(MC + "Choice") is not None:
                 yield from self.lines(element.find(MC + "Choice"), depth)
 
-    def _paragraph(self, paragraph: Element, depth: int) -> Iterator[str]:
+    def _paragraph(self, paragraph: Element, depth: int) -> Iterator[str | Row]:
         self._paragraphs += 1
         limits.check(self._paragraphs, limits.PARAGRAPHS, "段落数", "段")
         style = self._styles.paragraph_style(paragraph)
@@ -124,29 +127,47 @@ class _Body:
             return self._numbering.label(num_id, number(level, told if told is not None else tied or named))
         return self._numbering.label(num_id, number(level, 0))
 
-    def _table(self, table: Element, depth: int) -> Iterator[str]:
+    def _table(self, table: Element, depth: int) -> Iterator[str | Row]:
         limits.check(depth, limits.TABLE_DEPTH, "表格嵌套", "层")
-        for line in _children(table, W + "tr"):
-            if line.find(f"{W}trPr/{W}del") is not None:
+        self._tables += 1
+        own = self._tables
+        rows = [[*_cells(line)] for line in _children(table, W + "tr") if line.find(f"{W}trPr/{W}del") is None]
+        framed = all(len(cells) <= 1 for cells in rows)
+        for cells in rows:
+            if len(cells) != 1:
+                places: list[Place] = []
+                for cell in cells:
+                    places += self._places(cell, depth, len(places))
+                yield Row(own, tuple(places))
                 continue
-            cells = [c for c in _children(line, W + "tc") if c.find(f"{W}tcPr/{W}cellDel") is None]
-            if len(cells) == 1:  # a frame around text rather than a table
-                yield from self.lines(cells[0], depth)
-                continue
-            texts: list[str] = []
-            for cell in cells:
-                texts.append(self._cell(cell, depth))
-                texts += [""] * (min(number(value(cell, "tcPr", "gridSpan"), 1), 64) - 1)
-            yield row(clean(text) for text in texts)
+            lines = [*self.lines(cells[0], depth)]
+            said = [line for line in lines if not isinstance(line, str) or line.strip()]
+            title = said[0] if len(said) == 1 else None
+            if framed or not isinstance(title, str) or len(title) > _TITLE_ROW:  # a frame around text, no row
+                yield from lines
+            else:
+                yield Row(own, (clean(title), *[Merged.LEFT] * (_span(cells[0], 0) - 1)))
 
-    def _cell(self, cell: Element, depth: int) -> str:
+    def _places(self, cell: Element, depth: int, at: int) -> Iterator[Place]:
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         if merge is not None and merge.get(W + "val", "continue") == "continue":
-            return ""
+            yield from [Merged.UP] * _span(cell, at)
+            return
         whole = ""
         for line in self.lines(cell, depth):
-            whole = join(whole, line)
-        return whole
+            whole = join(whole, line.line if isinstance(line, Row) else line)
+        yield clean(whole)
+        yield from [Merged.LEFT] * (_span(cell, at) - 1)
+
+
+def _cells(line: Element) -> Iterator[Element]:
+    """The cells of a row that no accepted change took out."""
+    return (c for c in _children(line, W + "tc") if c.find(f"{W}tcPr/{W}cellDel") is None)
+
+
+def _span(cell: Element, at: int) -> int:
+    """How many columns a cell covers that begins at one."""
+    return max(min(number(value(cell, "tcPr", "gridSpan"), 1), limits.TABLE_COLUMNS - at), 1)
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:

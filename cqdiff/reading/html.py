@@ -9,6 +9,7 @@ from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused, need
 from cqdiff.reading.html_decode import decode_html
 from cqdiff.reading.html_lines import Lines, Node, children, is_shown
+from cqdiff.reading.tables import Row, written
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _FRAMES = frozenset("html body div section article main center form table tbody tr td header".split())
@@ -58,11 +59,12 @@ def article_of(page: str) -> Content:
 
     lines = Lines(keep).of(article)
     title = _title(tree, article)
-    if title and not any(title in line or (len(line) > 5 and line in title) for line in lines[:_TITLE_WITHIN]):
+    first = [line.line if isinstance(line, Row) else line for line in lines[:_TITLE_WITHIN]]
+    if title and not any(title in line or (len(line) > 5 and line in title) for line in first):
         lines.insert(0, title)
-    text = "\n".join(lines) + "\n"
+    text, tables = written(lines)
     around = total + prose.linked(body) - len(_CHINESE.findall(text))
-    return Content(text, remarks=(Remark(RemarkKind.AROUND, 0, count=around),) if around > 0 else ())
+    return Content(text, remarks=(Remark(RemarkKind.AROUND, 0, count=around),) if around > 0 else (), tables=tables)
 
 
 class _Prose:

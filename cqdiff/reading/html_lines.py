@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from cqdiff.reading import limits
-from cqdiff.reading.lines import clean, row
+from cqdiff.reading.html_grid import Grid, rows_of
+from cqdiff.reading.lines import clean
+from cqdiff.reading.tables import Row
 
 Node = Any
 """A node of selectolax."""
@@ -28,9 +30,13 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _CHINESE_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])|(?<=[、，。；：（《]) ")
 _BREAK = "\n"
 _MARK = "\x01"
+"""Stands for a tab that is meant, _KEPT around the number of a row: clean text has neither."""
+_KEPT = re.compile("\x02(\\d+)\x02")
 _FRAME_CELL = 400
 """A cell with more text than this frames an article, it is none of a table of figures."""
 _FRAME_LINES = 8
+_TITLE_ROW = 60
+"""A row of one cell with one line up to this length heads rows of its table."""
 
 
 def children(node: Node) -> Iterator[Node]:
@@ -59,14 +65,15 @@ class Lines:
     def __init__(self, keep: Callable[[Node], bool]) -> None:
         self._keep = keep
         self._pieces: list[str] = []
+        self._rows: list[Row] = []
+        self._tables = 0
 
-    def of(self, root: Node) -> list[str]:
-        """The lines in order, empty ones left out."""
+    def of(self, root: Node) -> list[str | Row]:
+        """The lines in order, rows of tables among them, empty ones left out."""
         self._walk(root, 0)
         lines = [_tidy(line) for line in "".join(self._pieces).split("\n")]
-        found = [line for line in lines if line]
-        limits.check(len(found), limits.PARAGRAPHS, "行数", "行")
-        return found
+        limits.check(sum(map(bool, lines)), limits.PARAGRAPHS, "行数", "行")
+        return [self._rows[int(kept.group(1))] if (kept := _KEPT.fullmatch(line)) else line for line in lines if line]
 
     def _walk(self, node: Node, tables: int) -> None:
         """Depth was checked, so that recursion is safe."""
@@ -105,39 +112,47 @@ class Lines:
 
     def _table(self, table: Node, depth: int) -> None:
         limits.check(depth, limits.TABLE_DEPTH, "表格嵌套", "层")
-        for line in _rows(table):
+        self._tables += 1
+        number, grid = self._tables, Grid()
+        for line in rows_of(table):
+            if line.tag == "caption":
+                self._pieces.append("\n" + self._cell(line, depth) + "\n")
+                continue
             cells = [cell for cell in children(line) if cell.tag in ("td", "th") and self._keep(cell)]
             texts = [self._cell(cell, depth) for cell in cells]
+            plain = [self._plain(text) for text in texts]
             filled = [text for text in texts if text]
-            if len(filled) <= 1 or any(_is_frame(text) for text in filled):
+            places = grid.places(cells, plain)
+            if any(_is_frame(text) for text in plain) or not (len(filled) > 1 or _is_row(cells, plain, grid)):
                 self._pieces.append("".join("\n" + text + "\n" for text in filled))
                 continue
-            spans = [_span(cell) for cell in cells]
-            spread = [part for text, span in zip(texts, spans, strict=True) for part in (text, *[""] * (span - 1))]
-            self._pieces.append("\n" + row(spread).replace("\t", _MARK) + "\n")
+            self._pieces.append(f"\n\x02{len(self._rows)}\x02\n")
+            self._rows.append(Row(number, places))
 
     def _cell(self, cell: Node, depth: int) -> str:
-        inner = Lines(self._keep)
-        inner._walk(cell, depth)
-        lines = (_tidy(line) for line in "".join(inner._pieces).split("\n"))
+        """The text of a cell, rows of inner tables as marks."""
+        outer, self._pieces = self._pieces, []
+        self._walk(cell, depth)
+        inner, self._pieces = self._pieces, outer
+        lines = (_tidy(line) for line in "".join(inner).split("\n"))
         return "\n".join(line.replace("\t", _MARK) for line in lines if line)
 
+    def _plain(self, text: str) -> str:
+        """The text of a cell with the rows of inner tables as lines of it."""
+        whole = _KEPT.sub(lambda kept: self._rows[int(kept.group(1))].line, text) if "\x02" in text else text
+        return whole.replace(_MARK, " ").replace("\t", " ")
 
-def _rows(table: Node) -> Iterator[Node]:
-    for child in children(table):
-        if child.tag in ("thead", "tbody", "tfoot"):
-            yield from _rows(child)
-        elif child.tag in ("tr", "caption"):
-            yield child
+
+def _is_row(cells: list[Node], texts: list[str], grid: Grid) -> bool:
+    """Whether a row with at most one filled cell is one of the table: a lower head, or a heading over rows."""
+    if grid.covered:
+        return any(texts)
+    first = texts[0] if texts else ""
+    return grid.width > 1 and 0 < len(first) <= _TITLE_ROW and "\n" not in first
 
 
 def _is_frame(text: str) -> bool:
     return len(text) > _FRAME_CELL or text.count("\n") >= _FRAME_LINES
-
-
-def _span(cell: Node) -> int:
-    told = cell.attributes.get("colspan") or "1"
-    return min(int(told), 64) if told.isdecimal() and told != "0" else 1
 
 
 def _tidy(line: str) -> str:

@@ -40,6 +40,8 @@ PARAGRAPHS = 100_000
 """Paragraphs of a .docx, and lines of a web page."""
 TABLE_DEPTH = 8
 """Tables inside tables."""
+TABLE_COLUMNS = 64
+"""A table that has more, merged cells spread out, is read as text alone."""
 
 HTML_BYTES = 16 * MB
 """A web page, or the one inside an .mhtml."""

@@ -1,4 +1,4 @@
-"""Lines of text as readers make them: clean, joined, tables with tabs. Changes when a line looks different."""
+"""Lines of text as readers make them: clean and joined. Changes when a line looks different."""
 
 from __future__ import annotations
 
@@ -40,8 +40,3 @@ def join_all(pieces: Iterable[str]) -> str:
 def one_line(text: str) -> str:
     """The text with its inner line breaks joined."""
     return join_all(_INNER_BREAK.split(text)) if "\n" in text else text
-
-
-def row(cells: Iterable[str]) -> str:
-    """A row of a table: cells parted by tabs, none inside a cell, none at the end."""
-    return "\t".join(one_line(cell.replace("\t", " ")).strip() for cell in cells).rstrip("\t")

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from dataclasses import astuple
 
-from cqdiff.models import Remark, RemarkKind
+from cqdiff.models import Cell, Remark, RemarkKind, Table
 from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused
 from cqdiff.reading.pdf_text import parse_pdf
@@ -39,8 +39,9 @@ def parse_apart(data: bytes) -> Content:
     found = json.loads(done.stdout)
     if "refused" in found:
         raise Refused(found["refused"])
+    tables = (Table(tuple(tuple(Cell(*cell) for cell in row) for row in rows)) for rows in found["tables"])
     remarks = tuple(Remark(RemarkKind(kind), *rest) for kind, *rest in found["remarks"])
-    return Content(found["text"], tuple(found["pages"]), tuple(found["notes"]), remarks)
+    return Content(found["text"], tuple(found["pages"]), tuple(found["notes"]), remarks, tuple(tables))
 
 
 def main() -> None:
@@ -54,6 +55,7 @@ def main() -> None:
             "pages": content.pages,
             "notes": content.notes,
             "remarks": [astuple(remark) for remark in content.remarks],
+            "tables": [[[(cell.start, cell.end) for cell in row] for row in table.rows] for table in content.tables],
         }
     except Refused as reason:
         found = {"refused": str(reason)}

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
+from cqdiff.reading.lines import clean, join_all
 from cqdiff.reading.pdf_columns import in_columns
 from cqdiff.reading.pdf_glyphs import Glyph, glyphs_of
+from cqdiff.reading.pdf_grids import Grid, grids_of
+from cqdiff.reading.tables import Merged, Place, Row
 
 _NEAR = 0.45
 """Glyphs whose base lines differ by less than this share of their size stand on one line."""
@@ -17,6 +22,8 @@ _WORD_GAP = 0.15
 _NUMBER_GAP = 0.6
 """Digits set wide apart are still one number: a number torn apart is worse than two joined."""
 _BLANK_GAP = 0.2
+_GRIDS_A_PAGE = 10_000
+"""Tables of a page are numbered below this."""
 _SMALL = 0.8
 _NOTE_MARK = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳])[\]］〕)）]?")
 _LATIN = re.compile(r"[A-Za-zµΩ]$")
@@ -26,7 +33,8 @@ _LATIN = re.compile(r"[A-Za-zµΩ]$")
 class Line:
     """A printed line. Places are in points, `y` is the base line, counted from the bottom of the page.
 
-    `column` is 1 or 2 where the page is set in two columns and the line lies in one of them.
+    `column` is 1 or 2 where the page is set in two columns and the line lies in one of them. `row` holds the cells
+    where it is the row of a ruled table, and `edges` the columns of that.
     """
 
     text: str
@@ -37,29 +45,104 @@ class Line:
     page: int
     height: float
     column: int = 0
+    row: Row | None = None
+    edges: tuple[float, ...] = ()
 
     @property
     def is_row(self) -> bool:
         """Whether it has several cells."""
-        return "\t" in self.text
+        return self.row is not None or "\t" in self.text
 
 
 def lines_of(page: Any, number: int, raw: Any) -> list[Line]:
-    """The lines of an upright page in the order in which they were written; `raw` is pypdfium2's binding."""
+    """The lines of an upright page in the order in which they were written; `raw` is pypdfium2's binding.
+
+    A ruled table stands, row by row, where its first sign was written.
+    """
     textpage = page.get_textpage()
     try:
         glyphs = glyphs_of(textpage, raw)
     finally:
         textpage.close()
     height = page.get_height()
+    grids = grids_of(page, raw)
+    lines: list[Line] = []
+    for inside, signs in _stretches(glyphs, grids):
+        if inside is None:
+            lines += _shown(in_columns(_groups(signs)), number, height)
+        else:
+            lines += _rows(grids[inside], signs, number * _GRIDS_A_PAGE + inside, Line("", 0, 0, 0, 0, number, height))
+    return lines
+
+
+def _stretches(glyphs: list[Glyph], grids: list[Grid]) -> Iterator[tuple[int | None, list[Glyph]]]:
+    """The signs between the tables, and all signs of each table at the place of its first."""
+    if not grids:
+        yield None, glyphs
+        return
+    owned: dict[int, list[Glyph]] = {}
+    order: list[tuple[int | None, list[Glyph]]] = []
+    for glyph in glyphs:
+        x, y = _centre(glyph)
+        inside = next((i for i, grid in enumerate(grids) if grid.place(x, y) is not None), None)
+        if inside is not None:
+            if inside not in owned:
+                owned[inside] = []
+                order.append((inside, owned[inside]))
+            owned[inside].append(glyph)
+        elif order and order[-1][0] is None:
+            order[-1][1].append(glyph)
+        else:
+            order.append((None, [glyph]))
+    yield from order
+
+
+def _centre(glyph: Glyph) -> tuple[float, float]:
+    return (glyph.left + glyph.right) / 2, glyph.base + glyph.size * 0.3
+
+
+def _groups(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """The signs of each line."""
     groups: list[list[Glyph]] = []
     for glyph in glyphs:
         if groups and _same_line(groups[-1], glyph):
             groups[-1].append(glyph)
         else:
             groups.append([glyph])
-    lines = (_line(group, number, height, column) for column, group in in_columns(groups))
+    return groups
+
+
+def _shown(groups: Iterable[tuple[int, list[Glyph]]], number: int, height: float) -> list[Line]:
+    """The lines of groups, each with its column, that show something."""
+    lines = (_line(group, number, height, column) for column, group in groups)
     return [line for line in lines if line.text]
+
+
+def _words(signs: list[Glyph], blank: Line) -> str:
+    """The text of a cell."""
+    return join_all(line.text for line in _shown(((0, g) for g in _groups(signs)), blank.page, blank.height))
+
+
+def _rows(grid: Grid, glyphs: list[Glyph], table: int, blank: Line) -> list[Line]:
+    """The rows of a ruled table; `blank` is an empty line of its page."""
+    held: dict[tuple[int, int], list[Glyph]] = {}
+    for glyph in glyphs:
+        place = grid.place(*_centre(glyph))
+        if place is not None:
+            held.setdefault(place, []).append(glyph)
+    words = {at: _words(signs, blank) for at, signs in held.items()}
+    size = _usual([glyph.size for glyph in glyphs])
+    rows = []
+    for r, (top, low) in enumerate(pairwise(grid.ys)):
+        places: list[Place] = []
+        for c in range(len(grid.xs) - 1):
+            owner = grid.owner[r, c]
+            covered = Merged.LEFT if owner[0] == r else Merged.UP
+            places.append(clean(words.get(owner, "")) if owner == (r, c) else covered)
+        row = Row(table, tuple(places))
+        edge = replace(blank, left=grid.xs[0], right=grid.xs[-1], y=(top + low) / 2, size=size)
+        rows.append(replace(edge, text=row.line, row=row, edges=grid.xs))
+    return rows
 
 
 def _same_line(group: list[Glyph], glyph: Glyph) -> bool:

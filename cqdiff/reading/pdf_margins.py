@@ -51,7 +51,7 @@ def body_lines(pages: list[list[Line]], size: float) -> list[list[Line]]:
 
 
 def _is_margin(line: Line, heads: set[tuple[str, int]]) -> bool:
-    if not _at_edge(line):
+    if line.row is not None or not _at_edge(line):
         return False
     return _PAGE_NUMBER.fullmatch(line.text) is not None or _key(line) in heads
 
@@ -66,7 +66,8 @@ def _key(line: Line) -> tuple[str, int]:
 
 
 def _running(pages: list[list[Line]]) -> set[tuple[str, int]]:
-    found = Counter(key for page in pages for key in {_key(line) for line in page if _at_edge(line)} if key[0])
+    edges = ({_key(line) for line in page if line.row is None and _at_edge(line)} for page in pages)
+    found = Counter(key for keys in edges for key in keys if key[0])
     least = max(_REPEATED, len(pages) * _REPEATED_SHARE)
     return {key for key, count in found.items() if count >= least}
 
@@ -74,11 +75,15 @@ def _running(pages: list[list[Line]]) -> set[tuple[str, int]]:
 def _without_notes(lines: list[Line], size: float) -> list[Line]:
     """Cut the footnotes: the small print at the foot, from the first line that begins with a mark."""
     start = len(lines)
-    while (
-        start and lines[start - 1].size < size * _SMALLER and lines[start - 1].y < lines[start - 1].height * _NOTE_BELOW
-    ):
+    while start and _is_small_print(lines[start - 1], size):
         start -= 1
+    if start and lines[start - 1].row is not None:  # the notes of a table, which say what its marks mean
+        return lines
     for i in range(start, len(lines)):
         if _NOTE.match(lines[i].text):
             return lines[:i]
     return lines
+
+
+def _is_small_print(line: Line, size: float) -> bool:
+    return line.row is None and line.size < size * _SMALLER and line.y < line.height * _NOTE_BELOW

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from cqdiff.reading.lines import join
 from cqdiff.reading.pdf_lines import Line
+from cqdiff.reading.tables import Row
 
 _LABEL = re.compile(
     r"第[一二三四五六七八九十]+(?:部分|编|章|节)|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d)"
@@ -75,9 +76,9 @@ def _margin(edges: list[float], size: float, *, lowest: bool) -> float:
     return min(edges) if lowest else max(edges)
 
 
-def paragraphs_of(pages: list[list[Line]], frames: tuple[Frame, Frame]) -> tuple[str, tuple[int, ...]]:
-    """The text, a paragraph a line, and where in it each page begins."""
-    paragraphs: list[str] = []
+def paragraphs_of(pages: list[list[Line]], frames: tuple[Frame, Frame]) -> tuple[list[str | Row], tuple[int, ...]]:
+    """The paragraphs and rows of tables, a line each, and where in their text each page begins."""
+    paragraphs: list[str | Row] = []
     starts: list[int] = []
     size = 0
     before: Line | None = None
@@ -88,19 +89,23 @@ def paragraphs_of(pages: list[list[Line]], frames: tuple[Frame, Frame]) -> tuple
             if before is not None and _goes_on(before, line, current, frames):
                 current = join(current, line.text)
             else:
-                size = _close(paragraphs, current, size)
-                current = line.text.strip()
+                size = _close(paragraphs, current, before, size)
+                current = _words(line)
             if i == 0:  # a page that goes on with a sentence begins inside its paragraph
-                starts[-1] = size + len(current) - len(line.text.strip())
+                starts[-1] = size + len(current) - len(_words(line))
             before = line
-    _close(paragraphs, current, size)
-    return "\n".join(paragraphs) + "\n", tuple(starts)
+    _close(paragraphs, current, before, size)
+    return paragraphs, tuple(starts)
 
 
-def _close(paragraphs: list[str], current: str, size: int) -> int:
+def _words(line: Line) -> str:
+    return line.text.strip() if line.row is None else line.text
+
+
+def _close(paragraphs: list[str | Row], current: str, last: Line | None, size: int) -> int:
     if not current:
         return size
-    paragraphs.append(current)
+    paragraphs.append(current if last is None or last.row is None else last.row)
     return size + len(current) + 1
 
 

@@ -9,11 +9,13 @@ from cqdiff.models import Remark, RemarkKind
 from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused, need
 from cqdiff.reading.lines import clean
+from cqdiff.reading.pdf_even_rows import with_even_rows
 from cqdiff.reading.pdf_fonts import use_own_fonts
 from cqdiff.reading.pdf_lines import Line, lines_of
 from cqdiff.reading.pdf_margins import body_lines, left_out
 from cqdiff.reading.pdf_paragraphs import frame_of, frames_of, paragraphs_of
 from cqdiff.reading.pdf_upright import make_upright
+from cqdiff.reading.tables import Row, written
 
 _SCANNED_BELOW = 15
 """Characters a page; fewer on average are stamps and page numbers on scanned pictures."""
@@ -23,6 +25,8 @@ _PRIVATE = range(0xE000, 0xF900)
 _PAGES_TOLD = 8
 _SEEN = 30
 """So much of what was left out is quoted."""
+_SAME_COLUMN = 6.0
+"""Columns of one table stand so near to each other on two pages, in points."""
 
 _BROKEN = "PDF 已损坏或不完整；请重新下载，或用浏览器打开后“打印”为新的 PDF 再试"
 _LOCKED = "PDF 已加密，需要密码才能打开；请用密码打开后另存为不加密的 PDF，或复制全文到 .txt 再试"
@@ -73,8 +77,9 @@ def _content(pages: list[list[Line]]) -> Content:
     frame = frame_of(lines)
     body = body_lines(pages, frame.size)
     frame = frame_of([line for page in body for line in page] or lines)
-    whole, starts = paragraphs_of([_cleaned(page) for page in body], frames_of(body, frame))
-    return Content(whole, starts, _notes(pages), _remarks(left_out(pages, body), starts))
+    paragraphs, starts = paragraphs_of(_joined([_cleaned(page) for page in body]), frames_of(body, frame))
+    whole, tables = written(with_even_rows(paragraphs))
+    return Content(whole, starts, _notes(pages), _remarks(left_out(pages, body), starts), tables)
 
 
 def _remarks(found: list[tuple[int, RemarkKind, str]], starts: tuple[int, ...]) -> tuple[Remark, ...]:
@@ -90,8 +95,30 @@ def _remarks(found: list[tuple[int, RemarkKind, str]], starts: tuple[int, ...]) 
 
 
 def _cleaned(page: list[Line]) -> list[Line]:
-    cleaned = (replace(line, text=clean(line.text).strip("\n")) for line in page)
+    cleaned = (line if line.row else replace(line, text=clean(line.text).strip("\n")) for line in page)
     return [line for line in cleaned if line.text.strip()]
+
+
+def _joined(pages: list[list[Line]]) -> list[list[Line]]:
+    """The pages with tables that go over a page's end as one: the next page begins with rows of the same columns."""
+    last: Line | None = None
+    joined: list[list[Line]] = []
+    for page in pages:
+        first, own = (page[0].row, page[0].edges) if page else (None, ())
+        if first and last and last.row and _same_columns(last.edges, own):
+            table, now = last.row.table, first.table
+            page = [_moved(line, table) if line.row and line.row.table == now else line for line in page]
+        joined.append(page)
+        last = page[-1] if page else last
+    return joined
+
+
+def _same_columns(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return len(one) == len(other) and all(abs(a - b) <= _SAME_COLUMN for a, b in zip(one, other, strict=True))
+
+
+def _moved(line: Line, table: int) -> Line:
+    return line if line.row is None else replace(line, row=Row(table, line.row.places))
 
 
 def _notes(pages: list[list[Line]]) -> tuple[str, ...]:

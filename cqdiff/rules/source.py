@@ -109,24 +109,30 @@ def read_entries(path: Path, shown: str, faults: Faults) -> list[RawEntry]:
 
 def read_root(path: Path, shown: str, faults: Faults, what: str = "规则文件", limit: int = MAX_BYTES) -> Any:
     """The root node of a YAML file, every scalar a string; None for an empty file or where `faults` got one."""
+    text = read_text(path, shown, faults, what, limit)
+    return None if text is None else compose(text.removeprefix("\ufeff"), shown, faults)
+
+
+def read_text(path: Path, shown: str, faults: Faults, what: str, limit: int) -> str | None:
+    """A YAML file as it stands, a byte-order mark with it; None where `faults` got one."""
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
         if len(data) > limit:
             faults.add(Place(shown, 0), f"文件超过 {limit // 1_000_000} MB，不像{what}；请检查文件夹。")
             return None
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except OSError as error:
         faults.add(Place(shown, 0), f"读不了（{error.strerror}）；请检查权限。")
         return None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         faults.add(Place(shown, line), "不是 UTF-8 文字；请另存为 UTF-8。")
-        return None
-    return _compose(text, shown, faults)
+    return None
 
 
-def _compose(text: str, shown: str, faults: Faults) -> Any:
+def compose(text: str, shown: str, faults: Faults) -> Any:
+    """The root node of YAML text, as `read_root` gives it."""
     loader = None
     try:
         _refuse_tricks(text)

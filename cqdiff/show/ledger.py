@@ -77,6 +77,7 @@ def _follow_up(sheet: Any, payload: Mapping[str, Any]) -> None:
     table(sheet, FOLLOW_COLUMNS, [_follow_row(row, payload) for row in rows])
     _colour(sheet, FOLLOW_COLUMNS, VERDICT, [row["verdict"] for row in rows])
     sheet.freeze_panes = "E2"
+    sheet.page_setup.paperSize = 8  # A3: sixteen columns are too small to read on A4
     sheet.column_dimensions[get_column_letter(len(FOLLOW_COLUMNS))].hidden = True
     headings = [column.heading for column in FOLLOW_COLUMNS]
     letter = get_column_letter(headings.index(REVIEWED) + 1)

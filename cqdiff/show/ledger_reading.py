@@ -65,6 +65,11 @@ def read_ledger(path: Path) -> Returned:
     return Returned(tuple(decisions.values()), frozenset(untouched), tuple(undecided), blank)
 
 
+def as_returned(decisions: Mapping[str, Decision]) -> Returned:
+    """Decisions of a file, as if they had come back in a ledger."""
+    return Returned(tuple(decisions.values()), frozenset(), (), 0)
+
+
 def unsaved(path: Path, payload: Mapping[str, Any]) -> int:
     """How many rows of the ledger at `path` hold something of reviewers that `payload` does not know."""
     try:

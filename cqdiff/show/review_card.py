@@ -46,7 +46,9 @@ def _lines(c: Comparison, row: FollowRow, count: str, lang: Lang) -> Iterator[Te
         head.append(f" [{label('headline', lang)}]", style="not bold dim")
     yield head
     section = c.old.section(row.promise.section)
-    title = f" {one_line(section.label + section.title)}" if section else ""
+    named = one_line(section.label + section.title) if section else ""
+    # a target in a heading of its own is told by the passage
+    title = f" {named}" if section and one_line(row.promise.quote) not in named else ""
     yield Text(f"{label('old_report', lang)}{shorten(title, 60)}", style="dim")
     yield _passage("  ", row.promise, c.old.text)
     yield Text(label("next_report", lang), style="dim")

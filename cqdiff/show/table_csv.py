@@ -34,6 +34,10 @@ COLUMNS = (
     "kind",
     "strength",
     "figures",
+    "source",
+    "head",
+    "also",
+    "repeats",
     "page",
 )
 
@@ -77,6 +81,10 @@ def _figure(f: Figure) -> dict[str, object]:
         "binding": _yes_no(f.binding),
         "headline": _yes_no(f.headline),
         "words": _text(f.words or ""),
+        "source": f.source.value,
+        "head": _text(f.head),
+        "also": " ".join(f.also),
+        "repeats": f.repeats or "",
     }
 
 

@@ -23,6 +23,7 @@ from cqdiff.models import (
 from cqdiff.show.labels import Lang, label, sentence
 from cqdiff.show.plain import one_line, shorten
 from cqdiff.show.table_csv import plain
+from cqdiff.show.terminal_contradictions import contradictions_view
 from cqdiff.show.terminal_parts import (
     cite,
     cite_all,
@@ -51,6 +52,7 @@ def comparison_view(
     """The parts from top to bottom: counts are of `full`, rows those of `shown`."""
     alone = full.new is full.old
     yield from _head(full, alone, lang, width)
+    yield from contradictions_view(_reports(full, alone, lang), lang)
     title = label("own_results" if alone else "continuity", lang)
     yield heading(title, _how_many(shown.targets, full.targets, lang))
     yield _targets(shown, alone, lang, width) if shown.targets else _none(lang)
@@ -62,11 +64,14 @@ def comparison_view(
         yield _sections(shown, lang) if shown.sections else _none(lang)
 
 
-def _head(c: Comparison, alone: bool, lang: Lang, width: int) -> Iterator[RenderableType]:
+def _reports(c: Comparison, alone: bool, lang: Lang) -> list[tuple[str, Report]]:
     if alone:
-        yield report_table([(label("one_report", lang), c.old)], lang)
-    else:
-        yield report_table([(label("old_report", lang), c.old), (label("new_report", lang), c.new)], lang)
+        return [(label("one_report", lang), c.old)]
+    return [(label("old_report", lang), c.old), (label("new_report", lang), c.new)]
+
+
+def _head(c: Comparison, alone: bool, lang: Lang, width: int) -> Iterator[RenderableType]:
+    yield report_table(_reports(c, alone, lang), lang)
     yield Text()
     title = label("own_results" if alone else "continuity", lang)
     yield counts_line(title, [r.verdict.value for r in c.targets], [v.value for v in Continuity], lang, width)

@@ -13,6 +13,7 @@ from cqdiff.models import Commitment, Comparator, Figure, Report, Section
 from cqdiff.show.labels import Lang, label
 from cqdiff.show.plain import one_line, shorten
 from cqdiff.show.table_csv import plain
+from cqdiff.show.terminal_contradictions import contradictions_view
 from cqdiff.show.terminal_parts import QUOTE_LIMIT, cite, report_table
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def extract_view(report: Report, lang: Lang, width: int) -> Iterator[RenderableT
         yield Text()
         yield _path(sections, section_id, lang)
         yield _table(report, members, lang, width)
+    yield from contradictions_view([("", report)], lang)
 
 
 def outline_view(report: Report, lang: Lang) -> Iterator[RenderableType]:

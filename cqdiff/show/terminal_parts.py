@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rich import box
@@ -9,12 +10,13 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from cqdiff.models import Commitment, Figure, Kind, Passage, Report
+from cqdiff.models import Commitment, Figure, Kind, Passage, Report, Source
 from cqdiff.show.labels import MARKS, Lang, label
 from cqdiff.show.plain import one_line, shorten
 
 QUOTE_LIMIT = 90
 """Characters of a quote in a cell; the JSON has it whole."""
+_CELL_END = re.compile(r"\s*[\t|｜│┃\n]\s*")
 BEFORE, AFTER = 26, 18
 """Characters of the clause around a figure's own quote."""
 
@@ -52,7 +54,8 @@ def counts_line(title: str, verdicts: Iterable[str], order: Iterable[str], lang:
 def cite(report: Report, item: Figure | Commitment | Passage, lang: Lang = Lang.ZH) -> Text:
     """L77「地区生产总值增长6%左右」: the line and the words that stand there, the figure itself underlined.
 
-    Where the file has pages, the page stands behind the line: L77第12页「…」.
+    Where the file has pages, the page stands behind the line: L77第12页「…」. A cell is told by the head above it,
+    further places that state the same by their lines.
     """
     text = Text(overflow="fold")
     text.append(f"L{item.line}", style="bold")
@@ -64,7 +67,18 @@ def cite(report: Report, item: Figure | Commitment | Passage, lang: Lang = Lang.
     text.append(core, style="underline" if before or after else "")
     text.append(after)
     text.append("」")
+    if isinstance(item, Figure):
+        _places(report, item, text, lang)
     return text
+
+
+def _places(report: Report, figure: Figure, text: Text, lang: Lang) -> None:
+    if figure.head:
+        text.append(f"〔{one_line(figure.head)}〕")
+    others = {f.line for f in report.figures if f.id in figure.also}
+    if others:
+        lines = "、".join(f"L{line}" for line in sorted(others))
+        text.append(f"（{label('also_at', lang, lines)}）", style="dim")
 
 
 def cite_all(report: Report, items: Iterable[Figure | Commitment | Passage], lang: Lang, limit: int = 2) -> Text:
@@ -123,6 +137,9 @@ def _around(report: Report, item: Figure | Commitment | Passage) -> tuple[str, s
     if not start <= item.start <= item.end <= end:
         return "", core, ""
     before, after = one_line(report.text[start : item.start]), one_line(report.text[item.end : end])
+    if item.source is Source.TABLE:  # the cells between name and number are other numbers
+        name, *between = _CELL_END.split(report.text[start : item.start])
+        before = one_line(name).strip() + (" … " if len(between) > 1 else " ")
     if len(before) > BEFORE:
         before = "…" + before[-BEFORE:]
     return before.lstrip(), core, shorten(after, AFTER).rstrip()

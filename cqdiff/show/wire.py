@@ -11,6 +11,7 @@ from cqdiff.decisions.keys import short_promise
 from cqdiff.models import (
     Commitment,
     Comparison,
+    Contradiction,
     Decision,
     Document,
     Figure,
@@ -96,6 +97,10 @@ def figure(f: Figure, document: Document | None = None) -> Wire:
         "headline": f.headline,
         "clause": list(f.clause),
         "words": f.words,
+        "source": f.source.value,
+        "head": f.head,
+        "also": list(f.also),
+        "repeats": f.repeats,
         **_page(f.start, document),
     }
 
@@ -142,12 +147,26 @@ def decision(d: Decision | None) -> Wire | None:
     return {"verdict": d.verdict.value, "by": d.by, "at": d.at, "note": d.note, "evidence": quotes}
 
 
+def contradiction(c: Contradiction, document: Document | None = None) -> Wire:
+    """Two places of one report with different values: `said` stands in the rows of a comparison, `other` does not."""
+    return {
+        "name": c.said.name,
+        "indicator": c.said.indicator,
+        "role": c.said.role.value,
+        "year": c.said.year,
+        "said": figure(c.said, document),
+        "other": figure(c.other, document),
+        "why": c.why,
+    }
+
+
 def extract(report: Report, made_by: Mapping[str, Any]) -> Wire:
     return {
         "schema": "cqdiff/extract/1",
         "signature": dict(made_by),
         "report": report_head(report),
         **_contents(report),
+        "contradictions": [contradiction(c, report.document) for c in report.contradictions],
     }
 
 
@@ -195,6 +214,11 @@ def comparison(c: Comparison, made_by: Mapping[str, Any]) -> Wire:
         ],
         "targets": [_target_row(row, c) for row in c.targets],
         "follow_up": [_follow_row(row, c) for row in c.follow_up],
+        "contradictions": [
+            {"report": side, **contradiction(found, report.document)}
+            for side, report in (("old", c.old), *((("new", c.new),) if c.new is not c.old else ()))
+            for found in report.contradictions
+        ],
         "documents": {
             "old": {"text": c.old.text, **_contents(c.old)},
             # one report alone: `new` is the same one, and its text need not stand twice
@@ -254,6 +278,7 @@ def _follow_row(row: FollowRow, c: Comparison) -> Wire:
         "brief": short_promise(row.promise),
         "decision": decision(row.decision),
         "headline": row.headline,
+        "delta": number(row.delta),
         "steps": _steps(row.steps),
         "candidates": [evidence(r, new) for r in row.candidates],
     }

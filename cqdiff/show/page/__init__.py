@@ -12,7 +12,7 @@ from markupsafe import Markup
 from cqdiff.show.labels import MARKS, Lang, label, sentence
 from cqdiff.show.page.chart import dumbbells
 from cqdiff.show.page.fulltext import paragraphs
-from cqdiff.show.page.rows import Row, Sides, follow_rows, section_rows, target_rows
+from cqdiff.show.page.rows import Row, Sides, contradiction_rows, follow_rows, section_rows, target_rows
 from cqdiff.show.page.shell import assets, policy_of, template
 from cqdiff.show.page.words import words
 
@@ -43,6 +43,7 @@ def page(payload: Payload, lang: Lang = Lang.ZH) -> str:
         reports=[payload["old"]] if sides.alone else [payload["old"], payload["new"]],
         alone=sides.alone,
         warnings=[sentence(text, lang) for text in payload["warnings"]],
+        contradictions=contradiction_rows(payload, sides),
         chart=dumbbells(payload, sides),
         targets=targets,
         follow=follow,

@@ -14,7 +14,9 @@ from cqdiff.show.page.words import words
 WIDTH = 280
 """Width of a line in the picture's own units; the target that a line is held against stands in the middle."""
 _HALF = WIDTH / 2 - 12
-_TICKS = (-0.5, -0.1, 0.1, 0.5)
+_FULL = 0.84
+"""Where ±100 % stands on the way to the end; the rest is for what lies beyond."""
+_TICKS = (-1.0, -0.5, -0.1, 0.1, 0.5, 1.0)
 _JUDGED = ("exceeded", "met", "missed")
 """Only a result that could be compared is shown."""
 _POINTS = ("%", "个百分点")
@@ -42,6 +44,7 @@ def dumbbells(payload: Mapping[str, Any], sides: Sides) -> dict[str, Any]:
         "rest": lines[_ALWAYS:],
         "width": WIDTH,
         "middle": WIDTH / 2,
+        "ends": (_at(-1), _at(1)),
         "ticks": [{"at": _at(t), "text": f"{t:+.0%}".replace("-", "−")} for t in _TICKS],
         "heads": _heads(payload, sides),
     }
@@ -70,7 +73,9 @@ def _line(row: Mapping[str, Any], judged: Mapping[str, Any], sides: Sides) -> di
     measure = result if sides.alone and row["delta"] is not None else old or new
     if not measure or measure["value"] is None:
         return None
-    values = {name: v for name, f in (("old", old), ("result", result), ("new", new)) if (v := _value(f, measure, row))}
+    deltas = {"result": told["delta"] if told else None, "new": row["delta"] if row["old"] is measure else None}
+    figures = {"old": old, "result": result, "new": new}
+    values = {name: v for name, f in figures.items() if (v := _value(f, measure, deltas.get(name)))}
     aim = values.get("old") or values["new"]
     base, gap = aim[0], _gap(values.get("result"), aim)
     return {
@@ -79,24 +84,23 @@ def _line(row: Mapping[str, Any], judged: Mapping[str, Any], sides: Sides) -> di
         "headline": row["headline"],
         "judged": told["verdict"] if told else "",
         "places": {name: tuple(_at(_apart(v, base)) for v in span) for name, span in values.items()},
-        "shown": {name: amount(f) for name, f in (("old", old), ("result", result), ("new", new))},
+        "shown": {name: amount(f) for name, f in figures.items()},
         "apart": abs(_apart(base + gap, base)) if gap is not None else 0.0,
         "gap": "" if gap is None else _said(gap, base, str(measure["unit"]), sides),
     }
 
 
-def _value(figure: Mapping[str, Any] | None, measure: Mapping[str, Any], row: Mapping[str, Any]) -> tuple[Decimal, ...]:
-    """From and to of a figure in the unit of the measure; empty where it has no place on the line."""
+def _value(figure: Mapping[str, Any] | None, measure: Mapping[str, Any], delta: float | None) -> tuple[Decimal, ...]:
+    """From and to of a figure in the unit of the measure; empty where it has no place on the line.
+
+    `delta` is how far a figure of another unit lies from the measure (220亿斤 from 108.1亿公斤), in the measure's.
+    """
     if not figure or figure["value"] is None:
         return ()
     if figure["unit"] == measure["unit"] and figure["aspect"] == measure["aspect"]:
         ends = (figure["value"], figure["value"] if figure["value_hi"] is None else figure["value_hi"])
         return tuple(Decimal(str(end)) for end in ends)
-    if (
-        figure is row["new"] and row["old"] is measure and row["delta"] is not None
-    ):  # the delta is in the old one's unit
-        return (Decimal(str(measure["value"])) + Decimal(str(row["delta"])),) * 2
-    return ()
+    return () if delta is None else (Decimal(str(measure["value"])) + Decimal(str(delta)),) * 2
 
 
 def _gap(result: tuple[Decimal, ...] | None, aim: tuple[Decimal, ...]) -> Decimal | None:
@@ -114,8 +118,10 @@ def _apart(value: Decimal, base: Decimal) -> float:
 
 
 def _at(apart: float) -> float:
-    """Where a share stands: the root gives small distances room, ±100 % is the end of the line."""
-    return round(WIDTH / 2 + _HALF * copysign(sqrt(min(abs(apart), 1.0)), apart), 1)
+    """Where a share stands: the root gives small distances room; beyond ±100 % it only nears the end."""
+    far = abs(apart)
+    way = _FULL * sqrt(far) if far <= 1 else 1 - (1 - _FULL) / far
+    return round(WIDTH / 2 + _HALF * copysign(way, apart), 1)
 
 
 def _said(gap: Decimal, base: Decimal, unit: str, sides: Sides) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 _WIDTH = 200
-"""So many characters on either side at most: an average paragraph whole; some files have the report in one line."""
+"""So many characters on either side at most: an average paragraph whole; a longer one opens on demand in the page."""
 _OPENING = 120
 """So much of a section is shown under its heading."""
 _STOPS = "。；！？"
@@ -15,7 +15,8 @@ _STOPS = "。；！？"
 class Piece(NamedTuple):
     """A stretch of text and how it is marked.
 
-    "hit" is the evidence itself, "clause" what speaks of its number, "" the sentence around, "rest" the paragraph.
+    "hit" is the evidence itself, "clause" what speaks of its number, "" the sentence around, "rest" the paragraph,
+    "cut" the … where it is longer.
     """
 
     mark: str
@@ -31,13 +32,15 @@ def excerpt(text: str, evidence: Mapping[str, Any]) -> list[Piece]:
     begin, stop = _sentence(text, first, last, opens, closes)
     cut_off, cut_on = (opens > 0 and text[opens - 1] != "\n"), (closes < len(text) and text[closes] != "\n")
     pieces = [
-        Piece("rest", ("…" if cut_off else "") + _flat(text[opens:begin])),
+        Piece("cut", "…" if cut_off else ""),
+        Piece("rest", _flat(text[opens:begin])),
         Piece("", _flat(text[begin:first])),
         Piece("clause", _flat(text[first:start])),
         Piece("hit", _flat(text[start:end])),
         Piece("clause", _flat(text[end:last])),
         Piece("", _flat(text[last:stop])),
-        Piece("rest", _flat(text[stop:closes]) + ("…" if cut_on else "")),
+        Piece("rest", _flat(text[stop:closes])),
+        Piece("cut", "…" if cut_on else ""),
     ]
     return [piece for piece in pieces if piece.text]
 
@@ -58,13 +61,18 @@ def _paragraph(text: str, first: int, last: int) -> tuple[int, int]:
     """The line that holds a span, or as much of it as has room."""
     begin, stop = text.rfind("\n", 0, first) + 1, text.find("\n", last)
     stop = len(text) if stop < 0 else stop
-    if first - begin > _WIDTH:
-        begin = next((at + 1 for at in range(first - _WIDTH, first) if text[at] in _STOPS), first - _WIDTH)
-    if stop - last > _WIDTH:
-        stop = next((at + 1 for at in range(last + _WIDTH, last, -1) if text[at] in _STOPS), last + _WIDTH)
+    begin, stop = _stop(text, first, -_WIDTH, begin), _stop(text, last, _WIDTH, stop)
     while begin < first and text[begin].isspace():
         begin += 1
     return begin, stop
+
+
+def _stop(text: str, at: int, by: int, end: int) -> int:
+    """From a place at most `by` characters on or back, at a sentence's end if there is one, and never past `end`."""
+    if abs(end - at) <= abs(by):
+        return end
+    ends = range(at + by, at) if by < 0 else range(at + by - 1, at - 2, -1)
+    return next((n + 1 for n in ends if text[n] in _STOPS), at + by)
 
 
 def _sentence(text: str, first: int, last: int, begin: int, stop: int) -> tuple[int, int]:

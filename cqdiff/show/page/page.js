@@ -11,7 +11,7 @@
       rows: [...el.children].map((row, at) => ({ row, at, d: row.dataset, homes: row.dataset.s.split(" "), text: null })),
     };
   });
-  const fields = ["q", "v", "p", "s", "k", "h", "b", "o"].filter(name => f[name]);
+  const fields = ["q", "v", "p", "s", "k", "r", "h", "b", "o"].filter(name => f[name]);
   let only = "";
   document.documentElement.classList.add("on");
 
@@ -46,8 +46,15 @@
     }
     return r.text;
   }
+  // Gathered while nobody waits, so that the first search is as fast as the next.
+  const waiting = lists.flatMap(list => list.rows);
+  function gather(idle) {
+    while (waiting.length && idle.timeRemaining() > 2) textOf(waiting.pop());
+    if (waiting.length) requestIdleCallback(gather);
+  }
+  if (window.requestIdleCallback) requestIdleCallback(gather);
   function apply() {
-    const q = f.q.value.trim().toLowerCase(), v = f.v.value, p = f.p.value, s = f.s.value, k = f.k ? f.k.value : "";
+    const q = f.q.value.trim().toLowerCase(), v = f.v.value, p = f.p.value, s = f.s.value, k = f.k ? f.k.value : "", w = f.r ? f.r.value : "";
     const h = f.h.checked, b = f.b.checked;
     let shown = 0, all = 0;
     for (const list of lists) {
@@ -55,7 +62,7 @@
       let here = 0;
       for (const r of list.rows) {
         const d = r.d;
-        const hide = out || (v && d.v !== v) || (p && d.p !== p) || (k && d.k !== k) || (h && !("h" in d)) || (b && !("b" in d))
+        const hide = out || (v && d.v !== v) || (p && d.p !== p) || (k && d.k !== k) || (w && (!d.key || (w === "done") !== ("done" in d))) || (h && !("h" in d)) || (b && !("b" in d))
           || (s && !r.homes.some(home => home === s || home.startsWith(s + "."))) || (q && !textOf(r).includes(q));
         if (r.row.hidden !== Boolean(hide)) r.row.hidden = Boolean(hide);
         if (!hide) here += 1;
@@ -72,6 +79,15 @@
       if (isOn(chip)) chip.setAttribute("aria-current", "true"); else chip.removeAttribute("aria-current");
     }
   }
+  // Decisions are taken while the page is open: a chip counts the verdicts that stand at this moment.
+  function recount() {
+    for (const chip of chips) {
+      const many = lists.find(list => list.key === chip.dataset.l).rows.filter(r => r.d.v === chip.dataset.v).length;
+      chip.querySelector("b").textContent = many;
+      chip.hidden = !many;
+    }
+  }
+  document.addEventListener("decided", recount);
   function order(list, by) {
     if (list.by === by) return;
     list.by = by;
@@ -99,6 +115,12 @@
       if (!was) document.getElementById(section).scrollIntoView();
     });
   }
+  // What a link leads to shall not lie under the filter, which grows with the window's narrowness and with decisions.
+  const bar = new ResizeObserver(() => {
+    const stuck = getComputedStyle(form).position === "sticky";
+    document.documentElement.style.scrollPaddingTop = stuck ? form.offsetHeight + 8 + "px" : "";
+  });
+  bar.observe(form);
   function toggle(open) {
     for (const list of lists) for (const { row } of list.rows) if (!row.hidden && row.tagName === "DETAILS") row.open = open;
   }
@@ -117,6 +139,58 @@
     target.scrollIntoView({ block: target.classList.contains("row") ? "center" : "start" });
   }
   addEventListener("hashchange", reveal);
+
+  // Where the texts stand beside the lists, they turn to the evidence of the row that a reader opened.
+  function turn(row) {
+    if (getComputedStyle(document.getElementById("texts")).position !== "sticky") return;
+    for (const old of document.querySelectorAll(".here")) old.classList.remove("here");
+    for (const side of ["old", "new"]) {
+      const link = row.querySelector(`.proof.${side} figcaption a`), place = link && document.getElementById(link.hash.slice(1));
+      const text = place && place.closest("article");
+      if (!text) continue;
+      place.classList.add("here");
+      let left = 12;  // frames: paragraphs on the way get their true height only when they come into view
+      const move = () => {
+        text.scrollTop += place.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
+        if (left--) requestAnimationFrame(move);
+      };
+      move();
+    }
+  }
+  // Of a long paragraph the neighbourhood is shown, and all of it on demand: it stands in the full text already.
+  const unfold = document.getElementById("unfold").content.firstElementChild;
+  document.addEventListener("toggle", event => {
+    if (!event.target.open || !event.target.matches("details.row")) return;
+    if (event.target.contains(document.activeElement)) turn(event.target);
+    for (const proof of event.target.querySelectorAll(".proof:has(.cut):not(:has(.unfold))")) offer(proof);
+  }, true);
+  function offer(proof) {
+    const [before, after] = around(proof), button = unfold.cloneNode(true), quote = proof.querySelector("blockquote");
+    if (before === undefined) return;
+    const far = [before, after].map(text => {
+      const span = document.createElement("span");
+      span.className = "far";
+      span.textContent = text;
+      return span;
+    });
+    button.addEventListener("click", () => {
+      if (!far[0].isConnected) { quote.prepend(far[0]); quote.append(far[1]); }
+      button.setAttribute("aria-expanded", proof.classList.toggle("whole"));
+    });
+    proof.querySelector("figcaption").append(" ", button);
+  }
+  // What stands before and after an excerpt in its paragraph.
+  function around(proof) {
+    const side = proof.classList.contains("new") ? "new" : "old";
+    const line = document.getElementById(side + "-L" + proof.dataset.line) || document.getElementById("old-L" + proof.dataset.line);
+    if (!line) return [];
+    const copy = line.cloneNode(true);
+    for (const extra of copy.querySelectorAll(".no, .back, sup")) extra.remove();
+    const whole = copy.textContent;
+    const near = [...proof.querySelectorAll("blockquote > :not(.cut, .far)")].map(piece => piece.textContent).join("");
+    const at = whole.indexOf(near);
+    return at < 0 ? [] : [whole.slice(0, at).trimStart(), whole.slice(at + near.length).trimEnd()];
+  }
 
   let shut = [];
   addEventListener("beforeprint", () => {

@@ -12,6 +12,8 @@ from cqdiff.show.plain import visible
 
 Row = dict[str, Any]
 _SHORT = 48
+_TITLE, _ABOVE = 30, 14
+"""Characters of a section's title and of those above it, where evidence tells its place."""
 _LONG = 240
 """From here on a passage is too long to be read word by word against another."""
 
@@ -35,11 +37,11 @@ class Sides:
 
     def path(self, side: str, section_id: str) -> str:
         """The titles from the top section down: 三、重点工作 › （一）扩大内需."""
-        titles = []
+        titles: list[str] = []
         while section_id:
             section = self.section(side, section_id)
             if section:
-                titles.append(short(f"{section['label']}{section['title']}"))
+                titles.append(short(f"{section['label']}{section['title']}", _ABOVE if titles else _TITLE))
             section_id = section_id.rpartition(".")[0]
         return " › ".join(reversed(titles)) or label("no_section", self.lang)
 
@@ -57,8 +59,8 @@ class Sides:
         return "old" if self.alone else side
 
 
-def short(text: str) -> str:
-    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
+def short(text: str, most: int = _SHORT) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def amount(figure: Mapping[str, Any] | None) -> str:
@@ -69,7 +71,12 @@ def amount(figure: Mapping[str, Any] | None) -> str:
         return str(figure.get("words") or figure["quote"])
     sign = "−" if figure["aspect"] != "level" and figure["value"] < 0 else ""
     plus = "+" if figure["aspect"] != "level" and figure["value"] > 0 else ""
-    return f"{sign or plus}{figure['quote']}"
+    quote = str(figure["quote"])
+    if figure.get("source") == "table" and figure["unit"] not in quote:  # the unit of a cell stands elsewhere
+        quote = f"{quote} {figure['unit']}"
+    if sign or plus:
+        quote = quote.lstrip("+-−－—")
+    return f"{sign or plus}{quote}"
 
 
 def target_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
@@ -100,6 +107,28 @@ def target_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
             }
         )
     return rows
+
+
+def contradiction_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
+    """Where a report gives one indicator two values: what it is of, and both places."""
+    return [
+        {
+            "side": found.get("report", "old"),
+            "name": found["name"],
+            "year": found["year"],
+            "role": found["role"],
+            "places": [
+                {
+                    "source": place["source"],
+                    "amount": amount(place),
+                    "line": place["line"],
+                    "link": f"{sides.anchor(found.get('report', 'old'))}-{place['id']}",
+                }
+                for place in (found["said"], found["other"])
+            ],
+        }
+        for found in payload["contradictions"]
+    ]
 
 
 def follow_rows(payload: Mapping[str, Any], sides: Sides) -> list[Row]:
@@ -182,7 +211,7 @@ def _evidence(item: Mapping[str, Any], side: str, sides: Sides) -> Row:
         "quote": short(" ".join(item["quote"].split())) if "aspect" not in item else "",
         "line": item["line"],
         "page": item.get("page"),
-        "path": sides.path(side, home),
+        "path": sides.path(side, _around(home, item, side, sides)),
         "link": f"{sides.anchor(side)}-{item['id'] if 'aspect' in item else 'L' + str(item['line'])}",
         "pieces": excerpt(sides.document(side)["text"], item),
     }
@@ -195,10 +224,17 @@ def _heading(section: Mapping[str, Any], side: str, sides: Sides) -> Row:
         "line": section["line"],
         "page": section.get("page"),
         "title": f"{section['label']}{section['title']}",
-        "path": sides.path(side, section["id"]),
+        "path": sides.path(side, section["id"].rpartition(".")[0] or section["id"]),
         "link": f"{sides.anchor(side)}-L{section['line']}",
         "pieces": opening(sides.document(side)["text"], section),
     }
+
+
+def _around(home: str, item: Mapping[str, Any], side: str, sides: Sides) -> str:
+    """The section to name beside evidence: where it stands in a heading, the one above, as the heading is shown."""
+    section = sides.section(side, home)
+    inside = section and section["line"] == item["line"] and item["quote"] in section["title"]
+    return home.rpartition(".")[0] or home if inside else home
 
 
 def _titled(section: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -235,7 +271,9 @@ def _rests(*pairs: tuple[str, Mapping[str, Any]]) -> list[tuple[str, int]]:
 
 
 def _cited(*pairs: tuple[str, Mapping[str, Any] | None]) -> list[tuple[str, str]]:
-    return [(side, item["id"]) for side, item in pairs if item and "aspect" in item]
+    """The figures that a row speaks of, those among them that state one of them again."""
+    found = ((side, item) for side, item in pairs if item and "aspect" in item)
+    return [(side, own) for side, item in found for own in (item["id"], *item.get("also", ()))]
 
 
 def _first(results: Sequence[Mapping[str, Any]]) -> str:

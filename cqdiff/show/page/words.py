@@ -9,16 +9,17 @@ _WORDS: dict[str, tuple[str, str]] = {
     "skip": ("跳到条目", "Skip to rows"),
     "chart": ("目标与实绩", "Targets and results at a glance"),
     "chart_help": (
-        "每行一个指标，以上年目标居中：◆ 在右高于目标，在左低于目标，越远相差越大（按比例，±100% 到头）；"
+        "每行一个指标，以上年目标居中：◆ 在右高于目标，在左低于目标，越远相差越大（按比例，±100% 以外压缩）；"
         "◆ 的颜色是兑现的结论。主要目标在前，再按实绩与目标的距离排列。",
         "One indicator a row, with its old target in the middle: ◆ to the right is above it, to the left below, "
-        "the farther the more (as a share of the target, up to ±100%); ◆ has the colour of the verdict. "
+        "the farther the more (as a share of the target, beyond ±100% drawn closer); ◆ has the colour of the verdict. "
         "Headline targets first, then by how far result and target lie apart.",
     ),
     "chart_help_alone": (
-        "每行一个指标，以计划目标居中：◆ 为上年实绩，在右高于目标，在左低于目标，越远相差越大（按比例，±100% 到头）。",
+        "每行一个指标，以计划目标居中：◆ 为上年实绩，在右高于目标，在左低于目标，"
+        "越远相差越大（按比例，±100% 以外压缩）。",
         "One indicator a row, with its target in the middle: ◆ is the year's result before it, to the right above the "
-        "target, to the left below, the farther the more (as a share of the target, up to ±100%).",
+        "target, to the left below, the farther the more (as a share of the target, beyond ±100% drawn closer).",
     ),
     "chart_axis": ("相对目标", "against the target"),
     "old_target_of": ("{0}年目标", "{0} target"),
@@ -64,12 +65,25 @@ _WORDS: dict[str, tuple[str, str]] = {
     "decide": ("复核结论", "Decision"),
     "by": ("复核人", "by"),
     "note": ("备注", "note"),
+    "review": ("复核", "Review"),
+    "review_open": ("未复核", "open"),
+    "review_done": ("已复核", "decided"),
+    "rests_on": ("依据", "rests on"),
+    "as_program": ("程序所引", "the program's"),
+    "accept": ("同意程序结论，看下一条", "accept, next open row"),
+    "next": ("下一条", "next open row"),
+    "find": ("在后一份报告里查", "find in the new report"),
+    "find_hint": ("词与词用空格隔开", "words with spaces between"),
+    "not_there": ("没有一句同时有这些词", "no sentence has all of these words"),
+    "use": ("用作依据", "use as evidence"),
+    "whole": ("看整段", "whole paragraph"),
     "undecided": ("（未复核）", "(open)"),
     "download": ("下载 decisions.yaml", "download decisions.yaml"),
     "decided": ("条已复核，只存在这个浏览器里", "decided, kept in this browser only"),
+    "left": ("条未复核", "open"),
     "decide_help": (
-        "下载后用 cqdiff compare … --decisions decisions.yaml 采用。",
-        "Apply them with cqdiff compare … --decisions decisions.yaml.",
+        "下载后用 cqdiff compare … --decisions decisions.yaml 采用；并入已有的文件用 cqdiff decisions import。",
+        "Apply them with cqdiff compare … --decisions decisions.yaml; cqdiff decisions import adds them to a file.",
     ),
     "texts": ("全文", "Full texts"),
     "texts_help": ("标出的数字通向它所在的条目。", "Every marked number leads to its row."),
