@@ -32,6 +32,7 @@ def left_out(pages: list[list[Line]], body: list[list[Line]]) -> list[tuple[int,
     """What `body_lines` took away: index of the page, what it is, its text. A footnote is told by its first line."""
     found = []
     for i, (page, kept) in enumerate(zip(pages, body, strict=True)):
+        in_note = False
         for line in page:
             if line in kept:
                 continue
@@ -39,7 +40,8 @@ def left_out(pages: list[list[Line]], body: list[list[Line]]) -> list[tuple[int,
                 found.append((i, RemarkKind.PAGE_NUMBER, line.text))
             elif _NOTE.match(line.text):
                 found.append((i, RemarkKind.FOOTNOTE, line.text))
-            elif _at_edge(line):
+                in_note = True
+            elif _at_edge(line) and not in_note:
                 found.append((i, RemarkKind.RUNNING_HEAD, line.text))
     return found
 
