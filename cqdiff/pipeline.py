@@ -150,6 +150,7 @@ def _doubts(old: Report, new: Report | None) -> tuple[str, ...]:
     else:
         doubts += _year_doubts(old, new)
         doubts += _place_doubts(old, new)
+        doubts += _kind_doubts(old, new)
     doubts += _missing_parts(old, plan=True, review=False)
     doubts += _missing_parts(new, plan=True, review=True)
     return tuple(dict.fromkeys(doubts))
@@ -171,6 +172,15 @@ def _place_doubts(old: Report, new: Report) -> list[str]:
     if not a or not b or _PLACE_RANK.sub("", a) == _PLACE_RANK.sub("", b):
         return []
     return [f"两份报告不是同一个地方：{a}、{b}"]
+
+
+def _kind_doubts(old: Report, new: Report) -> list[str]:
+    """A plan report lists several times the targets and tasks of a work report of the same year."""
+    kinds = {Kind.PLAN_REPORT: "计划报告", Kind.WORK_REPORT: "政府工作报告"}
+    before, after = kinds.get(old.outline.kind), kinds.get(new.outline.kind)
+    if before is None or after is None or before == after:
+        return []
+    return [f"两份报告体裁不同（{before}、{after}），详略不一：“取消”“新增”只表示另一份没有列出"]
 
 
 def _missing_parts(report: Report, *, plan: bool, review: bool) -> list[str]:

@@ -110,7 +110,7 @@ def test_browser_searches_and_sorts(tab: Tab) -> None:
     tab.page.fill("input[name=q]", "没有这样的指标")
     assert tab.shown() == 0 and tab.page.locator("#empty").is_visible()
     tab.page.click("button[type=reset]")
-    tab.page.wait_for_function("document.getElementById('empty').hidden")
+    tab.page.wait_for_function("() => document.getElementById('empty').hidden")
     tab.page.select_option("select[name=o]", "n")
     scores = [float(r.get_attribute("data-n")) for r in tab.page.locator("#follow details.row").all()]
     assert scores == sorted(scores)
@@ -178,7 +178,7 @@ def test_browser_keeps_every_field_of_the_filter_in_the_address(context: Any, sa
     assert shown.count() > 0 and all("增长" in text for text in shown.all_text_contents())
     section = tab.page.locator("select[name=s] option").nth(2).get_attribute("value")
     tab.page.click("button[type=reset]")
-    tab.page.wait_for_function("!location.hash")
+    tab.page.wait_for_function("() => !location.hash")
     tab.page.select_option("select[name=s]", section)
     homes = [row.get_attribute("data-s").split() for row in shown.all()]
     assert homes and all(any(h == section or h.startswith(f"{section}.") for h in home) for home in homes)

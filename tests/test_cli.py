@@ -188,6 +188,15 @@ def test_cli_different_places_warns_and_goes_on(stub, capfd):
     assert run(capfd, "compare", "old", "new")[2] == ""
 
 
+def test_cli_different_kinds_of_report_warns_and_goes_on(stub, capfd):
+    text = report().text + "附：\n"
+    stub["old"] = report(figures=[OLD], source="old", kind=Kind.PLAN_REPORT)
+    stub["new"] = report(figures=[OLD], source="new", plan_year=2025, text=text, kind=Kind.WORK_REPORT)
+    code, _, err = run(capfd, "compare", "old", "new")
+    assert code == 0 and "体裁不同（计划报告、政府工作报告）" in err
+    assert "differ in detail" in run(capfd, "compare", "old", "new", "--lang", "en")[2]
+
+
 def test_cli_years_apart_or_equal_warns_and_goes_on(stub, capfd):
     for year, told in ((2027, "不相连"), (2024, "计划年都是2024年")):
         stub["new"] = report(source="new", plan_year=year, text=report().text + "附：\n")

@@ -128,6 +128,18 @@ NAMES = {
         "农机具购置补贴覆盖到全市所有农业县，市财政拟安排资金1.3亿元。",
         [("1.3亿元", "市财政拟安排资金农机具购置补贴")],
     ),
+    "the second of two papers of the same people": (
+        "办理市人大代表议案5项、建议877件。",
+        [("5项", "办理市人大代表议案"), ("877件", "办理市人大代表建议")],
+    ),
+    "a grade that lacks its noun": (
+        "培育形成3个千亿级和7个百亿级产业集群。",
+        [("3个", "培育形成千亿级产业集群"), ("7个", "培育形成百亿级产业集群")],
+    ),
+    "two things that doubled": (
+        "发明专利拥有量、小巨人企业数量较2020年实现翻番。",
+        [("翻番", "发明专利拥有量"), ("翻番", "小巨人企业数量")],
+    ),
     "a word that begins a longer one": ("课间时长调整到15分钟。", [("15分钟", "课间时长")]),
     "a number without a unit that moves": (
         "高峰时段道路交通指数从6.32下降至6.08。",
@@ -374,6 +386,7 @@ def test_figures_values(text: str, aspect: Aspect, value: str, unit: str, compar
         ("去年居民消费价格涨幅回落到2.6%。", Part.TARGETS, False, Role.BASELINE, 2024),
         ("今年很关键。过去一年，成绩很大。城镇新增就业8万人。", Part.TARGETS, False, Role.RESULT, 2024),
         ("过去一年，成绩很大。今年城镇新增就业8万人。", Part.TARGETS, False, Role.TARGET, 2025),
+        ("专利数量较2020年实现翻番，形成3个产业集群。", Part.REVIEW, True, Role.RESULT, 2024),
         ("目前全市教育经费支出已经超过200亿元。", Part.TASKS, False, Role.RESULT, 2024),
         ("人均预期寿命从2020年的82.4岁提高到83.9岁。", Part.REVIEW, False, Role.RESULT, 2024),
         ("受理量由上年的88件增加到317件。", Part.TASKS, False, Role.TARGET, 2025),
@@ -407,3 +420,20 @@ def test_figures_point_at_their_characters() -> None:
 def test_figures_headline_in_words() -> None:
     (figure,) = read("居民收入增长与经济增长同步。", Part.TARGETS)
     assert figure.value is None and figure.words and figure.headline and "居民收入" in figure.name
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "value"),
+    [
+        ("重点事项平均压减时间58%。", Aspect.GROWTH, "-58"),
+        ("建设用地规模减量约50平方公里。", Aspect.CHANGE, "-50"),
+        ("新增院士占全国近一半。", Aspect.LEVEL, "50"),
+        ("把限制类条目缩减一半。", Aspect.GROWTH, "-50"),
+        ("提高1200万中小学教师待遇。", Aspect.LEVEL, "1200"),
+        ("有效发明专利拥有量提高1.3件。", Aspect.CHANGE, "1.3"),
+        ("入境游客增长一倍。", Aspect.GROWTH, "100"),
+    ],
+)
+def test_figures_aspects_of_cuts_and_shares(text: str, aspect: Aspect, value: str) -> None:
+    (figure,) = read(text)
+    assert (figure.aspect, figure.value) == (aspect, Decimal(value))

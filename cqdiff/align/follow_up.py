@@ -38,7 +38,9 @@ _TELLING = 4
 _RARE = 20
 """Counts below are too common to say that two names mean the same, and so are round ones (100个, 1000个)."""
 _ROUND = 50
-_NEAR = 0.15
+_NEAR = 0.4
+"""Names less alike are never the same thing."""
+_NEAREST = 0.15
 """Names less alike are not worth showing as turned down."""
 
 
@@ -181,6 +183,7 @@ class _FollowUp:
         found = [(m.passage, m.score) for m in near_words if m.speaks]
         if not found and promise.indicator and promise.indicator in self.rules.indicators:
             found = self.passages.naming(promise.indicator)
+        near = near or self.pool.near(key, _NEAREST, lambda _at, _alike: 0.0)
         turned_down = self._turned_down(near, set()) or tuple(m.passage for m in near_words[:2])
         if found:
             passage, score = found[0]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from cqdiff.figures.lexicon import any_of
 from cqdiff.rules import RuleSet
 
-_SIGNS = re.compile(r"[“”\"《》、，（）()\s·的]")
+_SIGNS = str.maketrans("", "", '“”"《》、，（）()·的 \t\n\r　')
 EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届轮]|[首新]一?[届轮]|(?:19|20)\d\d年?")
 """第二十届西博会 may be told of as 西博会."""
 _CUT = re.compile("[、，；：“”《》（）()]|以及|[和与及等]")
@@ -32,7 +32,7 @@ _STAGES = re.compile(r"[一二三四五六七八九十\d]+(?:期|段|标段|号�
 
 def plain_words(text: str, rules: RuleSet) -> str:
     """A text without marks, with its long names written short (综合保税区 as 综保区), as passages are searched."""
-    return shortened(_SIGNS.sub("", text), rules)
+    return shortened(text.translate(_SIGNS), rules)
 
 
 def shortened(text: str, rules: RuleSet) -> str:

@@ -59,7 +59,9 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     if said:
         return FollowUp.MET, f"新报告说明已办（“{said}”）"
     going = _nearest(words.kept_up, thing, quote)
-    if (going and words.kept_up.search(promise.verb)) or (_KEPT in thing and _KEPT in quote):
+    if _KEPT in thing and _KEPT in quote:
+        return FollowUp.MET, f"新报告说明已办（“{_KEPT}”）"
+    if going and words.kept_up.search(promise.verb):
         return FollowUp.MET, f"新报告说明已在进行（“{going}”）"
     if _nearest(words.undone, thing, quote):
         return FollowUp.REPORTED, "新报告谈到该事项，尚在推进"

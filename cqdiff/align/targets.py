@@ -15,7 +15,9 @@ _SAME = 0.72
 _COUNTED = 0.58
 """In two plans, whose targets are written alike, counts and sums of one kind need be less alike in name."""
 _CONFIRMED = 0.5
-_NEAR = 0.15
+_NEAR = 0.4
+"""Names less alike are never the same target."""
+_NEAREST = 0.15
 """Names at least so alike are shown as candidates that were turned down."""
 
 
@@ -121,6 +123,7 @@ class _Alignment:
 
     def _new(self, at: int, near: Sequence[Candidate]) -> TargetRow:
         new = self.right[at]
+        near = near or self.pool.near(self.right_keys[at], _NEAREST, lambda _at, _alike: 0.0)
         candidates = tuple(self.left[c.at] for c in near[:3])
         known = self.old.has_review if self.alone else self.old.has_plan
         verdict = Continuity.NEW if known else Continuity.UNKNOWN
@@ -131,7 +134,7 @@ class _Alignment:
     def _dropped(self, at: int) -> TargetRow:
         old = self.left[at]
         known = self.new.has_plan
-        near = self.back.near(self.left_keys[at], _NEAR, lambda _at, _alike: 0.0)
+        near = self.back.near(self.left_keys[at], _NEAREST, lambda _at, _alike: 0.0)
         candidates = tuple(self.right[c.at] for c in near[:3])
         verdict = Continuity.DROPPED if known else Continuity.UNKNOWN
         why = "新计划中没有同一指标的目标" if known else "新报告未识别出计划部分，无法判断"

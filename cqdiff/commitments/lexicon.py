@@ -33,6 +33,7 @@ class Promises(NamedTuple):
     scope: re.Pattern[str]
     helped: re.Pattern[str]
     closing: re.Pattern[str]
+    closing_last: frozenset[str]
     tail: re.Pattern[str]
     generic: re.Pattern[str]
     vague: re.Pattern[str]
@@ -84,6 +85,7 @@ def promises_for(rules: RuleSet) -> Promises:
         scope=re.compile(any_of(w("promise_scope"))),
         helped=re.compile(any_of(w("promise_helped"))),
         closing=re.compile(rf"(?:{any_of(w('promise_closings'))}|(?:尽快)?[纳列]入国家[^，。、]{{0,10}})$"),
+        closing_last=frozenset(word[-1] for word in w("promise_closings")),
         tail=re.compile(rf"(?:{any_of(w('promise_tails'))})$"),
         generic=re.compile(rf"(?:{any_of(w('promise_generic'))})+"),
         vague=re.compile(any_of(w("promise_vague"))),

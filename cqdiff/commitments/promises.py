@@ -129,7 +129,7 @@ def _with_objects(
 
 def _untailed(text: str, begin: int, end: int, family: Family, promises: Promises) -> tuple[int, str]:
     """Cut the closing verb off the objects: 加快A、B建设进度, 争取A落地."""
-    closing = promises.closing.search(text, begin, end) if family.name in ("build", "approval") else None
+    closing = _closing(text, begin, end, promises) if family.name in ("build", "approval") else None
     if not closing and family.name == "build":
         closing = promises.tail.search(text, begin, end)
     if closing and closing.start() - begin >= 3:
@@ -181,7 +181,7 @@ def _kind(name: str, verb: str, family: Family, promises: Promises) -> Commitmen
 
 def _closed(text: str, clause: Span, held: tuple[Span, ...], promises: Promises) -> Iterator[Promise]:
     """推动X落地, X基本完工: the closing verb says what stage is to be reached."""
-    closing = promises.closing.search(text, *clause)
+    closing = _closing(text, *clause, promises)
     if not closing:
         return
     at = clause[0]
@@ -199,6 +199,13 @@ def _closed(text: str, clause: Span, held: tuple[Span, ...], promises: Promises)
         start, end = clause[0] if i == 0 else o.start, clause[1] if i == len(objects) - 1 else o.end
         verb = f"{lead}…{stage}" if lead else stage
         yield Promise(start, end, verb, o.name, _stage_kind(o.name, stage, promises), strength)
+
+
+def _closing(text: str, start: int, end: int, promises: Promises) -> re.Match[str] | None:
+    """The closing verb at the end of a clause; most clauses end with none of its characters, and cost no search."""
+    if text[end - 1] not in promises.closing_last and text.find("入国家", start, end) < 0:
+        return None
+    return promises.closing.search(text, start, end)
 
 
 def _opener(text: str, at: int, end: int, promises: Promises) -> re.Match[str] | None:

@@ -14,6 +14,7 @@ class Lexicon(NamedTuple):
     """Compiled phrasing. Patterns named *_end match at the end of a text, *_start at its beginning."""
 
     predicates: frozenset[str]
+    predicates_last: frozenset[str]
     protected: frozenset[str]
     longest: int
     since_end: re.Pattern[str]
@@ -82,6 +83,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
     change = {*w("up_verbs"), *w("down_verbs")}
     return Lexicon(
         predicates=frozenset(predicate),
+        predicates_last=frozenset(word[-1] for word in predicate),
         protected=frozenset(w("protected_endings")),
         longest=max(map(len, (*predicate, *w("protected_endings")))),
         since_end=re.compile(rf"(?:连续[\d一两二三四五六七八九十]+个?[年月]|{_SINCE})$"),
@@ -129,7 +131,8 @@ def strip_predicate(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Cut the predicate off the end: ("地区生产总值", "预计增长") from 地区生产总值预计增长."""
     end = len(text)
     while end:
-        start = _ending(text, end, lexicon.predicates, lexicon.longest)
+        last = text[end - 1] in lexicon.predicates_last
+        start = _ending(text, end, lexicon.predicates, lexicon.longest) if last else end
         if text[end - 1] in _SINCE_LAST and (found := lexicon.since_end.search(text, max(0, end - 12), end)):
             start = min(start, found.start())
         if start == end or _ending(text, end, lexicon.protected, lexicon.longest) < end:

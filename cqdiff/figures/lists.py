@@ -11,7 +11,7 @@ _PER_HEAD = re.compile("(?:(?:学生|居民|职工)?(?:人均|户均|亩均))?$"
 """小学、初中学生人均公用经费: what is reckoned per head goes with the measure."""
 _RATE_OF = re.compile("(.{4,})..率")
 _OWN_RATES = ("城镇化率", "失业率", "自给率", "死亡率", "出生率")
-_MEASURES = re.compile("^.{2,}(?:率|收入|起数|人数)$")
+_MEASURES = re.compile("^.{2,}(?:率|收入|起数|人数|数量|[产货客用发电运]量|拥有量|增加值|[进出]口额|销售额)$")
 _JOINTS = re.compile(r"以及|和|与|及")
 
 

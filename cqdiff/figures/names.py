@@ -17,6 +17,7 @@ from cqdiff.figures.subject import CIRCUMSTANCE, Found, Subject, carried, inheri
 from cqdiff.models import Comparator
 
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
+_LISTED = re.compile("[、和与及]")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _MEASURED_BY = re.compile("[比较](?:去年|上年度?|年初)[^，。、]{0,6}$")
 """比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
@@ -31,6 +32,7 @@ _OF = re.compile(r"[的之]$")
 _DOING = ("", "完成", "在")
 _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 """粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
+_GRADE = re.compile("[万千百]亿级(.+)$")
 _EXTENT = ("规模", "量级")
 _REACHING = re.compile("覆盖到?|扩大到|提高到")
 _USED = re.compile(r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。；\d]{2,24}")
@@ -97,13 +99,18 @@ def _with_outcome(items: list[Item], named: list[Named], lexicon: Lexicon) -> li
         return named
     told = list(named)
     for at, (item, after) in enumerate(pairwise(items)):
+        sort = _GRADE.search(after.tail) if after.joined and item.tail.endswith("级") else None
+        if sort:  # 3个万亿级和7个千亿级产业集群
+            told[at] = told[at]._replace(name=told[at].name + sort.group(1))
         verb = lexicon.outcome_start.search(after.tail, 2) if after.inner and named[at].name == item.tail else None
         if verb:
-            told[at] = named[at]._replace(name=named[at].name + after.tail[verb.start() :])
+            told[at] = told[at]._replace(name=told[at].name + after.tail[verb.start() :])
     return told
 
 
 def _of_each(item: Item, lexicon: Lexicon) -> bool:
+    if not _LISTED.search(item.head):
+        return False
     return each_complete(strip_leading(strip_predicate(item.head, lexicon)[0], lexicon), lexicon)
 
 

@@ -125,6 +125,7 @@ def _pattern(kinds: dict[str, str], after: str) -> str:
         rf"(?![瓦克米伏卡]|分点))?(?P<writtenover>[多余])?(?P<writtenunit>{units})(?P<writtenafter>{after})?"
         rf"|(?P<turn>翻)了?(?P<times>[一两二三])?番(?P<turnafter>{after})?"
         rf"|(?:(?<=增长)|(?<=增加)|(?<=提高)|(?<=扩大))(?P<fold>[一两二三四五])倍(?P<foldafter>{after})?"
+        rf"|(?:(?<=[近超过约占])|(?<=减少)|(?<=缩减)|(?<=压减))(?P<half>一半)(?P<halfafter>{after})?"
         rf"|(?:(?<=[超过近逾破])|(?<=[迈跨站]上)|(?<=达到|重回|重返|定在))(?P<bare>百万|千万|百亿|千亿|万亿|万|亿)(?P<bareunit>{units})"
         rf"(?P<bareafter>{after})?(?![级的产企项园集俱镇县])"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<tenthsafter>{after})?(?![为立效果本功员交长都年品套型熟渝])"
@@ -190,6 +191,8 @@ def _fraction(text: str, start: int, match: re.Match[str], scanner: Scanner) -> 
     if match["turn"]:
         value = Decimal(100 * (2 ** int(_CHINESE[match["times"] or "一"]) - 1))
         word = match["turnafter"]
+    elif match["half"]:
+        value, word = Decimal(50), match["halfafter"]
     elif match["fold"]:
         value, word = 100 * _CHINESE[match["fold"]], match["foldafter"]
     elif match["bare"]:

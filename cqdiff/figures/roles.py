@@ -60,7 +60,7 @@ class When:
     """The time a sentence is at: `other` once it left the part's own year, `named` once it said which.
 
     `arrived` is true after a number that tells where things stood at the end, `back` in a plan's look back on the
-    review year (过去一年…).
+    review year (过去一年…), `against` after a number that was measured against a year long past (比2002年增长65.5%).
     """
 
     other: bool = False
@@ -68,6 +68,7 @@ class When:
     year: int | None = None
     arrived: bool = False
     back: bool = False
+    against: bool = False
 
 
 class Setting(NamedTuple):
@@ -103,6 +104,9 @@ def role_of(
         then = replace(when)
         moment(before, then, setting, times)
         return Role.BASELINE, (then.year if then.other else None) or (setting.review_year if setting.plans else None)
+    if _against(before, setting):
+        when.against = True
+        return Role.BASELINE, None
     moment(_MOVED_FROM.sub("", before) if "从" in before or "由" in before else before, when, setting, times)
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
@@ -113,9 +117,17 @@ def role_of(
         return Role.RESULT, setting.review_year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
-    if setting.spans_years and not when.named and not arrives:
+    if setting.spans_years and (when.against or not when.named) and not arrives:
         return Role.BASELINE, None
     return Role.RESULT, setting.review_year
+
+
+def _against(before: str, setting: Setting) -> bool:
+    """Whether a number is measured against a year long past (较2020年翻番); what follows is of its own year."""
+    for found in _YEARS.finditer(before):
+        if found["first"] and not found["last"] and _COMPARED.search(before, 0, found.start()):
+            return int(found["first"]) != (setting.own_year or 0) - 1
+    return False
 
 
 def looks_back(sentence: str, already: bool, times: Times) -> bool:

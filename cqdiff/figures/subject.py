@@ -20,6 +20,7 @@ _REMARK = re.compile(
 )
 """经济总量超过6万亿元，实现历史性晋位，年均增速5.7% (Sichuan 2026): a remark is no new subject."""
 _MAGNITUDES = "百千万亿"
+_WORD = 2
 _SORT = 4
 """A name of so many characters behind 其中 is a sort of the thing before, a longer one a name of its own."""
 
@@ -75,6 +76,8 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
     part = _part(item, core, predicate, part_of, subject, lexicon)
     if part.name:
         return part
+    if core in lexicon.tails and item.joined and len(subject.name) >= 2 * len(core) + 2 and len(core) == _WORD:
+        return Found(subject.name[: -len(core)] + core, subject.verb)  # 办理人大代表议案5项、建议877件
     alike = _kind(item.numeral.unit) == _kind(subject.unit)
     counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
     if not counts or predicate or core.startswith("总") or lexicon.carried_start.match(core):

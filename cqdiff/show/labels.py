@@ -177,6 +177,10 @@ _EN_SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"两份报告不相连：计划年分别是(\d+)年和(\d+)年", r"the reports are not consecutive: they plan \1 and \2"),
         (r"两份报告不是同一个地方：(.*)、(.*)", r"the reports are of different places: \1, \2"),
         (
+            r"两份报告体裁不同（.*），详略不一：“取消”“新增”只表示另一份没有列出",
+            "a plan report and a work report differ in detail: dropped and new mean not listed in the other",
+        ),
+        (
             r"(.*)：扩展名是 (\S*)，内容是(.*)，已按内容读取",
             r"\1: named \2 but its content is \3; read by its content",
         ),

@@ -62,6 +62,7 @@ class _State:
     parent: str = ""
     heading: str = ""
     unit: str = ""
+    kind: bool | None = None
     names: dict[int, Cell] = field(default_factory=dict)
 
 
@@ -109,7 +110,9 @@ class Reader:
         told = "".join(texts[i] for i in self._kinds)
         binding = self._kind(told)
         if binding is None:
-            binding = marked if self._mark else state.binding
+            same = names[-1] not in row  # a second row of the indicator above, its kind left blank with its name
+            binding = state.kind if same else marked if self._mark else state.binding
+        state.kind = binding
         owners = (state.parent,) if part else (group or state.heading, state.parent)
         if not part and len(name) > _SHORT and not _ASPECT.match(name):
             state.parent = name

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 SIGNATURE = {"version": "0", "rules": "r", "overridden": [], "segmenter": "s", "inputs": []}
 ROWS = 1_000
 TIMES = 7
-PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 # from the change of a field to the frame that shows what came of it
 ACT = """([name, value]) => new Promise(done => {
   const field = document.querySelector(`[name=${name}]`), begin = performance.now();
