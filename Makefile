@@ -1,6 +1,6 @@
 # make demo    install into .venv, compare the two samples, draw docs/demo.svg, write reports/lanjiang-2025-2026.html
 # make test    the tests;  make lint: style, types, layers;  make bench: the benchmark (the page's needs Chromium)
-# make fuzz    damaged reports for ten minutes, or SECONDS=60 make fuzz; Linux alone
+# make fuzz    damaged reports for ten minutes, or FUZZ_SECONDS=60 make fuzz; Linux alone
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python names one that is not found by itself.
 # Written for GNU make 3.81, which macOS ships.

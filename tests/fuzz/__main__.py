@@ -1,4 +1,4 @@
-"""`make fuzz`: damaged reports without end, steered by what code they reach. SECONDS=600 says how long.
+"""`make fuzz`: damaged reports without end, steered by what code they reach. FUZZ_SECONDS=600 says how long.
 
 A failure leaves its input under tests/fuzz/found/; running this file with that input shows it again. What was found is
 fixed and kept as a case of tests/test_fuzz.py.
@@ -16,7 +16,7 @@ import atheris
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
-SECONDS = int(os.environ.get("SECONDS", "600"))
+SECONDS = int(os.environ.get("FUZZ_SECONDS", "600"))
 _SLOWEST = 60
 _MOST_STEPS = 12
 _BASE = 4_000
