@@ -53,10 +53,11 @@ QUANTITIES = {
     "the same members in another order": (
         "更新改造燃气、供排水等老化管道600公里以上。",
         "完成燃气、排水、供水管网改造943公里。",
-        REPORTED,
+        EXCEEDED,
     ),
     "shorter, and the very same count": ("新增联山联水联社区的绿道1000公里。", "新增绿道1000公里。", MET),
     "another word for the same work": ("实施50个老旧小区综合整治。", "老旧小区改造完工122个。", EXCEEDED),
+    "built, and only begun": ("新建未来工厂5个。", "启动培育未来工厂23个。", REPORTED),
     "whose it is": ("完成1万家规上工业企业数智化转型。", "规上工业企业超过2万家。", NO_RESULT),
     "a rate of another group": (
         "高校毕业生就业率达到90%以上。",
@@ -129,6 +130,7 @@ COMMITMENTS = {
     ),
     "behind its place": ("开工南浦云铝产能提升项目。", "巴云精化扩建、云铝产能提升等项目加快推进。", REPORTED),
     "a field of work is no project": ("开工生物医药产业园。", "集成电路、生物医药等产业快速发展。", NO_RESULT),
+    "a river is no reservoir": ("推动云定河水库规划建设。", "云定河入选全国典型案例。", NO_RESULT),
     "an abbreviation": ("举办2024云川国际友好城市合作大会。", "市长顾问团年会、国际友城大会等成功举办。", MET),
     "an edition left out": ("办好第二十届云博会。", "务实办好云博会、签约项目343个。", MET),
     "another batch": ("规划布局第二批云川实验室。", "5个云川实验室揭牌运行。", NO_RESULT),

@@ -139,7 +139,7 @@ class _FollowUp:
         enough = _CONFIRMED if self._same_count(promise, result, candidate.likeness.within) else _SAME
         if candidate.likeness.score < enough or not candidate.likeness.same_scope or result.role is not Role.RESULT:
             return None
-        if flows_clash(key, self.pool.keys[candidate.at]):
+        if flows_clash(key, self.pool.keys[candidate.at]) or _only_begun(promise.name, result.name):
             return None
         better = improves(promise.name, promise.indicator, promise.aspect, self.rules)
         judged = follow_through(promise, result, better, self.rules)
@@ -176,6 +176,8 @@ class _FollowUp:
             return "一为当年新增，一为累计总数，不能直接比较"
         if comparable(promise, result, self.rules) is None:
             return "口径或单位不同，不能直接比较"
+        if _only_begun(promise.name, result.name):
+            return "尚在启动或培育，不能与建成的数量比较"
         return "指标范围不尽相同，不作判断"
 
     def _spoken(self, promise: Figure, key: NameKey, near: Sequence[Candidate]) -> FollowRow:
@@ -210,6 +212,11 @@ class _FollowUp:
 
     def _turned_down(self, near: Sequence[Candidate], shown: set[Figure]) -> tuple[Figure | Passage, ...]:
         return tuple(f for f in (self.results[c.at] for c in near[:5]) if f not in shown)[:3]
+
+
+def _only_begun(promised: str, told: str) -> bool:
+    """Whether things were to be built and are told to be begun: 新建5个未来工厂, 启动培育23个 (Chongqing 2025)."""
+    return promised.startswith(("新建", "建成", "建设")) and told.startswith(("启动", "谋划", "筹建", "储备"))
 
 
 def _result_key(figure: Figure, key: NameKey, several: set[str]) -> NameKey:

@@ -18,6 +18,8 @@ from cqdiff.rules import RuleSet
 
 _ETC = re.compile("和?(?<![高中初同平优均])等(?![级额效次])")
 """燃气、供排水等老化管道: the members of a list are compared in any order."""
+_WORK = re.compile("^改造(?=.{4})|(?<=.{4})改造(?:完工|竣工|开工)?$")
+"""改造老旧小区, 老旧小区改造: the work stands before or behind what it is done to."""
 _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
 
 _WITHOUT = ("不含", "扣除", "剔除")
@@ -114,7 +116,7 @@ def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> Na
             bare = bare.replace(left, right)
     spent = None if indicator else purpose(bare, rules)
     core = tools.light.sub("", bare) or bare if spent is None else tools.light.sub("", spent) or spent
-    core = core.strip("和与及") or core
+    core = _WORK.sub("", core.strip("和与及")) or core
     measure = lexicon_for(rules).measure_end.search(core)
     grams = grams_of(core) if core else frozenset()
     only_measure = measure is not None and not measure.start()

@@ -50,10 +50,10 @@ def _long_names(rules: RuleSet) -> tuple[re.Pattern[str], dict[str, str]]:
 class Listed:
     """The members of the lists in some clauses, searchable by how they begin."""
 
-    __slots__ = ("_begins", "_generic", "_rules")
+    __slots__ = ("_begins", "_generic", "_rules", "_sites")
 
     def __init__(self, quotes: Sequence[str], rules: RuleSet) -> None:
-        self._rules, self._generic = rules, _generic(rules)
+        self._rules, self._generic, self._sites = rules, _generic(rules), _sites(rules)
         self._begins: dict[str, list[tuple[str, int]]] = defaultdict(list)
         opening, closing = _opening(rules), _closing(rules)
         for at, quote in enumerate(quotes):
@@ -82,6 +82,8 @@ class Listed:
             share = _OF_SCHEME if _SCHEME.search(bare) else _BEHIND_PLACE if start else _SHARE
             if name != bare and (len(name) < share * len(bare) or _STAGES.search(rest)):
                 return False
+            if self._sites.search(bare[start + len(name) :]):
+                return False  # 永定河入选典型案例 is not about 永定河水库
             left = self._generic.sub("", name)
             return len(left) >= (_SHORTEST if len(name) < _LONG else 2)
         short = len(name) >= max(_LONG, _SHORTENED * len(bare)) and _is_shortened(name, bare[start:])
@@ -130,3 +132,10 @@ def _closing(rules: RuleSet) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _generic(rules: RuleSet) -> re.Pattern[str]:
     return re.compile(any_of(rules.words("promise_generic")))
+
+
+@lru_cache(maxsize=4)
+def _sites(rules: RuleSet) -> re.Pattern[str]:
+    """What is built, at the end of a name: a river is not the reservoir that bears its name."""
+    nouns = set(rules.words("promise_nouns_project")) - set(rules.words("promise_soft_nouns"))
+    return re.compile(rf"(?:{any_of(nouns)})$")

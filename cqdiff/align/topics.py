@@ -81,7 +81,7 @@ def telling_pairs(text: str) -> list[str]:
 
 
 def _counts(report: Report, sections: Sequence[Section]) -> list[Counter[str]]:
-    """How often each pair stands in a section; of the parts of a long one only the titles, which tell it well enough."""
+    """How often each pair stands in a section; of the parts of a long one only the titles, which tell enough."""
     pairs: dict[str, list[str]] = {}
     long = {section.id for section in sections if section.end - section.start > _LONG}
     for section in sections:

@@ -29,6 +29,7 @@ _SPACE = re.compile(r"\s+")
 _RANKED = re.compile("[、，]?(?:规模|总量)?(?:位?居|位列|排名)(?:全国|全省|中西?部|西部|东部|世界|全球|内地|第)")
 _STOCK = re.compile("(?:余额|[^增]率|占比|比重|存量|保有量|拥有量|总数|总规模)$")
 _EVENTS = frozenset(("场", "次", "人次", "场次", "轮", "起", "件", "人", "名", "项"))
+_ENDS = re.compile(r"[、（(]|以及|[和与及](?=\d)")
 _HERE = re.compile("^在(?!建).")
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
@@ -126,8 +127,15 @@ def _figure(
         year=year,
         binding=headline.binding if headed else None,
         headline=headed,
-        clause=(min(named.start, numeral.start), numeral.end),
+        clause=(min(named.start, numeral.start), numeral.end + _told_after(named.name, after)),
     )
+
+
+def _told_after(name: str, after: str) -> int:
+    """How many characters after the number belong to the name: 打通20条断头路 is shown whole."""
+    thing = _ENDS.split(after, maxsplit=1)[0]
+    begun = thing.removeprefix("的")[:2]
+    return len(thing) if len(begun) > 1 and begun in name else 0
 
 
 def _arrives(named: Named, words: str, before: str, after: str, when: When, lexicon: Lexicon) -> bool:

@@ -34,6 +34,7 @@ _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 """粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
 _GRADE = re.compile("[万千百]亿级(.+)$")
 _EXTENT = ("规模", "量级")
+_REACHED = re.compile("达到?$")
 _REACHING = re.compile("覆盖到?|扩大到|提高到")
 _USED = re.compile(r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。；\d]{2,24}")
 _RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
@@ -298,7 +299,8 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     grows = item.numeral.unit == "%" and core in lexicon.grown
     if core in lexicon.attributes and not whole and not grows:
         owner = owner_of(subject, lexicon)
-        return Found((without_verb(owner, lexicon) if core.startswith("总") else owner) + core, subject.verb)
+        whole_of = core.startswith("总") or _REACHED.search(predicate)  # 新增软件企业6400家、主营业务收入达到4200亿元
+        return Found((without_verb(owner, lexicon) if whole_of else owner) + core, subject.verb)
     verb = lexicon.carried_start.match(core)
     if verb and verb.end() == len(core):
         thing = without_verb(inherited(subject, lexicon), lexicon)

@@ -56,6 +56,10 @@ REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"新报告谈到“(.*)”，但口径或单位不同，不能直接比较",
             r"the new report speaks of \1, in another unit or aspect",
         ),
+        (
+            r"新报告谈到“(.*)”，但尚在启动或培育，不能与建成的数量比较",
+            r"the new report speaks of \1 as begun, which is no count of what is built",
+        ),
         (r"新报告谈到“(.*)”，但指标范围不尽相同，不作判断", r"the new report speaks of \1, whose scope may differ"),
         (r"新报告有文字表述，没有可比的数字", "the new report speaks of it in words, without a comparable number"),
         (r"新报告执行情况部分没有谈到", "the new report's review part does not speak of it"),
