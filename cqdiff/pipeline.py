@@ -35,15 +35,18 @@ def read_report(path: str, rules: RuleSet | None = None) -> Report:
     """Read a report through: outline, figures, commitments. Raises InputError for a text that is no report."""
     from cqdiff.commitments import find_commitments
     from cqdiff.figures import blocks_of, find_figures
+    from cqdiff.outline.unbroken import Unbroken
 
     rules = rules or _default_rules()
     report = read_outline(path, rules)
     _require_report(report)
-    document, outline = report.document, report.outline
+    unbroken = Unbroken(report.document, report.outline)
+    document, outline = unbroken.document, unbroken.outline
     blocks = blocks_of(outline, document)
     prose = find_figures(document, outline, blocks, rules)
-    report = replace(report, figures=prose, commitments=find_commitments(document, blocks, prose, rules))
-    return _with_tables(report, rules) if document.tables else report
+    commitments = find_commitments(document, blocks, prose, rules)
+    report = replace(report, figures=unbroken.figures_back(prose), commitments=unbroken.commitments_back(commitments))
+    return _with_tables(report, rules) if report.document.tables else report
 
 
 def _with_tables(report: Report, rules: RuleSet) -> Report:
