@@ -1,6 +1,7 @@
 # make demo    install into .venv, compare the two samples, draw docs/demo.svg, write reports/lanjiang-2025-2026.html
 # make test    the tests;  make lint: style, types, layers;  make bench: the benchmark (the page's needs Chromium);
 # make bench-corpus: a thousand reports
+# make fuzz    damaged reports for ten minutes, or FUZZ_SECONDS=60 make fuzz; Linux alone
 #
 # Needs Python 3.11 or newer and nothing else; PYTHON=/path/to/python names one that is not found by itself.
 # Written for GNU make 3.81, which macOS ships.
@@ -12,7 +13,7 @@ RULES := cqdiff/rules/built.json
 OLD := samples/lanjiang-plan-2025.txt
 NEW := samples/lanjiang-plan-2026.txt
 
-.PHONY: demo screenshot test lint bench bench-corpus clean
+.PHONY: demo screenshot test lint bench bench-corpus fuzz clean
 
 demo: $(STAMP) $(RULES)
 	@$(BIN)/cqdiff compare $(OLD) $(NEW)
@@ -37,11 +38,16 @@ lint: $(STAMP)
 
 bench: $(STAMP) $(RULES)
 	@$(BIN)/python tests/bench
+	@$(BIN)/python tests/bench/hostile.py
 	@if command -v chromium >/dev/null; then $(BIN)/python tests/bench/page.py; fi
 
 # many reports; REPORTS=100 for fewer
 bench-corpus: $(STAMP) $(RULES)
 	@$(BIN)/python tests/bench/corpus.py $(REPORTS)
+
+fuzz: $(STAMP)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-input -c constraints.txt -e '.[fuzz]'
+	@$(BIN)/python tests/fuzz
 
 clean:
 	@rm -rf $(RULES) $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

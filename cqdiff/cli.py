@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cqdiff.cli_io import FAILED, INTERRUPTED, WRONG_USAGE, ReaderLeft, complain, emit, load, show_help, warn
+from cqdiff.cli_bounds import bounded
+from cqdiff.cli_io import FAILED, INTERRUPTED, WRONG_USAGE, ReaderLeft, complain, emit, emit_text, load, show_help, warn
 from cqdiff.cli_optional import OptionalFiles
 from cqdiff.cli_steps import compared, decided, signature, write_ledger, write_page
 from cqdiff.errors import CqdiffError, InputError
@@ -129,7 +130,7 @@ def extract_command(
 
     _exclusive(as_json and as_csv, "--json 和 --csv 只能选一个")
     rules = load(rules_dirs)
-    with Waiting(1) as waiting:
+    with Waiting(1) as waiting, bounded(report):
         waiting.step(report)
         found = pipeline.read_report(report, rules)
     warn(found.document.notes, lang)
@@ -140,7 +141,7 @@ def extract_command(
     elif as_csv:
         from cqdiff.show.table_csv import extract_csv
 
-        emit(extract_csv(found))
+        emit_text(extract_csv(found))
     else:
         from cqdiff.show.terminal import print_extract
 
@@ -151,24 +152,28 @@ def outline_command(
     report: Report_,
     as_json: AsJson = False,
     as_text: Annotated[bool, typer.Option("--text", help="给出读到的全文，JSON 里的位置以它为准")] = False,
+    as_notes: Annotated[bool, typer.Option("--notes", help="列出读取时改正和略去了什么，各在哪一行")] = False,
     lang: Language = Lang.ZH,
     rules_dirs: RulesDirs = None,
 ) -> None:
     """一份报告的章节树。"""
     from cqdiff import pipeline
 
-    _exclusive(as_json and as_text, "--json 和 --text 只能选一个")
+    _exclusive(as_json + as_text + as_notes > 1, "--json、--text、--notes 只能选一个")
     rules = load(rules_dirs)
-    found = pipeline.read_outline(report, rules)
+    with bounded(report):
+        found = pipeline.read_outline(report, rules)
     warn(found.document.notes, lang)
     if as_json:
         from cqdiff.show import wire
 
         emit(wire.dumps(wire.outline(found, signature(rules, [found]))))
-    elif as_text:
-        from cqdiff.show.plain import visible
+    elif as_notes:
+        from cqdiff.show.remarks import remarks_text
 
-        emit(visible(found.text) if sys.stdout.isatty() else found.text)
+        emit(remarks_text(found, lang))
+    elif as_text:
+        emit_text(found.text)
     else:
         from cqdiff.show.terminal import print_outline
 

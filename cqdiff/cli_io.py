@@ -55,6 +55,13 @@ def emit(text: str) -> None:
         raise ReaderLeft from error
 
 
+def emit_text(text: str) -> None:
+    """The same for text as it stands in a report; on a terminal without what would steer it."""
+    from cqdiff.show.plain import visible
+
+    emit(visible(text) if sys.stdout.isatty() else text)
+
+
 def warn(sentences: Sequence[str], lang: Lang = Lang.ZH) -> None:
     """What makes a result doubtful, one line each on stderr."""
     for text in sentences:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cqdiff.cli_bounds import bounded
 from cqdiff.cli_io import emit, load, rule_dirs, show_help
 from cqdiff.errors import CqdiffError
 
@@ -98,7 +99,8 @@ def unknown_command(
     counts: Counter[str] = Counter()
     examples: dict[str, str] = {}
     for path in reports:
-        report = read_report(path, rules)
+        with bounded(path):
+            report = read_report(path, rules)
         for figure in report.figures:
             if figure.indicator is None and figure.name:
                 name = one_line(figure.name)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cqdiff.cli_bounds import bounded
 from cqdiff.cli_io import complain
 from cqdiff.errors import OutputError
 from cqdiff.show.labels import Lang, label
@@ -29,9 +30,11 @@ def compared(paths: Sequence[str], rules: RuleSet) -> Comparison:
         reports = []
         for path in paths:
             waiting.step(path)
-            reports.append(pipeline.read_report(path, rules))
+            with bounded(path):
+                reports.append(pipeline.read_report(path, rules))
         waiting.step("compare")
-        return pipeline.compare(reports[0], reports[1] if len(reports) > 1 else None, rules)
+        with bounded("、".join(paths)):
+            return pipeline.compare(reports[0], reports[1] if len(reports) > 1 else None, rules)
 
 
 def signature(rules: RuleSet, reports: Sequence[Report], decisions: Path | None = None) -> Wire:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cqdiff.cli_bounds import bounded
 from cqdiff.cli_io import complain, emit, load, warn
 from cqdiff.cli_steps import signature, write_trace_page
 from cqdiff.errors import InputError
@@ -69,7 +70,8 @@ def _traced(paths: list[str], named: list[str], rules: RuleSet) -> Trace:
         for path in paths:
             waiting.step(path)
             try:
-                read.append(pipeline.read_report(path, rules))
+                with bounded(path):
+                    read.append(pipeline.read_report(path, rules))
             except InputError as error:
                 if path in named:
                     raise

@@ -120,6 +120,44 @@ class FollowUp(StrEnum):
     UNKNOWN = "unknown"
 
 
+class RemarkKind(StrEnum):
+    """What was done to a text on the way to its outline."""
+
+    WIDTH = "width"
+    SLIP = "slip"
+    TRADITIONAL = "traditional"
+    WRAPPED = "wrapped"
+    RUN_TOGETHER = "run_together"
+    SKIPPED = "skipped"
+    RESTARTED = "restarted"
+    CONTENTS = "contents"
+    COPY = "copy"
+    APPENDIX = "appendix"
+    TAIL = "tail"
+    FURNITURE = "furniture"
+    RUNNING_HEAD = "running_head"
+    PAGE_NUMBER = "page_number"
+    FOOTNOTE = "footnote"
+    HIDDEN = "hidden"
+    REVISION = "revision"
+    AROUND = "around"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that was repaired or left out, and where: `start` is an offset into the document's text.
+
+    `seen` is what stands there and `read` what it was taken for, as far as there is such a thing; `count` says how
+    often it happened from there on.
+    """
+
+    kind: RemarkKind
+    start: int
+    seen: str = ""
+    read: str = ""
+    count: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Where the words of a cell stand in the text; `start` equals `end` where it is empty."""
@@ -153,8 +191,8 @@ class Document:
 
     `folded` has exactly as many characters as `text` (full-width digits, letters and signs as their
     half-width ones), so that one offset means the same place in both. `pages` are the offsets at which the
-    pages begin, empty where the format has none; `notes` tell the user how the file was read where that is not plain.
-    `tables` lie beside the text, in its order: their cells are spans of it.
+    pages begin, empty where the format has none; `notes` tell the user how the file was read where that is not plain,
+    `remarks` what was repaired or left out. `tables` lie beside the text, in its order: their cells are spans of it.
     """
 
     source: str
@@ -163,6 +201,7 @@ class Document:
     folded: str
     pages: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     tables: tuple[Table, ...] = ()
 
     def page(self, offset: int) -> int | None:
@@ -222,6 +261,7 @@ class Outline:
     sections: tuple[Section, ...]
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +338,11 @@ class Report:
     @property
     def text(self) -> str:
         return self.document.text
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What was repaired or left out, in the order of the text."""
+        return tuple(sorted((*self.document.remarks, *self.outline.remarks), key=lambda r: (r.start, r.kind)))
 
     @property
     def own_figures(self) -> tuple[Figure, ...]:

@@ -41,15 +41,19 @@ def report_of(document: Document, rules: RuleSet | None = None) -> Report:
     from cqdiff.commitments import find_commitments
     from cqdiff.figures import blocks_of, find_figures
     from cqdiff.outline import outline_of
+    from cqdiff.outline.unbroken import Unbroken
 
     rules = rules or _default_rules()
     outline = outline_of(document, rules)
     report = Report(document, outline, (), ())
     _require_report(report)
+    unbroken = Unbroken(report.document, report.outline)
+    document, outline = unbroken.document, unbroken.outline
     blocks = blocks_of(outline, document)
     prose = find_figures(document, outline, blocks, rules)
-    report = replace(report, figures=prose, commitments=find_commitments(document, blocks, prose, rules))
-    return _with_tables(report, rules) if document.tables else report
+    commitments = find_commitments(document, blocks, prose, rules)
+    report = replace(report, figures=unbroken.figures_back(prose), commitments=unbroken.commitments_back(commitments))
+    return _with_tables(report, rules) if report.document.tables else report
 
 
 def _with_tables(report: Report, rules: RuleSet) -> Report:

@@ -80,6 +80,10 @@ def test_names_and_the_number_of_the_rest() -> None:
         ("试编社会保险基金预算。", "社会保险基金预算", CommitmentKind.DOCUMENT),
         ("全部取消非行政许可审批。", "全部取消非行政许可审批", CommitmentKind.OTHER),
         ("统一内外资企业城建税、教育费附加制度。", "统一内外资企业城建税、教育费附加制度", CommitmentKind.OTHER),
+        ("制定加强进口、促进贸易平衡的指导意见。", "加强进口、促进贸易平衡的指导意见", CommitmentKind.DOCUMENT),
+        ("实施居民阶梯电价改革方案。", "居民阶梯电价改革方案", CommitmentKind.OTHER),
+        ("今年在重点区域开展细颗粒物等项目监测。", "细颗粒物等项目监测", CommitmentKind.OTHER),
+        ("今年年底前实现新型农村养老保险制度全覆盖。", "新型农村养老保险制度全覆盖", CommitmentKind.OTHER),
         ("对地方政府性债务进行全面审计。", "对地方政府性债务进行全面审计", CommitmentKind.OTHER),
         ("将企业“老工伤”人员纳入工伤保险制度。", "企业“老工伤”人员纳入工伤保险制度", CommitmentKind.OTHER),
     ],
@@ -102,7 +106,8 @@ def test_what_is_to_be_taken_into_a_plan_of_the_nation() -> None:
 def test_sums_of_the_budget_before_the_tasks_are_promises() -> None:
     found = read("今年拟安排财政赤字1.62亿元，比去年增加2700万元。", part=Part.OUTLOOK)
     assert [c.object for c in found] == ["财政赤字", "财政赤字"]
-    assert read("出台云川市养老服务条例。", part=Part.OUTLOOK) == ()
+    assert [c.object for c in read("开展增值税改革试点。", part=Part.OUTLOOK)] == ["增值税改革试点"]
+    assert read("项目早开工，完成“十四五”规划目标任务。", part=Part.OUTLOOK) == ()
 
 
 def test_events_of_a_list() -> None:

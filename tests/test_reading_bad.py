@@ -97,6 +97,13 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "no report": ("a.txt", lambda: "今天天气很好，我们去公园散步吧。\n".encode() * 50, "不像"),
     "too long": ("a.txt", lambda: "增".encode() * (limits.CHARACTERS + 1), "文字超过上限（100万字）"),
     "too large": ("a.txt", lambda: bytes(limits.FILE_BYTES + 1), "文件大小超过上限（64 MB）"),
+    "one line of 50 MB": ("a.txt", lambda: BODY.encode() + b"1," * (25 * limits.MB), "文字超过上限（100万字）"),
+    "too many headings": (
+        "a.txt", lambda: (BODY + "（一）增长5%。\n" * limits.SECTIONS).encode(), "超过上限（5000个）"),
+    "surrogates as utf-8": ("a.txt", lambda: ("\ud800" * 4000).encode("utf-8", "surrogatepass"), "不是文本文件"),
+    "utf-7": ("a.txt", lambda: BODY.encode("utf-7"), "汉字"),
+    "shift-jis": ("a.txt", lambda: ("経済の成長は続く。" * 200).encode("shift-jis"), "不是文本文件"),
+    "direction marks alone": ("a.txt", lambda: "\u202e\u200f\u2067".encode() * 500, "汉字"),
     # formats that are not read
     "doc": ("a.doc", lambda: ole("WordDocument"), "soffice --headless --convert-to docx"),
     "wps": ("a.wps", lambda: ole("WordDocument"), ".wps"),
@@ -175,6 +182,8 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "html of many tags": ("a.html", lambda: b"<html>" + b"<br>" * limits.HTML_TAGS, "标签数超过上限（50万个）"),
     "html nested": ("a.html", lambda: b"<html>" + b"<div>" * 5000, "<div> 的嵌套超过上限"),
     "html nested in turn": ("a.html", lambda: b"<html>" + b"<div><section><ul><li>" * 100, "网页元素的嵌套超过上限"),
+    "html of entities": ("a.html", lambda: b"<html><body>" + b"&amp;&#x4e00" * 100_000, "不像"),
+    "html hidden": ("a.html", lambda: page(BODY, around=("<div hidden>", "</div>")).encode(), "没有报告正文"),
     "html with open tags": (
         "a.html", lambda: b"<html>" + b"".join(b"<b id=%d>" % i for i in range(200)) + b"<p>" * 20_000, "未关闭的标签"),
     "html of nested tables": (
@@ -188,6 +197,8 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     # PDF
     "pdf cut off": ("a.pdf", lambda: b"%PDF-1.7\n1 0 obj\n<<", "PDF 已损坏"),
     "pdf without pages": ("a.pdf", lambda: pdf(BLANK_PAGE[0], b"<< /Type /Pages /Kids [] /Count 0 >>"), "PDF 已损坏"),
+    "pdf with a circle of pages": (
+        "a.pdf", lambda: pdf(BLANK_PAGE[0], b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"), "PDF"),
     "pdf of a blank page": ("a.pdf", lambda: pdf(*BLANK_PAGE), "OCR"),
     "pdf of many streams": ("a.pdf", lambda: b"%PDF-1.7" + b"stream\n" * 200_001, "数据块超过上限（20万个）"),
     "pdf bomb": (
@@ -200,6 +211,10 @@ def nested(depth: int) -> str:
     for _ in range(depth):
         inner = table([inner])
     return inner
+
+
+def test_bad_inputs_are_many() -> None:
+    assert len(BAD) >= 60
 
 
 @pytest.mark.parametrize("case", BAD)
@@ -286,6 +301,7 @@ def test_endless_device_is_read_to_the_limit(capfd: pytest.CaptureFixture[str]) 
         ("docx", "a.docx", lambda: docx(para(BODY)), "pip install 'cqdiff[docx]'"),
         ("selectolax.lexbor", "a.html", lambda: page(BODY).encode(), "pip install 'cqdiff[html]'"),
         ("pypdfium2", "a.pdf", lambda: pdf(*BLANK_PAGE), "pip install 'cqdiff[pdf]'"),
+        ("opencc", "a.txt", lambda: ("國民經濟與社會發展計劃" * 100).encode(), "pip install 'cqdiff[traditional]'"),
     ],
 )
 def test_missing_parser_is_named_with_the_line_that_installs_it(
@@ -308,7 +324,7 @@ def test_missing_parser_is_named_with_the_line_that_installs_it(
 def test_text_needs_no_parser() -> None:
     code = (
         "import sys\n"
-        "for name in ('docx', 'lxml', 'selectolax', 'selectolax.lexbor', 'pypdfium2'): sys.modules[name] = None\n"
+        "for name in 'docx lxml selectolax selectolax.lexbor pypdfium2 opencc'.split(): sys.modules[name] = None\n"
         "from cqdiff.cli import main\n"
         "sys.exit(main(['outline', '-', '--json']))"
     )

@@ -11,7 +11,20 @@ import pytest
 pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
 
 from files import sample
-from pdf_files import FONT, LEFT, PITCH, SIZE, TOP, drawn, printed, together, typeset, wrapped
+from pdf_files import (
+    FONT,
+    LEFT,
+    PITCH,
+    SIZE,
+    TOP,
+    drawn,
+    in_two_columns,
+    ocr_layer,
+    printed,
+    together,
+    typeset,
+    wrapped,
+)
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from test_reading_docx import facts
@@ -54,6 +67,22 @@ def test_pdf_made_of_the_corpus_reads_as_its_text(corpus: Path, tmp_path: Path, 
     assert facts(pipeline.read_report(str(book))) == facts(pipeline.read_report(str(text)))
 
 
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_pdf_in_two_columns_reads_as_its_text(year: int) -> None:
+    assert lines(in_two_columns(sample(year))) == [line for line in sample(year).splitlines() if line]
+
+
+def test_pdf_columns_that_were_written_row_by_row_are_read_one_after_the_other() -> None:
+    left, right = wrapped([LONG, MORE], width=12), wrapped([MORE, LONG, LONG], width=12)
+
+    def draw(canvas: Canvas) -> None:
+        for i in range(max(len(left), len(right))):
+            for column, at in ((left, 80), (right, 320)):
+                printed(column[i : i + 1], top=TOP - i * 24, left=at)(canvas)
+
+    assert lines(drawn(draw)) == [LONG, MORE, MORE, LONG, LONG]
+
+
 def test_pdf_evidence_tells_its_page(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     book = tmp_path / "sample.pdf"
     book.write_bytes(typeset(sample(2025)))
@@ -90,7 +119,15 @@ def test_pdf_heads_page_numbers_and_footnotes_are_left_out() -> None:
 
     texts = [[LONG[n:], MORE[n:]] for n in range(1, 5)]
     pages = [together(printed(wrapped(text)), margins(n)) for n, text in enumerate(texts, 1)]
-    assert lines(drawn(*pages)) == [paragraph for text in texts for paragraph in text]
+    content = read_pdf(drawn(*pages))
+    assert content.text.splitlines() == [paragraph for text in texts for paragraph in text]
+    told = [(r.kind.value, r.seen, r.count, content.pages.index(r.start) + 1) for r in content.remarks]
+    assert told[:3] == [
+        ("running_head", "云川市计划报告第1期", 4, 1),
+        ("page_number", "— 1—", 4, 1),
+        ("footnote", "[1]小巨人：指专注于细分市场的", 1, 1),
+    ]
+    assert [row[3] for row in told[3:]] == [2, 3, 4]
 
 
 def test_pdf_a_number_or_date_in_the_text_is_no_page_number() -> None:
@@ -181,6 +218,41 @@ def test_pdf_turned_pages_read_the_same(rotation: int) -> None:
         printed([*wrapped([LONG, MORE]), "　　二、主要目标"], top=400)(canvas)
 
     assert lines(drawn(draw)) == [LONG, MORE, "二、主要目标"]
+
+
+def test_pdf_fonts_of_the_machine_play_no_part() -> None:
+    import pypdfium2
+
+    from cqdiff.reading.pdf_fonts import use_own_fonts
+
+    use_own_fonts(pypdfium2.raw)
+    document = pypdfium2.PdfDocument(drawn(printed(["一二三"])))
+    bounds = next(iter(document[0].get_objects())).get_bounds()
+    document.close()
+    # glyphs of a real font would lie inside their boxes, and without a font they would have no height
+    assert bounds == pytest.approx((LEFT, TOP - 1.9, LEFT + 3 * SIZE, TOP + 14.3), abs=0.1)
+
+
+def test_pdf_short_equal_lines_all_stay() -> None:
+    body = [*wrapped([LONG, MORE]), "　　增长", "　　增长", "　　增长", "　　无", "　　无"]
+    assert lines(drawn(printed(body))) == [LONG, MORE, "增长", "增长", "增长", "无", "无"]
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_pdf_text_layer_of_a_scan_is_read_though_its_glyphs_are_empty(rotation: int) -> None:
+    assert lines(ocr_layer(wrapped([LONG, MORE]), rotation)) == [LONG, MORE]
+
+
+def test_pdf_page_cut_out_of_a_larger_sheet_has_its_own_margins() -> None:
+    def cut(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setCropBox((0, 300, 595, 842))
+            printed([*wrapped([LONG])])(canvas)
+            printed([f"— {number} —"], top=320, size=12, left=280)(canvas)
+
+        return draw
+
+    assert lines(drawn(cut(1), cut(2))) == [LONG, LONG]
 
 
 def test_pdf_size_may_be_set_by_scaling() -> None:

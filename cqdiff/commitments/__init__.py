@@ -18,6 +18,8 @@ from cqdiff.rules import RuleSet
 
 __all__ = ["find_commitments"]
 
+_BEFORE_TASKS = frozenset((CommitmentKind.QUANTITY, CommitmentKind.DOCUMENT, CommitmentKind.OTHER))
+"""In the outlook projects and events are named only as examples (项目早开工)."""
 _PROMISING = frozenset((Part.TASKS, Part.OUTLOOK))
 _all_but_id = attrgetter(*(f.name for f in fields(Commitment) if f.name != "id"))
 """dataclasses.replace takes five times as long."""
@@ -34,8 +36,8 @@ def find_commitments(
 ) -> tuple[Commitment, ...]:
     """All commitments of a report in the order of the text, by the annotation guide.
 
-    They stand in the parts on the tasks of the plan year; sums of the budget may stand in the outlook before them
-    (今年拟安排财政赤字1.62万亿元, national 2015). `start`/`end` are offsets into `document.text`.
+    They stand in the parts on the tasks of the plan year, or in the outlook before them (今年拟安排财政赤字1.62万亿元,
+    national 2015; 开展营业税改征增值税试点, national 2012). `start`/`end` are offsets into `document.text`.
     """
     reader = _Reader(document, promises_for(rules), Lines(document.text))
     headline = {_said(f) for f in figures if f.headline}
@@ -54,7 +56,7 @@ def find_commitments(
             while at < len(targets) and targets[at].start < sentence.end:
                 at += 1
             read = _read_sentence(sentence, block, targets[first:at], reader)
-            found += read if block.part is Part.TASKS else (c for c in read if c.kind is CommitmentKind.QUANTITY)
+            found += read if block.part is Part.TASKS else (c for c in read if c.kind in _BEFORE_TASKS)
     found.sort(key=lambda c: (c.start, c.end))
     return tuple(Commitment(f"c{i}", *_all_but_id(c)) for i, c in enumerate(found, 1))
 

@@ -78,7 +78,7 @@ def promises_for(rules: RuleSet) -> Promises:
         families=families,
         verbs=verbs,
         verb=re.compile(any_of(verbs)),
-        adverbs=re.compile(any_of(w("promise_adverbs"))),
+        adverbs=re.compile(rf"{any_of(set(w('promise_adverbs')) - {'新'})}|新(?![型增建能农城])"),
         ongoing=re.compile(any_of(w("promise_ongoing"))),
         aim=re.compile(any_of(w("promise_aim"))),
         explore=re.compile(any_of(w("promise_explore"))),

@@ -60,6 +60,9 @@ def objects_of(text: str, listed: Listing, family: Family, promises: Promises, h
     """The named objects of the list that this family of verbs can have; empty where there is none."""
     if not listed.spans:
         return []
+    whole = listed.spans[0][0], listed.end
+    if len(listed.spans) > 1 and listed.label is None and is_deed(text[slice(*whole)], family):
+        return [Object(*whole, text[slice(*whole)])]  # 制定加强进口、促进贸易平衡的指导意见
     first = listed.spans[0]
     if promises.vague.match(text, first[0]) and not is_deed(text[slice(*first)], family):
         return []

@@ -103,7 +103,8 @@ class Corpus:
     ) -> Table:
         """Figures that fit all that is given; with `verdict` targets and promises with that verdict.
 
-        Of two reports of one place, kind and plan year (.docx and .txt) the first by name answers.
+        Of two reports of one place, kind and plan year (.docx and .txt) the first by name answers; a number that a table
+        repeats is told once.
 
         `indicator` is an id, name or alias of the rules, or else a part of a name; `place` with
         or without its rank; `year` the year that the figure or
@@ -127,7 +128,7 @@ class Corpus:
         return answer_rates(self._read(), place)
 
     def report(self, sha256: str) -> Report:
-        """The report of that sha256 (`reports.sha256`), whole, as read_report gave it."""
+        """The report of that sha256 (`reports.sha256`), as read_report gave it but for remarks and tables' grids."""
         from cqdiff.corpus.rebuilding import reports_of
 
         return reports_of(self._read(), [sha256])[sha256]

@@ -26,7 +26,10 @@ VERDICTS_ASKED = (
     "old_line", "new_line", "old_source", "new_source",
 )  # fmt: skip
 
-_FIGURES = "SELECT f.*, r.place, r.plan_year, r.source FROM figures f JOIN chosen_reports r ON r.sha256 = f.report"
+_FIGURES = """
+    SELECT f.*, r.place, r.plan_year, r.source FROM figures f JOIN chosen_reports r ON r.sha256 = f.report
+    WHERE f.repeats IS NULL
+"""
 _VERDICTS = """
     SELECT v.*, o.source AS old_source, n.source AS new_source FROM verdicts v
     JOIN reports o ON o.sha256 = v.old_report JOIN reports n ON n.sha256 = v.new_report

@@ -1,4 +1,4 @@
-"""Reports back from the database, the same as they were read from their files."""
+"""Reports back from the database, as they were read from their files but for remarks and the grids of tables."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from cqdiff.errors import CorpusError
-from cqdiff.frames.columns import COMMITMENTS, FIGURES, PARAGRAPHS, SECTIONS, Columns
+from cqdiff.frames.columns import COMMITMENTS, CONTRADICTIONS, FIGURES, PARAGRAPHS, SECTIONS, Columns
 from cqdiff.models import (
     Aspect,
     Commitment,
     CommitmentKind,
     Comparator,
+    Contradiction,
     Document,
     Figure,
     Kind,
@@ -22,9 +23,10 @@ from cqdiff.models import (
     Report,
     Role,
     Section,
+    Source,
     Strength,
 )
-from cqdiff.reading.text import fold
+from cqdiff.reading.text import folded
 
 if TYPE_CHECKING:
     import duckdb
@@ -46,28 +48,34 @@ def reports_of(connection: duckdb.DuckDBPyConnection, shas: Sequence[str]) -> di
             raise CorpusError(
                 f"库里没有报告 {sha}；cqdiff corpus query --sql 'SELECT sha256, source FROM reports' 列出全部"
             )
-    sections = _under(connection, "sections", SECTIONS, heads)
-    paragraphs = _under(connection, "paragraphs", PARAGRAPHS, heads)
-    figures = _under(connection, "figures", FIGURES, heads)
-    commitments = _under(connection, "commitments", COMMITMENTS, heads)
-    return {
-        sha: Report(
-            _document(head),
-            Outline(
-                title=head["title"],
-                place=head["place"],
-                kind=Kind(head["kind"]),
-                review_year=head["review_year"],
-                plan_year=head["plan_year"],
-                sections=tuple(map(_section, sections[sha])),
-                paragraphs=tuple(map(_paragraph, paragraphs[sha])),
-                notes=tuple(head["outline_notes"]),
-            ),
-            tuple(map(_figure, figures[sha])),
-            tuple(map(_commitment, commitments[sha])),
+    rows = {
+        table: _under(connection, table, columns, heads)
+        for table, columns in (
+            ("sections", SECTIONS),
+            ("paragraphs", PARAGRAPHS),
+            ("figures", FIGURES),
+            ("commitments", COMMITMENTS),
+            ("contradictions", CONTRADICTIONS),
         )
-        for sha, head in heads.items()
     }
+    return {sha: _report(head, {table: found[sha] for table, found in rows.items()}) for sha, head in heads.items()}
+
+
+def _report(head: Row, rows: dict[str, list[Row]]) -> Report:
+    figures = {row["id"]: _figure(row) for row in rows["figures"]}
+    outline = Outline(
+        title=head["title"],
+        place=head["place"],
+        kind=Kind(head["kind"]),
+        review_year=head["review_year"],
+        plan_year=head["plan_year"],
+        sections=tuple(map(_section, rows["sections"])),
+        paragraphs=tuple(map(_paragraph, rows["paragraphs"])),
+        notes=tuple(head["outline_notes"]),
+    )
+    told = (Contradiction(figures[c["said"]], figures[c["other"]], c["why"]) for c in rows["contradictions"])
+    commitments = tuple(map(_commitment, rows["commitments"]))
+    return Report(_document(head), outline, tuple(figures.values()), commitments, tuple(told))
 
 
 def _under(
@@ -86,7 +94,7 @@ def _under(
 def _document(head: Row) -> Document:
     text = head["text"]
     pages, notes = tuple(head["pages"]), tuple(head["document_notes"])
-    return Document(head["source"], head["sha256"], text, fold(text), pages, notes)
+    return Document(head["source"], head["sha256"], text, folded(text)[0], pages, notes)
 
 
 def _section(row: Row) -> Section:
@@ -119,6 +127,10 @@ def _figure(row: Row) -> Figure:
         headline=row["headline"],
         clause=(row["clause_start"], row["clause_end"]),
         words=row["words"],
+        source=Source(row["stands_in"]),
+        head=row["head"],
+        also=tuple(row["also"]),
+        repeats=row["repeats"],
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cqdiff.frames.columns import (
     COMMITMENTS,
     CONTINUITY,
+    CONTRADICTIONS,
     FIGURES,
     FOLLOW_THROUGH,
     PARAGRAPHS,
@@ -90,6 +91,7 @@ SECTIONS_TABLE = Kept("sections", "a row for each section of a report's outline"
 PARAGRAPHS_TABLE = Kept("paragraphs", "a row for each paragraph of running text", _REPORT, PARAGRAPHS)
 FIGURES_TABLE = Kept("figures", "a row for each number that a report states", _REPORT, FIGURES)
 COMMITMENTS_TABLE = Kept("commitments", "a row for each checkable promise", _REPORT, COMMITMENTS)
+CONTRADICTIONS_TABLE = Kept("contradictions", "places of a report that gainsay each other", _REPORT, CONTRADICTIONS)
 
 COMPARISONS = Kept(
     "comparisons",
@@ -109,7 +111,7 @@ SECTION_PAIRS_TABLE = Kept("section_pairs", "which sections of a pair belong tog
 CONTINUITY_TABLE = Kept("continuity", "what became of each target (目标延续)", _IN_PAIR, CONTINUITY)
 FOLLOW_TABLE = Kept("follow_through", "what became of each promise (承诺兑现)", _IN_PAIR, FOLLOW_THROUGH)
 
-OF_REPORT = Family(REPORTS, (SECTIONS_TABLE, PARAGRAPHS_TABLE, FIGURES_TABLE, COMMITMENTS_TABLE))
+OF_REPORT = Family(REPORTS, (SECTIONS_TABLE, PARAGRAPHS_TABLE, FIGURES_TABLE, COMMITMENTS_TABLE, CONTRADICTIONS_TABLE))
 OF_PAIR = Family(COMPARISONS, (SECTION_PAIRS_TABLE, CONTINUITY_TABLE, FOLLOW_TABLE))
 
 SOURCES = Kept(

@@ -18,7 +18,8 @@ _QUERY = """
     SELECT f.name, count(*), count(DISTINCT r.place),
            arg_min((r.source, f.line, r.text[f.clause_start + 1 : f.clause_end]), (r.source, f."start"))
     FROM figures f JOIN reports r ON r.sha256 = f.report
-    WHERE f.indicator IS NULL AND f.name <> '' AND f.report IN (SELECT sha256 FROM chosen_reports)
+    WHERE f.indicator IS NULL AND f.name <> '' AND f.repeats IS NULL
+        AND f.report IN (SELECT sha256 FROM chosen_reports)
     GROUP BY f.name ORDER BY count(*) DESC, f.name LIMIT ?
 """
 

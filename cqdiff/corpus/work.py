@@ -161,6 +161,7 @@ def _report_row(report: Report, stamp: str, settings: Settings, rules: RuleSet) 
         "paragraphs": rows.paragraph_rows(report),
         "figures": rows.figure_rows(report, rules),
         "commitments": rows.commitment_rows(report),
+        "contradictions": rows.contradiction_rows(report),
     }
     return row_of(OF_REPORT, head, under)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 DIGITS = "零〇○一二三四五六七八九"
-WRITTEN = rf"(?=[{DIGITS}两]*[十百千万亿])[十百{DIGITS}两][{DIGITS}两十百千万亿]+"
+# No number has more signs than these bounds; without them a run of signs would be tried from each of its places.
+WRITTEN = rf"(?=[{DIGITS}两]{{0,20}}[十百千万亿])[十百{DIGITS}两][{DIGITS}两十百千万亿]{{1,30}}"
 """A number with at least one of 十百千万亿: 一九九○ is a year and no number."""
-POINTS = rf"[{DIGITS}十百]+(?:点[{DIGITS}]+)?"
+POINTS = rf"[{DIGITS}十百]{{1,20}}(?:点[{DIGITS}]{{1,20}})?"
 
 _VALUES = {"零": 0, "〇": 0, "○": 0} | {c: i for i, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}

@@ -33,6 +33,7 @@ _DOING = ("", "完成", "在")
 _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 """粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
 _GRADE = re.compile("[万千百]亿级(.+)$")
+_PART = "其中"
 _EXTENT = ("规模", "量级")
 _REACHED = re.compile("达到?$")
 _REACHING = re.compile("覆盖到?|扩大到|提高到")
@@ -274,18 +275,43 @@ def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
 
 def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
     """Name a number by what stands before it, filling in an elided subject or verb."""
-    part_of = item.head.startswith("其中")
-    whole = lexicon.own_start.match(item.head) is not None
     if _CONTRIBUTES.match(core):
         return Found(owner_of(subject, lexicon) + core, subject.verb)
     core = strip_leading(core, lexicon)
-    if lexicon.excess_start.match(core or item.head) and subject.name:
-        return Found(subject.name + strip_leading(core or item.head, lexicon), subject.verb, thing=subject.thing)
-    if subject.name and (_RATE.match(core) or (part_of and lexicon.purpose_start.match(core))):
-        # 收入增长6.7%，增速比城镇居民高2.4个百分点; 新发行债券2157亿元，其中用于项目建设1542亿元
-        return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
+    measured = _measured(item, core, subject, lexicon)
+    if measured.name:
+        return measured
     core = _MEASURED_BY.sub("", lexicon.fall_end.sub("", lexicon.growth_end.sub("", core)))
     core = strip_predicate(_STEP.sub("", CIRCUMSTANCE.sub("", core)), lexicon)[0]
+    elided = _elided(item, core, predicate, subject, lexicon)
+    if elided.name:
+        return elided
+    going_on = carried(item, core, predicate, item.head.startswith(_PART), subject, lexicon)
+    if going_on.name:
+        return going_on
+    if len(core) > LONG_NAME:
+        core = shortened(core, lexicon)
+    verb = lexicon.carried_start.match(core)
+    lead = verb.group() if verb else ""
+    if lead in lexicon.totals and (done := lexicon.verb_start.match(core, len(lead))):
+        lead = core[: done.end()]  # 累计完成布局调整中小学5838所、教学点4973个
+    unit = item.numeral.unit if "（" in item.numeral.unit else ""
+    return Found(core + (unit if unit.startswith("省") else ""), lead, core, core.removeprefix(lead))
+
+
+def _measured(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """A number told of the one before: 高于全国1个百分点; 增速比城镇居民高2.4个百分点; 其中用于项目建设1542亿元."""
+    if not subject.name:
+        return Found("")
+    if lexicon.excess_start.match(core or item.head):
+        return Found(subject.name + strip_leading(core or item.head, lexicon), subject.verb, thing=subject.thing)
+    if _RATE.match(core) or (item.head.startswith(_PART) and lexicon.purpose_start.match(core)):
+        return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
+    return Found("")
+
+
+def _elided(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """A name that leaves out what it is of: nothing, a total, a payer, an attribute or a verb alone."""
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
         name = inherited(subject, lexicon)
@@ -297,27 +323,17 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     if lexicon.payer.match(core):
         return Found(core + _purpose(item, subject, lexicon), core)
     grows = item.numeral.unit == "%" and core in lexicon.grown
-    if core in lexicon.attributes and not whole and not grows:
+    if core in lexicon.attributes and not lexicon.own_start.match(item.head) and not grows:
         owner = owner_of(subject, lexicon)
         whole_of = core.startswith("总") or _REACHED.search(predicate)  # 新增软件企业6400家、主营业务收入达到4200亿元
         return Found((without_verb(owner, lexicon) if whole_of else owner) + core, subject.verb)
-    verb = lexicon.carried_start.match(core)
-    if verb and verb.end() == len(core):
+    if lexicon.carried_start.fullmatch(core):
         thing = without_verb(inherited(subject, lexicon), lexicon)
         # 城镇保障性住房基本建成470万套、新开工630万套
         return Found(core + (lexicon.carried_end.sub("", thing) or thing), core)
     if lexicon.subject_verb_start.match(core):
         return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
-    going_on = carried(item, core, predicate, part_of, subject, lexicon)
-    if going_on.name:
-        return going_on
-    if len(core) > LONG_NAME:
-        core = shortened(core, lexicon)
-    lead = verb.group() if verb else ""
-    if lead in lexicon.totals and (done := lexicon.verb_start.match(core, len(lead))):
-        lead = core[: done.end()]  # 累计完成布局调整中小学5838所、教学点4973个
-    unit = item.numeral.unit if "（" in item.numeral.unit else ""
-    return Found(core + (unit if unit.startswith("省") else ""), lead, core, core.removeprefix(lead))
+    return Found("")
 
 
 def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:

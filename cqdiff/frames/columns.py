@@ -78,6 +78,10 @@ FIGURES: Columns = (
     Column("clause_start", Type.INTEGER, "offset of the sentence part that evidences name and number"),
     Column("clause_end", Type.INTEGER, "offset after it"),
     Column("words", Type.TEXT, "a target told in words, else empty"),
+    Column("stands_in", Type.TEXT, "text or table"),
+    Column("head", Type.TEXT, "what stands above the cell of a table, else empty text"),
+    Column("also", Type.TEXTS, "ids of figures of the same report that say the same"),
+    Column("repeats", Type.TEXT, "id of the figure that stands for this one, else empty"),
     _PAGE,
 )
 COMMITMENTS: Columns = (
@@ -90,6 +94,12 @@ COMMITMENTS: Columns = (
     Column("strength", Type.TEXT, "firm, aim or explore"),
     Column("figures", Type.TEXTS, "ids of the figures inside it"),
     _PAGE,
+)
+CONTRADICTIONS: Columns = (
+    _POSITION,
+    Column("said", Type.TEXT, "id of the figure that stands for the indicator"),
+    Column("other", Type.TEXT, "id of the figure that gives another value"),
+    Column("why", Type.TEXT, "the reason in one sentence"),
 )
 SECTION_PAIRS: Columns = (
     _POSITION,

@@ -37,6 +37,7 @@ def figure_rows(report: Report, rules: RuleSet) -> Iterator[Row]:
             _number(f.value), _number(f.value_hi), f.unit,
             _family(measure), _base(f.value, measure), _base(f.value_hi, measure),
             f.comparator.value, f.role.value, f.year, f.binding, f.headline, *f.clause, f.words,
+            f.source.value, f.head, list(f.also), f.repeats,
             report.document.page(f.start),
         )  # fmt: skip
 
@@ -46,6 +47,11 @@ def commitment_rows(report: Report) -> Iterator[Row]:
         place = c.id, c.section, c.line, c.start, c.end, c.quote
         told = c.verb, c.object, c.kind.value, c.strength.value, list(c.figures)
         yield *place, *told, report.document.page(c.start)
+
+
+def contradiction_rows(report: Report) -> Iterator[Row]:
+    for at, c in enumerate(report.contradictions):
+        yield at, c.said.id, c.other.id, c.why
 
 
 def section_pair_rows(comparison: Comparison) -> Iterator[Row]:

@@ -16,6 +16,14 @@ _PIECE = re.compile(rf"[^{_MARGIN}](?:.*[^{_MARGIN}])?")
 # Paragraphs of a one-line text are parted by two wide spaces or more, or by tabs.
 _GAP = re.compile(r"[\u3000\u2003]{2,}|\t+|[ \u00a0]{4,}")
 _WIDE_GAP = re.compile(r"[\u3000\u2003]{2,}")
+# A text that was run together without even gaps is parted where its headings begin: 。一、 and 情况（一）, but not
+# 第一、二产业, 一、二季度 or （一）…；（二）….
+_RUN_TOGETHER = 2_000
+_LABEL_WITHIN = re.compile(
+    r"(?<=[^、\d第一二三四五六七八九十])(?=[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十])"
+    r"|(?<=[^、，；及和第“（(])(?=[（(][一二三四五六七八九十]{1,3}[）)])"
+    r"|(?<=[。！？：])(?=——|第[一二三四五六七八九十]{1,3}(?:部分|章|节))|(?<=[。！？])(?=[一二三四五六七八九十]是[^否])"
+)
 _VISIBLE = re.compile(rf"[^{INVISIBLE}]+")
 _ENDS = frozenset("。！？：；”」』…!?;:")
 _CONTINUES = frozenset("，。、；：）》”％%,;)]〉」』")
@@ -146,6 +154,8 @@ def _after_debris(text: str, start: int, end: int, patterns: Patterns) -> int:
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     gap = _GAP if end - start >= _TABBED_FROM else _WIDE_GAP
+    if end - start >= _RUN_TOGETHER and not gap.search(text, start, end):
+        gap = _LABEL_WITHIN
     at = start
     for found in gap.finditer(text, start, end):
         if found.start() > at:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cqdiff.outline.blocks import Block
 from cqdiff.outline.headings import Head
-from cqdiff.outline.patterns import TOP, Patterns
+from cqdiff.outline.patterns import BRACKET, TOP, Patterns
 
 _TEXT_FROM = 80
 """Between two lines of a table of contents no paragraph of this length stands."""
@@ -35,10 +35,16 @@ def extent_of(blocks: list[Block], heads: list[Head], patterns: Patterns) -> Ext
     body = next(head.block for head in heads if head.block >= start)
     tail = min(_tail(blocks, body, patterns), copy)
     middle = (blocks[body].start + blocks[tail - 1].end) // 2
+    # a glossary may be longer than its report, but no section with a label follows it
+    last = max((head.block for head in heads if head.rank <= BRACKET and body <= head.block < tail), default=tail)
     appendix = tail
     for i in range(body, tail):
         block = blocks[i]
-        if block.start > middle and len(block.text) <= _APPENDIX_MAX and patterns.whole("appendix", block.text):
+        if (
+            (block.start > middle or i > last)
+            and len(block.text) <= _APPENDIX_MAX
+            and patterns.whole("appendix", block.text)
+        ):
             appendix = i
             break
     return Extent(start, appendix, tail, copied=copy < size)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from cqdiff.outline.blocks import INVISIBLE, Block
@@ -18,6 +19,9 @@ from cqdiff.outline.patterns import (
     Patterns,
 )
 
+_TENS = ("", *"一二三四五六七八九", "十", *(f"十{ones}" for ones in "一二三四五六七八九"), "二十")
+_SKIPPED_MOST = 3
+"""A list may skip this far or less, and no further than its known numerals."""
 _DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")}
 _NUMERAL = re.compile(r"[一二三四五六七八九十百]+|\d+")
 _FULL_STOP = re.compile(r"[。！？!?]")
@@ -60,7 +64,8 @@ def heads_of(blocks: list[Block], text: str, patterns: Patterns) -> list[Head]:
             continue
         rank = LABELS.index(label.lastgroup)
         value = _value(label.group())
-        if count.goes_on(rank, value, i) and not patterns.opens("dateline", block.text):
+        goes_on = count.goes_on(rank, value, i) or count.skips(rank, value, i, blocks)
+        if goes_on and not patterns.opens("dateline", block.text):
             count.add(rank, value, i)
             follower = blocks[i + 1].text if i + 1 < len(blocks) else ""
             heads.append(_head(i, block, rank, value, label.end(), text, follower, patterns))
@@ -86,6 +91,18 @@ class _Count:
             return False
         return self._tight[rank] < _TIGHT_RUN or block - self._block[rank] < _FAR_BELOW
 
+    def skips(self, rank: int, value: int, block: int, blocks: list[Block]) -> bool:
+        """一是 … 三是: the label between is lost, and does not stand inside a paragraph as that of no heading."""
+        last = self._last[rank]
+        if (
+            not last
+            or not last + 1 < value <= min(last + _SKIPPED_MOST, len(_TENS) - 1)
+            or block - self._block[rank] >= _FAR_BELOW
+        ):
+            return False
+        between = "".join(each.text for each in blocks[self._block[rank] : block])
+        return not any(mark in between for lost in range(last + 1, value) for mark in _written(rank, lost))
+
     def add(self, rank: int, value: int, block: int) -> None:
         self._last[rank + 1 :] = [0] * (len(LABELS) - rank - 1)
         if value == 1:
@@ -95,10 +112,19 @@ class _Count:
         self._last[rank], self._block[rank] = value, block
 
 
+def _written(rank: int, value: int) -> tuple[str, ...]:
+    """How a counted label may be written inside a paragraph."""
+    if rank == ITEM:
+        return (f"{_TENS[value]}是",)
+    if rank == NUMBER:
+        return f"{value}.", f"{value}、"
+    return f"（{value}）", f"({value})", chr(ord("①") + value - 1)
+
+
 def _value(label: str) -> int:
     found = _NUMERAL.search(label)
-    if found is None:
-        return 0
+    if found is None:  # ① ⑴ ㈠ ⒈
+        return int(unicodedata.numeric(label[0], 0))
     numeral = found.group()
     if numeral.isdigit():
         return int(numeral)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from cqdiff.models import PLAN_PARTS, Part
@@ -36,7 +37,7 @@ class Purposes:
         self._about = about
         self._patterns = patterns
 
-    def of_top(self, title: str, before: list[Purpose], opening: str) -> Purpose:
+    def of_top(self, title: str, before: Collection[Purpose], opening: str) -> Purpose:
         """The purpose of a top section from its title, those before it, and its first words."""
         back, ahead, single = self._reach(title)
         planned = any(purpose.part in PLAN_PARTS for purpose in before)

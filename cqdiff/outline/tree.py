@@ -64,6 +64,7 @@ class Tree:
         self._front: list[_Text] = []
         self._tail: list[_Text] = []
         self._tops: list[_Node] = []
+        self._before: set[Purpose] = set()
         self._stack: list[_Node] = []
         self._reach = Purpose(Part.OTHER)
         self._listing = False
@@ -89,6 +90,7 @@ class Tree:
             self._stack.pop()
         if not self._stack:
             purpose = self._purpose_of_top(head)
+            self._before.add(purpose)
             self._reach = purpose
         else:
             above = self._stack[-1].purpose
@@ -113,7 +115,7 @@ class Tree:
 
     def _purpose_of_top(self, head: Head) -> Purpose:
         follower = self._blocks[head.block + 1].text if head.block + 1 < len(self._blocks) else ""
-        return self._purposes.of_top(head.words, [top.purpose for top in self._tops], follower)
+        return self._purposes.of_top(head.words, self._before, follower)
 
     def _open_appendix(self, i: int, block: Block) -> None:
         self._stack.clear()

@@ -12,7 +12,7 @@ from cqdiff.models import Document
 from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused
 from cqdiff.reading.sniff import Format, format_of, mismatch
-from cqdiff.reading.text import decode, fold
+from cqdiff.reading.text import decode, folded
 from cqdiff.reading.text_tables import tables_in
 
 if TYPE_CHECKING:
@@ -30,19 +30,22 @@ def read_document(path: str) -> Document:
 
 def document_of(path: str, data: bytes) -> Document:
     """The same for bytes that were fetched; `path` names them and tells their extension."""
+    limits.adjust()
     name = "标准输入" if path == STDIN else path
     extension = "" if path == STDIN else PurePath(path).suffix.lower()
     try:
         content, notes = _content(data, extension)
+        plain, remarks = folded(content.text)
     except Refused as reason:
         raise InputError(f"{name}：{reason}") from None
     return Document(
         source=path,
         sha256=hashlib.sha256(data).hexdigest(),
         text=content.text,
-        folded=fold(content.text),
+        folded=plain,
         pages=content.pages,
         notes=tuple(f"{name}：{note}" for note in (*notes, *content.notes)),
+        remarks=(*content.remarks, *remarks),
         tables=content.tables,
     )
 

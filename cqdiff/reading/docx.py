@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from cqdiff.models import Remark, RemarkKind
 from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused
 from cqdiff.reading.docx_names import MC, Element, W, number, switch, value
+from cqdiff.reading.docx_notes import remarks_on
 from cqdiff.reading.docx_numbering import Numbering
 from cqdiff.reading.docx_package import open_docx
 from cqdiff.reading.docx_runs import Runs
@@ -29,7 +31,7 @@ def read_docx(data: bytes) -> Content:
     """The text that Word shows with all changes accepted. Raises Refused for what is broken or too large."""
     document = open_docx(data)
     body = _Body(document)
-    text, tables = written(line if isinstance(line, Row) else clean(line) for line in body.lines(document.element.body))
+    text, tables = written(body.read(document.element.body))
     if not text.strip():
         pictures = any(True for _ in document.element.body.iter(W + "drawing", W + "pict"))
         raise Refused(
@@ -37,7 +39,8 @@ def read_docx(data: bytes) -> Content:
             if pictures
             else "Word 文件里没有文字；请换一份报告"
         )
-    return Content(text, notes=_notes(document.element.body), tables=tables)
+    remarks = (*remarks_on(document, body.notes), *body.remarks())
+    return Content(text, notes=_notes(document.element.body), remarks=remarks, tables=tables)
 
 
 def _notes(body: Element) -> tuple[str, ...]:
@@ -59,6 +62,23 @@ class _Body:
         self._paragraphs = 0
         self._tables = 0
         self._pending = ""
+        self.notes: list[tuple[str, int]] = []
+
+    def read(self, body: Element) -> Iterator[str | Row]:
+        """The lines of the document, clean; `notes` gets the notes that they refer to, each with its line's offset."""
+        start = 0
+        for line in self.lines(body):
+            self.notes += [(note, start) for note in self._runs.notes[len(self.notes) :]]
+            tidy = line if isinstance(line, Row) else clean(line)
+            yield tidy
+            start += len(tidy.line if isinstance(tidy, Row) else tidy) + 1
+
+    def remarks(self) -> Iterator[Remark]:
+        """What was left out of the document as a whole."""
+        if self._runs.hidden:
+            yield Remark(RemarkKind.HIDDEN, 0, count=self._runs.hidden)
+        if self._runs.deleted:
+            yield Remark(RemarkKind.REVISION, 0, count=self._runs.deleted)
 
     def lines(self, container: Element, depth: int = 0) -> Iterator[str | Row]:
         """The lines of a body, a cell or a text box."""

@@ -26,6 +26,8 @@ _SIGNS = {
     W + "cr": "\n",
     W + "noBreakHyphen": "-",
 }
+_NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
+"""Marks of notes, and the parts that hold these."""
 _NOTE_MARK = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳])[\]］〕)）]?")
 _LATIN = re.compile(r"[A-Za-zµΩ]$")
 
@@ -45,10 +47,14 @@ class _Field:
 class Runs:
     """Reads paragraphs one after another, since a field may begin in one and end in another.
 
-    `boxes` collects the text boxes anchored in the paragraph read last.
+    `boxes` collects the text boxes anchored in the paragraph read last; `hidden` counts the characters of hidden text,
+    `notes` names the footnotes and endnotes that were referred to, and `deleted` counts deletions.
     """
 
     styles: Styles
+    hidden: int = 0
+    deleted: int = 0
+    notes: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
 
@@ -66,6 +72,8 @@ class Runs:
                 self._run(element, hidden, pieces)
             elif element.tag in _AROUND:
                 stack.append(iter(element))
+            elif element.tag in (W + "del", W + "moveFrom"):
+                self.deleted += 1
         return "".join(pieces)
 
     def _run(self, run: Element, hidden: bool, pieces: list[str]) -> None:
@@ -77,7 +85,9 @@ class Runs:
         start = len(pieces)
         for element in run:
             self._fields_of(element)
-            if not told and not any(f.silent for f in self._fields):
+            if told:
+                self.hidden += len((element.text or "").strip()) if element.tag == W + "t" else 0
+            elif not any(f.silent for f in self._fields):
                 pieces.append(self._sign(element))
         align = value(properties, "vertAlign")
         if align == "superscript" or (align is None and self.styles.raises(style)):
@@ -103,6 +113,8 @@ class Runs:
             return element.text or ""
         if tag == W + "br":
             return "\n" if element.get(W + "type", "textWrapping") == "textWrapping" else ""
+        if tag in _NOTES:
+            self.notes.append(_NOTES[tag] + element.get(W + "id", ""))
         if tag == W + "sym":
             code = int(element.get(W + "char"), 16) if _is_hex(element) else 0
             return chr(code) if 0x20 <= code < 0xD800 else ""

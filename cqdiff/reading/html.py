@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cqdiff.models import Remark, RemarkKind
 from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused, need
 from cqdiff.reading.html_decode import decode_html
@@ -62,7 +63,8 @@ def article_of(page: str) -> Content:
     if title and not any(title in line or (len(line) > 5 and line in title) for line in first):
         lines.insert(0, title)
     text, tables = written(lines)
-    return Content(text, tables=tables)
+    around = total + prose.linked(body) - len(_CHINESE.findall(text))
+    return Content(text, remarks=(Remark(RemarkKind.AROUND, 0, count=around),) if around > 0 else (), tables=tables)
 
 
 class _Prose:

@@ -2,10 +2,16 @@
 
 The longest report known has 40,000 characters and its file, pictures included, a few megabytes: every bound lies far
 above what a report needs. Over a bound the run stops with exit code 1 and says which; nothing is cut off silently.
+Each is set otherwise by an environment variable of its name: CQDIFF_LIMIT_CHARACTERS=2000000,
+CQDIFF_LIMIT_FILE_BYTES=128MB.
 """
 
 from __future__ import annotations
 
+import os
+import re
+
+from cqdiff.errors import InputError
 from cqdiff.reading.content import Refused
 
 MB = 1024 * 1024
@@ -14,6 +20,10 @@ FILE_BYTES = 64 * MB
 """A file of any format."""
 CHARACTERS = 1_000_000
 """The text that a file holds."""
+SECTIONS = 5_000
+"""Headings of a report; the longest known has 300."""
+SECONDS = 60
+"""Reading one report, or comparing what was read."""
 
 ZIP_ENTRIES = 4_000
 """Files inside a .docx."""
@@ -51,6 +61,24 @@ PDF_MEMORY = 1024 * MB
 """Of the process that parses a PDF."""
 
 
+_PREFIX = "CQDIFF_LIMIT_"
+_VALUE = re.compile(r"([1-9]\d{0,11})(MB)?")
+
+
+def adjust() -> None:
+    """Set the limits that the environment names. Raises InputError for a name or number that is none."""
+    for variable, told in sorted(os.environ.items()):
+        if not variable.startswith(_PREFIX):
+            continue
+        name = variable.removeprefix(_PREFIX)
+        value = _VALUE.fullmatch(told.strip())
+        if name not in NAMES or value is None:
+            raise InputError(
+                f"环境变量 {variable}={told}：没有这个上限，或不是正整数（可带 MB）；上限有 {'、'.join(NAMES)}，请改正"
+            )
+        globals()[name] = int(value[1]) * (MB if value[2] else 1)
+
+
 def check(found: int, limit: int, what: str, unit: str = "") -> None:
     """Raise Refused where more was found than is read."""
     if found > limit:
@@ -65,3 +93,8 @@ def check_bytes(found: int, limit: int, what: str) -> None:
 
 def _told(number: int) -> str:
     return f"{number // 10_000}万" if number >= 10_000 and number % 10_000 == 0 else str(number)
+
+
+NAMES = tuple(
+    sorted(name for name, value in globals().items() if name.isupper() and name != "MB" and type(value) is int)
+)

@@ -9,8 +9,9 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import astuple
 
-from cqdiff.models import Cell, Table
+from cqdiff.models import Cell, Remark, RemarkKind, Table
 from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused
 from cqdiff.reading.pdf_text import parse_pdf
@@ -39,17 +40,23 @@ def parse_apart(data: bytes) -> Content:
     if "refused" in found:
         raise Refused(found["refused"])
     tables = (Table(tuple(tuple(Cell(*cell) for cell in row) for row in rows)) for rows in found["tables"])
-    return Content(found["text"], tuple(found["pages"]), tuple(found["notes"]), tuple(tables))
+    remarks = tuple(Remark(RemarkKind(kind), *rest) for kind, *rest in found["remarks"])
+    return Content(found["text"], tuple(found["pages"]), tuple(found["notes"]), remarks, tuple(tables))
 
 
 def main() -> None:
     """Read a PDF from stdin, write what was found to stdout as JSON."""
+    limits.adjust()
     _bound_memory()
     try:
         content = parse_pdf(sys.stdin.buffer.read())
-        tables = [[[(cell.start, cell.end) for cell in row] for row in table.rows] for table in content.tables]
-        found: dict[str, object] = {"text": content.text, "pages": content.pages, "notes": content.notes}
-        found["tables"] = tables
+        found: dict[str, object] = {
+            "text": content.text,
+            "pages": content.pages,
+            "notes": content.notes,
+            "remarks": [astuple(remark) for remark in content.remarks],
+            "tables": [[[(cell.start, cell.end) for cell in row] for row in table.rows] for table in content.tables],
+        }
     except Refused as reason:
         found = {"refused": str(reason)}
     sys.stdout.write(json.dumps(found))

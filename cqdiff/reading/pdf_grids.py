@@ -46,14 +46,14 @@ class Grid:
         return self.owner.get((row, column))
 
 
-def grids_of(page: Any, raw: Any, turned: Any) -> list[Grid]:
-    """The grids of two columns at least; a single row may be the end of a table that began on the page before.
+def grids_of(page: Any, raw: Any) -> list[Grid]:
+    """The grids of an upright page with two columns at least.
 
-    `turned` brings a box to where it is seen.
+    A single row may be the end of a table that began on the page before.
     """
     level, upright = [], []
     for x0, y0, x1, y1 in _segments(page, raw):
-        left, low, right, high = turned((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+        left, low, right, high = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
         if high - low <= _STRAIGHT and right - left >= _SHORTEST:
             level.append(Rule((low + high) / 2, left, right))
         elif right - left <= _STRAIGHT and high - low >= _SHORTEST:

@@ -1,16 +1,16 @@
-"""Pages of a PDF → printed lines with their place and size. Changes when glyphs have to be gathered in another way."""
+"""Pages of a PDF → printed lines with their place and size. Changes when glyphs have to be joined in another way."""
 
 from __future__ import annotations
 
-import ctypes
-import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from cqdiff.reading.lines import clean, join_all
+from cqdiff.reading.pdf_columns import in_columns
+from cqdiff.reading.pdf_glyphs import Glyph, glyphs_of
 from cqdiff.reading.pdf_grids import Grid, grids_of
 from cqdiff.reading.tables import Merged, Place, Row
 
@@ -27,24 +27,14 @@ _GRIDS_A_PAGE = 10_000
 _SMALL = 0.8
 _NOTE_MARK = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳])[\]］〕)）]?")
 _LATIN = re.compile(r"[A-Za-zµΩ]$")
-_HYPHEN = 0x02
-"""What pdfium gives for a hyphen at the end of a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line. Places are in points, `y` is the base line, counted from the bottom of the page.
 
-    `row` holds the cells where it is the row of a ruled table, and `edges` the columns of that.
+    `column` is 1 or 2 where the page is set in two columns and the line lies in one of them. `row` holds the cells
+    where it is the row of a ruled table, and `edges` the columns of that.
     """
 
     text: str
@@ -54,6 +44,7 @@ class Line:
     size: float
     page: int
     height: float
+    column: int = 0
     row: Row | None = None
     edges: tuple[float, ...] = ()
 
@@ -64,22 +55,21 @@ class Line:
 
 
 def lines_of(page: Any, number: int, raw: Any) -> list[Line]:
-    """The lines of a page in the order in which they were written; `raw` is pypdfium2's binding.
+    """The lines of an upright page in the order in which they were written; `raw` is pypdfium2's binding.
 
     A ruled table stands, row by row, where its first sign was written.
     """
-    rotation, size = page.get_rotation(), page.get_size()
     textpage = page.get_textpage()
     try:
-        glyphs = _glyphs(textpage, raw, rotation, size)
+        glyphs = glyphs_of(textpage, raw)
     finally:
         textpage.close()
     height = page.get_height()
-    grids = grids_of(page, raw, lambda box: turned(box, rotation, size))
+    grids = grids_of(page, raw)
     lines: list[Line] = []
     for inside, signs in _stretches(glyphs, grids):
         if inside is None:
-            lines += _lines(signs, number, height)
+            lines += _shown(in_columns(_groups(signs)), number, height)
         else:
             lines += _rows(grids[inside], signs, number * _GRIDS_A_PAGE + inside, Line("", 0, 0, 0, 0, number, height))
     return lines
@@ -111,15 +101,26 @@ def _centre(glyph: Glyph) -> tuple[float, float]:
     return (glyph.left + glyph.right) / 2, glyph.base + glyph.size * 0.3
 
 
-def _lines(glyphs: list[Glyph], number: int, height: float) -> list[Line]:
+def _groups(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """The signs of each line."""
     groups: list[list[Glyph]] = []
     for glyph in glyphs:
         if groups and _same_line(groups[-1], glyph):
             groups[-1].append(glyph)
         else:
             groups.append([glyph])
-    lines = (_line(group, number, height) for group in groups)
+    return groups
+
+
+def _shown(groups: Iterable[tuple[int, list[Glyph]]], number: int, height: float) -> list[Line]:
+    """The lines of groups, each with its column, that show something."""
+    lines = (_line(group, number, height, column) for column, group in groups)
     return [line for line in lines if line.text]
+
+
+def _words(signs: list[Glyph], blank: Line) -> str:
+    """The text of a cell."""
+    return join_all(line.text for line in _shown(((0, g) for g in _groups(signs)), blank.page, blank.height))
 
 
 def _rows(grid: Grid, glyphs: list[Glyph], table: int, blank: Line) -> list[Line]:
@@ -129,7 +130,7 @@ def _rows(grid: Grid, glyphs: list[Glyph], table: int, blank: Line) -> list[Line
         place = grid.place(*_centre(glyph))
         if place is not None:
             held.setdefault(place, []).append(glyph)
-    words = {at: join_all(ln.text for ln in _lines(signs, blank.page, blank.height)) for at, signs in held.items()}
+    words = {at: _words(signs, blank) for at, signs in held.items()}
     size = _usual([glyph.size for glyph in glyphs])
     rows = []
     for r, (top, low) in enumerate(pairwise(grid.ys)):
@@ -144,76 +145,6 @@ def _rows(grid: Grid, glyphs: list[Glyph], table: int, blank: Line) -> list[Line
     return rows
 
 
-def _glyphs(textpage: Any, raw: Any, rotation: int, shown: tuple[float, float]) -> list[Glyph]:
-    """The signs of a page in their order, without the blanks and line ends that pdfium adds."""
-    handle = textpage.raw
-    place = _Place(handle, raw, rotation, shown)
-    found = []
-    high = 0
-    for i in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, i)
-        if 0xD800 <= code < 0xDC00:  # one of the rare characters that take two units
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
-            high = 0
-        char = "-" if code == _HYPHEN else chr(code) if code < 0x110000 else "\ufffd"
-        if char in "\r\n" or (char.isspace() and raw.FPDFText_IsGenerated(handle, i) == 1):
-            continue
-        glyph = place.glyph(i, char)
-        if glyph is not None:
-            found.append(glyph)
-    return found
-
-
-class _Place:
-    """Where the signs of a page stand, as it is shown. The buffers that pdfium fills are made once."""
-
-    def __init__(self, handle: Any, raw: Any, rotation: int, shown: tuple[float, float]) -> None:
-        self._handle, self._raw, self._rotation, self._shown = handle, raw, rotation, shown
-        self._box = raw.FS_RECTF()
-        self._matrix = raw.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-
-    def glyph(self, i: int, char: str) -> Glyph | None:
-        """The sign number `i`, None where pdfium can't tell its place."""
-        raw, box = self._raw, self._box
-        # the loose box is as wide as the sign's space in the line, the origin lies on the base line
-        if not raw.FPDFText_GetLooseCharBox(self._handle, i, box):
-            return None
-        if not raw.FPDFText_GetCharOrigin(self._handle, i, self._x, self._y):
-            return None
-        x0, _, x1, _ = self._turned(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
-        x, y = self._x.value, self._y.value
-        return Glyph(char, x0, x1, self._turned(x, y, x, y)[1], self._size(i))
-
-    def _size(self, i: int) -> float:
-        """The size that is seen: some programs set it in the font, some by scaling."""
-        size: float = self._raw.FPDFText_GetFontSize(self._handle, i)
-        if self._raw.FPDFText_GetMatrix(self._handle, i, self._matrix):
-            size *= math.hypot(self._matrix.c, self._matrix.d)
-        return round(size, 2) if size > 0 else abs(self._box.top - self._box.bottom)
-
-    def _turned(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-        return turned((x0, y0, x1, y1), self._rotation, self._shown)
-
-
-def turned(
-    box: tuple[float, float, float, float], rotation: int, shown: tuple[float, float]
-) -> tuple[float, float, float, float]:
-    """A box of a page as it is seen where the page is shown turned; `shown` is its size then."""
-    x0, y0, x1, y1 = box
-    width, height = shown
-    if rotation == 90:
-        return y0, height - x1, y1, height - x0
-    if rotation == 180:
-        return width - x1, height - y1, width - x0, height - y0
-    if rotation == 270:
-        return width - y1, x0, width - y0, x1
-    return box
-
-
 def _same_line(group: list[Glyph], glyph: Glyph) -> bool:
     last = next((g for g in reversed(group) if not g.text.isspace()), group[-1])
     biggest = max(last.size, glyph.size)
@@ -223,7 +154,7 @@ def _same_line(group: list[Glyph], glyph: Glyph) -> bool:
     return near and glyph.left > last.left - biggest * 2
 
 
-def _line(group: list[Glyph], number: int, height: float) -> Line:
+def _line(group: list[Glyph], number: int, height: float, column: int) -> Line:
     size = _usual([g.size for g in group if not g.text.isspace()] or [0.0])
     signs = _without_note_marks(group, size)
     while signs and signs[0].text.isspace():
@@ -239,7 +170,7 @@ def _line(group: list[Glyph], number: int, height: float) -> Line:
         text += _between(last, glyph, size, blank=blank) + glyph.text
         last, blank = glyph, False
     left, right = min(g.left for g in shown), max(g.right for g in shown)
-    return Line(text, left, right, _usual([g.base for g in shown]), size, number, height)
+    return Line(text, left, right, _usual([g.base for g in shown]), size, number, height, column)
 
 
 def _between(before: Glyph, glyph: Glyph, size: float, *, blank: bool) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from cqdiff.models import RemarkKind
 from cqdiff.reading.pdf_lines import Line
 
 _EDGE = 0.12
@@ -25,6 +26,24 @@ _SMALLER = 0.9
 _NOTE = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳*＊])[\]］〕)）.．、]?\s*\S|注[:：]")
 _NOTE_BELOW = 0.45
 """Notes stand in the lower part of a page."""
+
+
+def left_out(pages: list[list[Line]], body: list[list[Line]]) -> list[tuple[int, RemarkKind, str]]:
+    """What `body_lines` took away: index of the page, what it is, its text. A footnote is told by its first line."""
+    found = []
+    for i, (page, kept) in enumerate(zip(pages, body, strict=True)):
+        in_note = False
+        for line in page:
+            if line in kept:
+                continue
+            if _at_edge(line) and _PAGE_NUMBER.fullmatch(line.text):
+                found.append((i, RemarkKind.PAGE_NUMBER, line.text))
+            elif _NOTE.match(line.text):
+                found.append((i, RemarkKind.FOOTNOTE, line.text))
+                in_note = True
+            elif _at_edge(line) and not in_note:
+                found.append((i, RemarkKind.RUNNING_HEAD, line.text))
+    return found
 
 
 def body_lines(pages: list[list[Line]], size: float) -> list[list[Line]]:

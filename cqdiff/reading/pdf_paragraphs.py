@@ -61,7 +61,7 @@ def frame_of(lines: list[Line]) -> Frame:
     body = [line for line in lines if abs(line.size - size) <= size * _RESIZED and not line.is_row]
     left = _margin([line.left for line in body], size, lowest=True)
     right = _margin([line.right for line in body], size, lowest=False)
-    steps = [a.y - b.y for a, b in pairwise(body) if a.page == b.page and a.y > b.y]
+    steps = [a.y - b.y for a, b in pairwise(body) if a.page == b.page and a.column == b.column and a.y > b.y]
     return Frame(size, left, right, sorted(steps)[len(steps) // 2] if steps else size * 1.5)
 
 
@@ -130,7 +130,7 @@ def _goes_on(before: Line, line: Line, so_far: str, frames: tuple[Frame, Frame])
 
 
 def _is_far(before: Line, line: Line, frame: Frame) -> bool:
-    if before.page != line.page:
+    if before.page != line.page or before.column < line.column:
         return False
     step = before.y - line.y
     usual = max(frame.pitch, line.size * 1.2)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from cqdiff.models import Remark, RemarkKind
 from cqdiff.reading import limits
 from cqdiff.reading.content import Content, Refused, need
 from cqdiff.reading.lines import clean
 from cqdiff.reading.pdf_even_rows import with_even_rows
+from cqdiff.reading.pdf_fonts import use_own_fonts
 from cqdiff.reading.pdf_lines import Line, lines_of
-from cqdiff.reading.pdf_margins import body_lines
+from cqdiff.reading.pdf_margins import body_lines, left_out
 from cqdiff.reading.pdf_paragraphs import frame_of, frames_of, paragraphs_of
+from cqdiff.reading.pdf_upright import make_upright
 from cqdiff.reading.tables import Row, written
 
 _SCANNED_BELOW = 15
@@ -20,6 +23,8 @@ _EMPTY_BELOW = 2
 _GARBLED = 0.1
 _PRIVATE = range(0xE000, 0xF900)
 _PAGES_TOLD = 8
+_SEEN = 30
+"""So much of what was left out is quoted."""
 _SAME_COLUMN = 6.0
 """Columns of one table stand so near to each other on two pages, in points."""
 
@@ -35,6 +40,7 @@ def parse_pdf(data: bytes) -> Content:
     Raises Refused for what is broken, encrypted, scanned, garbled or too long.
     """
     pdfium = need("pypdfium2", "pdf", " PDF 文件")
+    use_own_fonts(pdfium.raw)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -52,6 +58,7 @@ def parse_pdf(data: bytes) -> Content:
 def _page(document: Any, i: int, pdfium: Any) -> list[Line]:
     page = document[i]
     try:
+        make_upright(page, pdfium.raw)
         return lines_of(page, i + 1, pdfium.raw)
     finally:
         page.close()
@@ -72,7 +79,19 @@ def _content(pages: list[list[Line]]) -> Content:
     frame = frame_of([line for page in body for line in page] or lines)
     paragraphs, starts = paragraphs_of(_joined([_cleaned(page) for page in body]), frames_of(body, frame))
     whole, tables = written(with_even_rows(paragraphs))
-    return Content(whole, starts, _notes(pages), tables)
+    return Content(whole, starts, _notes(pages), _remarks(left_out(pages, body), starts), tables)
+
+
+def _remarks(found: list[tuple[int, RemarkKind, str]], starts: tuple[int, ...]) -> tuple[Remark, ...]:
+    """Page numbers and running heads once, on their first page; each footnote."""
+    remarks: dict[tuple[RemarkKind, str], Remark] = {}
+    for page, kind, text in found:
+        words = "".join(c for c in text if not c.isdigit()).strip() if kind is RemarkKind.RUNNING_HEAD else text
+        key = kind, "" if kind is RemarkKind.PAGE_NUMBER else words
+        before = remarks.get(key)
+        first = before or Remark(kind, starts[page], clean(text)[:_SEEN], count=0)
+        remarks[key] = replace(first, count=first.count + 1)
+    return tuple(remarks.values())
 
 
 def _cleaned(page: list[Line]) -> list[Line]:

@@ -6,6 +6,10 @@ import codecs
 import re
 import unicodedata
 
+from cqdiff.models import Remark, RemarkKind
+from cqdiff.reading.mending import mended
+from cqdiff.reading.traditional import simplified
+
 # Of every hundred characters of Chinese prose several are among these; text decoded wrongly has next to none.
 _COMMON = "的，。、和年"
 _MIN_COMMON = 0.03
@@ -16,22 +20,38 @@ def _folding() -> dict[int, str]:
     """Full-width digits, letters and number signs, odd spaces, and the look-alike ideographs that PDF readers leave."""
     codes = [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
     codes += [ord(sign) for sign in "％．－＋／\u3000\u00a0\u2002\u2003\u2009"]
-    codes += [*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)]
+    codes += [*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00), *range(0xFE50, 0xFE6C), *range(0xFF61, 0xFF66)]
     table = {code: unicodedata.normalize("NFKC", chr(code)) for code in codes}
     return {code: folded for code, folded in table.items() if len(folded) == 1 and folded != chr(code)}
 
 
 _FOLDING = _folding()
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, sorted(_FOLDING))))}]")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．－＋／｡-･]+")
 _YEAR = re.compile("(?:一[八九]|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年|[—－至到-])")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 def fold(text: str) -> str:
     """The text for matching: as many characters, １２％ as 12%, 一九九○年 as 1990年. Chinese punctuation stays."""
+    return folded(text)[0]
+
+
+def folded(text: str) -> tuple[str, tuple[Remark, ...]]:
+    """The same, and what was read otherwise than it stands. Raises Refused for Traditional text without its converter.
+
+    Traditional characters become simplified ones, slips of recognition are put right (2O25年 as 2025年).
+    """
     # few characters need it, and looking for them is much faster than str.translate
-    folded = _FOLDED.sub(lambda found: _FOLDING[ord(found.group())], text)
-    return _YEAR.sub(lambda found: found.group().translate(_NUMERALS), folded) if _YEAR.search(folded) else folded
+    plain = _FOLDED.sub(lambda found: _FOLDING[ord(found.group())], text)
+    plain, remarks = simplified(plain)
+    wide = list(_WIDE.finditer(text))
+    if wide:
+        remarks = (*remarks, Remark(RemarkKind.WIDTH, wide[0].start(), wide[0].group(), count=len(wide)))
+    plain, slips = mended(plain, text)
+    if _YEAR.search(plain):
+        plain = _YEAR.sub(lambda found: found.group().translate(_NUMERALS), plain)
+    return plain, (*remarks, *slips)
 
 
 def decode(data: bytes) -> str | None:

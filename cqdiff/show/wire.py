@@ -17,6 +17,7 @@ from cqdiff.models import (
     Figure,
     FollowRow,
     Passage,
+    Remark,
     Report,
     Section,
     Step,
@@ -169,12 +170,27 @@ def extract(report: Report, made_by: Mapping[str, Any]) -> Wire:
     }
 
 
+def remark(found: Remark, report: Report) -> Wire:
+    """What was repaired or left out, and where."""
+    page = report.document.page(found.start)
+    return {
+        "kind": found.kind.value,
+        "line": report.text.count("\n", 0, found.start) + 1,
+        "start": found.start,
+        "seen": found.seen,
+        "read": found.read,
+        "count": found.count,
+        **({} if page is None else {"page": page}),
+    }
+
+
 def outline(report: Report, made_by: Mapping[str, Any]) -> Wire:
     return {
         "schema": "cqdiff/outline/1",
         "signature": dict(made_by),
         "report": report_head(report),
         "sections": [section(s, report.document) for s in report.outline.sections],
+        "remarks": [remark(r, report) for r in report.remarks],
     }
 
 
