@@ -103,8 +103,8 @@ class Corpus:
     ) -> Table:
         """Figures that fit all that is given; with `verdict` targets and promises with that verdict.
 
-        Of two reports of one place, kind and plan year (.docx and .txt) the first by name answers; a number that a table
-        repeats is told once.
+        Of two reports of one place, kind and plan year (.docx and .txt) the first by name answers; a number that a
+        table repeats is told once.
 
         `indicator` is an id, name or alias of the rules, or else a part of a name; `place` with
         or without its rank; `year` the year that the figure or
