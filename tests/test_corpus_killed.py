@@ -149,3 +149,15 @@ def test_corpus_a_part_taken_up_twice_changes_nothing(folder: Path, tmp_path: Pa
         assert take_up(connection, do(batch)) == []
         connection.close()
     assert rows_of(own) == before
+
+
+def test_corpus_what_a_killed_writer_left_half_done_is_cleared(tmp_path: Path) -> None:
+    """DuckDB writes into tmp_NAME before it has the name it was given; a kill leaves that behind."""
+    from cqdiff.corpus.parts import clear
+
+    parts = tmp_path / "c.duckdb.parts"
+    parts.mkdir()
+    for name in (".read-1a.x7.unfinished", "tmp_.read-1a.x8.unfinished"):
+        (parts / name).touch()
+    clear(str(parts))
+    assert not parts.exists()

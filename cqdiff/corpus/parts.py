@@ -85,7 +85,8 @@ def clear(folder: str) -> None:
     """Remove what killed writers left half done, and the folder if nothing else is in it."""
     if is_url(folder) or not Path(folder).is_dir():
         return
-    for unfinished in Path(folder).glob(".*.unfinished"):
+    # DuckDB itself writes beside what it was told: tmp_.read-1a2b.x7f3.unfinished
+    for unfinished in Path(folder).glob("*.unfinished"):
         unfinished.unlink(missing_ok=True)
     if not any(Path(folder).iterdir()):
         Path(folder).rmdir()
