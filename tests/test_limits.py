@@ -31,7 +31,7 @@ def report(tmp_path: Path, text: str = BODY) -> str:
     ("variable", "value", "told"),
     [
         ("CHARACTERS", "100", "文字超过上限（100字）"),
-        ("SECTIONS", "2", "有5个标题，超过上限（2个）"),
+        ("SECTIONS", "2", "标题超过上限（2个）"),
         ("FILE_BYTES", "200", "文件大小超过上限"),
     ],
 )
@@ -57,6 +57,21 @@ def test_a_higher_limit_reads_more(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert cli.main(["outline", path]) == 1
     monkeypatch.setenv("CQDIFF_LIMIT_CHARACTERS", "2MB")
     assert cli.main(["outline", path]) == 0
+
+
+@pytest.mark.parametrize(
+    ("variable", "told"), [("FIGURES", "数字超过上限（1个）"), ("COMMITMENTS", "承诺超过上限（1个）")]
+)
+def test_more_figures_or_commitments_than_a_report_has_are_refused(
+    variable: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = report(tmp_path, BODY.replace("全市上下", "新建道路5条、学校6所，出台就业促进条例。全市上下"))
+    assert cli.main(["extract", path, "--json"]) == 0
+    capfd.readouterr()
+    monkeypatch.setenv(f"CQDIFF_LIMIT_{variable}", "1")
+    assert cli.main(["extract", path, "--json"]) == 1
+    out, err = capfd.readouterr()
+    assert out == "" and told in err and "请" in err and err.count("\n") == 1
 
 
 @pytest.mark.parametrize(

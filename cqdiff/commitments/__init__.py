@@ -14,6 +14,7 @@ from cqdiff.commitments.spans import Span, held_in
 from cqdiff.figures.sentences import Block, Sentence
 from cqdiff.models import Commitment, CommitmentKind, Document, Figure, Part, Role, Strength
 from cqdiff.positions import Lines
+from cqdiff.reading import limits
 from cqdiff.rules import RuleSet
 
 __all__ = ["find_commitments"]
@@ -38,6 +39,7 @@ def find_commitments(
 
     They stand in the parts on the tasks of the plan year, or in the outlook before them (今年拟安排财政赤字1.62万亿元,
     national 2015; 开展营业税改征增值税试点, national 2012). `start`/`end` are offsets into `document.text`.
+    Raises InputError where there are more than `limits.COMMITMENTS`.
     """
     reader = _Reader(document, promises_for(rules), Lines(document.text))
     headline = {_said(f) for f in figures if f.headline}
@@ -57,6 +59,7 @@ def find_commitments(
                 at += 1
             read = _read_sentence(sentence, block, targets[first:at], reader)
             found += read if block.part is Part.TASKS else (c for c in read if c.kind in _BEFORE_TASKS)
+            limits.check_report(document.source, len(found), limits.COMMITMENTS, "承诺")
     found.sort(key=lambda c: (c.start, c.end))
     return tuple(Commitment(f"c{i}", *_all_but_id(c)) for i, c in enumerate(found, 1))
 

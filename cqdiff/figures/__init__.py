@@ -18,6 +18,7 @@ from cqdiff.figures.sentences import Block, Sentence, blocks_of
 from cqdiff.figures.subject import Subject
 from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Role
 from cqdiff.positions import Lines
+from cqdiff.reading import limits
 from cqdiff.rules import RuleSet
 
 __all__ = ["blocks_of", "find_figures"]
@@ -50,7 +51,7 @@ def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], 
     """All figures of a report in the order of the text, by the annotation guide; `blocks` are those of the outline.
 
     Values are Decimals, signed for growth and change; `start`/`end` are offsets into `document.text`.
-    Raises nothing: a number that can't be read is left out.
+    A number that can't be read is left out. Raises InputError where there are more than `limits.FIGURES`.
     """
     lines, ids = Lines(document.text), (f"f{n}" for n in count(1))
     tools = _Tools(rules, scanner_for(rules), lexicon_for(rules), times_for(rules), lines, ids)
@@ -61,6 +62,7 @@ def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], 
         setting = setting_of(block.part, block.spans_years, outline)
         for figure in _read_block(document, block, setting, headline, tools):
             found.append(figure)
+            limits.check_report(document.source, len(found), limits.FIGURES, "数字")
     return tuple(sorted(found, key=lambda f: f.start))
 
 

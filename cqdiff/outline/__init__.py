@@ -36,7 +36,7 @@ def outline_of(document: Document, rules: RuleSet) -> Outline:
     blocks = blocks_of(document, patterns, _tables_of(document, rules) if document.tables else ())
     heads = heads_of(blocks, document.text, patterns)
     _require_report(document, heads, patterns)
-    _bound(document, heads)
+    limits.check_report(document.source, len(heads), limits.SECTIONS, "标题")
     extent = extent_of(blocks, heads, patterns)
     inside = [head for head in heads if extent.start <= head.block < extent.appendix]
     known = about(blocks, inside, document.text, patterns)
@@ -76,14 +76,6 @@ def _require_report(document: Document, heads: list[Head], patterns: Patterns) -
     if not heads and not patterns.search("report_words", document.folded):
         raise InputError(
             f"{document.source}：不像计划报告或政府工作报告：没有“一、”“（一）”一类标题，也没有报告用语；请确认文件内容"
-        )
-
-
-def _bound(document: Document, heads: list[Head]) -> None:
-    if len(heads) > limits.SECTIONS:
-        raise InputError(
-            f"{document.source}：有{len(heads)}个标题，超过上限（{limits.SECTIONS}个），未读取；"
-            "请确认文件，或只保留报告正文后另存再试"
         )
 
 

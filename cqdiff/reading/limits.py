@@ -22,6 +22,9 @@ CHARACTERS = 1_000_000
 """The text that a file holds."""
 SECTIONS = 5_000
 """Headings of a report; the longest known has 300."""
+FIGURES = 30_000
+COMMITMENTS = 30_000
+"""Of a report; the richest known has 500 figures and 250 commitments."""
 SECONDS = 60
 """Reading one report, or comparing what was read."""
 
@@ -83,6 +86,14 @@ def check(found: int, limit: int, what: str, unit: str = "") -> None:
     """Raise Refused where more was found than is read."""
     if found > limit:
         raise Refused(f"{what}超过上限（{_told(limit)}{unit}），未读取；请确认文件，或只保留报告正文后另存再试")
+
+
+def check_report(source: str, found: int, limit: int, what: str) -> None:
+    """Raise InputError where a report that was read as text holds more than is worked on."""
+    if found > limit:
+        raise InputError(
+            f"{source}：{what}超过上限（{_told(limit)}个），未读取；请确认文件，或只保留报告正文后另存再试"
+        )
 
 
 def check_bytes(found: int, limit: int, what: str) -> None:
