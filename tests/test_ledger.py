@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from factories import commitment, comparison, figure, follow_row, pair, passage, report, target_row
+from printing import SOFFICE, converted
 
 from cqdiff import cli
 from cqdiff.cli_optional import SUFFIXES, joined
@@ -141,19 +140,6 @@ def test_ledger_shows_decisions_beside_the_programs_verdict():
     row = dict(zip(HEADINGS, (cell.value for cell in sheet[2]), strict=True))
     assert (row["结论"], row["复核结论"], row["复核人"], row["备注"]) == ("完成", "未达", "王", "=口径不同")
     assert "复核另选 第9行「另一句」" in row["依据"]
-
-
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-
-
-def converted(path, to, folder):
-    """What LibreOffice makes of a file, without a window and with a profile of its own."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", to, "--outdir", str(folder), str(path)]
-    done = subprocess.run(command, capture_output=True, timeout=180, check=False, text=True)
-    said = [line for line in done.stderr.splitlines() if "javaldx" not in line]  # Java is of no use here
-    assert (done.returncode, said) == (0, [])
-    return folder / f"{path.stem}.{to}"
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (Debian: apt install libreoffice-calc)")

@@ -22,6 +22,8 @@ _WORD_GAP = 0.15
 _NUMBER_GAP = 0.6
 """Digits set wide apart are still one number: a number torn apart is worse than two joined."""
 _BLANK_GAP = 0.2
+_OVER = 0.1
+"""Signs may reach over each other by this share of their size."""
 _GRIDS_A_PAGE = 10_000
 """Tables of a page are numbered below this."""
 _SMALL = 0.8
@@ -105,7 +107,9 @@ def _groups(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """The signs of each line."""
     groups: list[list[Glyph]] = []
     for glyph in glyphs:
-        if groups and _same_line(groups[-1], glyph):
+        if groups and (gap := _gap_for(groups[-1], glyph)) is not None:
+            groups[-1].insert(gap, glyph)
+        elif groups and _same_line(groups[-1], glyph):
             groups[-1].append(glyph)
         else:
             groups.append([glyph])
@@ -152,6 +156,23 @@ def _same_line(group: list[Glyph], glyph: Glyph) -> bool:
     near = abs(last.base - glyph.base) < biggest * (_NEAR if not raised else 0.75)
     # a column to the right begins at the top again, one to the left on the same height is another cell
     return near and glyph.left > last.left - biggest * 2
+
+
+def _gap_for(group: list[Glyph], glyph: Glyph) -> int | None:
+    """Where in a line there is room for a sign that was written later.
+
+    LibreOffice writes all that is set in one font first: the marks of “十五五” before what they enclose.
+    """
+    last = group[-1]
+    on_line = abs(last.base - glyph.base) < max(last.size, glyph.size) * _NEAR
+    if glyph.text.isspace() or glyph.left >= last.left or not on_line:
+        return None
+    slack = glyph.size * _OVER
+    shown = [(i, g) for i, g in enumerate(group) if not g.text.isspace()]
+    before = [i for i, g in shown if g.right <= glyph.left + slack]
+    behind = [i for i, g in shown if g.left >= glyph.right - slack]
+    fits = before and behind and len(before) + len(behind) == len(shown)
+    return before[-1] + 1 if fits else None
 
 
 def _line(group: list[Glyph], number: int, height: float, column: int) -> Line:
