@@ -28,7 +28,7 @@ screenshot: demo
 		--screenshot=docs/page.png "file://$(CURDIR)/reports/lanjiang-2025-2026.html" >/dev/null 2>&1
 
 test: $(STAMP)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(STAMP)
 	@$(BIN)/ruff check .
