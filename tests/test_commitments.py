@@ -126,6 +126,7 @@ def test_events_of_a_list() -> None:
         "建立健全监测预警制度，扩大高水平对外开放。",
         "鼓励企业设立研发机构。",
         "推动产业政策落地。",
+        "让我们凝心聚力，全面完成“十五五”规划的各项任务，开工建设新城！",
     ],
 )
 def test_what_nobody_can_tick_off(text: str) -> None:

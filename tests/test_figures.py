@@ -24,6 +24,7 @@ def names(text: str, part: Part = Part.REVIEW) -> list[tuple[str, str]]:
 
 
 NAMES = {
+    "how many years on end": ("连续7年提高基本养老金水平，年均增长10%。", [("10%", "提高基本养老金水平")]),
     "elided subject": (
         "新增经营主体3.2万户、增长8.5%。",
         [("3.2万户", "新增经营主体"), ("8.5%", "新增经营主体")],

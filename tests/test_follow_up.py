@@ -146,6 +146,7 @@ COMMITMENTS = {
     ),
     "its words stand apart": ("实施天然林资源保护二期工程。", "实施天然林保护二期工程并提高补助标准。", MET),
     "a short name with words between": ("完成保交楼任务。", "保交楼基本完成交付任务。", MET),
+    "a paper that is carried out": ("实施乡村振兴规划纲要。", "制定和实施乡村振兴规划纲要。", MET),
     "a paper on it": ("推行增值税改革试点。", "出台增值税改革试点方案。", REPORTED),
     "the paper itself": ("出台养老服务条例。", "出台养老服务条例。", MET),
     "one of two names": ("推动“云快办”与“澄易办”数据互通。", "云快办服务功能扩容提质。", NO_RESULT),

@@ -28,20 +28,24 @@ class _Words(NamedTuple):
     kept_up: re.Pattern[str]
     issued: re.Pattern[str]
     held: re.Pattern[str]
+    issued_and_begun: re.Pattern[str]
+    """制定和实施国家中长期教育改革和发展规划纲要 (national 2011, line 109) is no mere paper."""
 
 
 @lru_cache(maxsize=4)
 def _words(rules: RuleSet) -> _Words:
-    lists = (
-        "done_words",
-        "undone_words",
-        "start_words",
-        "finish_words",
-        "implement_words",
-        "issue_words",
-        "held_words",
-    )
-    return _Words(*(re.compile(any_of(rules.words(name))) for name in lists))
+    issued, begun = any_of(rules.words("issue_words")), any_of(rules.words("implement_words"))
+    patterns = {
+        "done": any_of(rules.words("done_words")),
+        "undone": any_of(rules.words("undone_words")),
+        "begun": any_of(rules.words("start_words")),
+        "finished": any_of(rules.words("finish_words")),
+        "kept_up": begun,
+        "issued": issued,
+        "held": any_of(rules.words("held_words")),
+        "issued_and_begun": f"(?:{issued})[、和与及并]?(?:{begun})",
+    }
+    return _Words(**{name: re.compile(pattern) for name, pattern in patterns.items()})
 
 
 def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[FollowUp, str]:
@@ -55,6 +59,8 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     if said and words.finished.search(promise.verb) and words.begun.fullmatch(said):
         return FollowUp.REPORTED, f"新报告说明“{said}”，尚未说明建成"
     if said and promise.kind is not CommitmentKind.DOCUMENT and words.issued.fullmatch(said):
+        if started := words.issued_and_begun.search(quote):
+            return FollowUp.MET, f"新报告说明已办（“{started.group()}”）"
         return FollowUp.REPORTED, f"新报告说明已有文件（“{said}”），未说明是否实行"
     if said:
         return FollowUp.MET, f"新报告说明已办（“{said}”）"

@@ -81,6 +81,8 @@ def _read_sentence(
     sentence: Sentence, block: Block, figures: Sequence[Figure], reader: _Reader
 ) -> Iterator[Commitment]:
     text, held = reader.document.folded, held_in(sentence)
+    if reader.promises.exhortation.match(text, _trimmed(text, sentence.clauses[0])[0]):
+        return
     mood = Strength.FIRM
     for clause in sentence.clauses:
         clause = _trimmed(text, clause)

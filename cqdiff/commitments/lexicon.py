@@ -30,6 +30,7 @@ class Promises(NamedTuple):
     ongoing: re.Pattern[str]
     aim: re.Pattern[str]
     explore: re.Pattern[str]
+    exhortation: re.Pattern[str]
     scope: re.Pattern[str]
     helped: re.Pattern[str]
     closing: re.Pattern[str]
@@ -82,6 +83,7 @@ def promises_for(rules: RuleSet) -> Promises:
         ongoing=re.compile(any_of(w("promise_ongoing"))),
         aim=re.compile(any_of(w("promise_aim"))),
         explore=re.compile(any_of(w("promise_explore"))),
+        exhortation=re.compile(any_of(w("exhortations"))),
         scope=re.compile(any_of(w("promise_scope"))),
         helped=re.compile(any_of(w("promise_helped"))),
         closing=re.compile(rf"(?:{any_of(w('promise_closings'))}|(?:尽快)?[纳列]入国家[^，。、]{{0,10}})$"),
