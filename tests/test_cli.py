@@ -402,7 +402,8 @@ def test_cli_process_interrupt_is_quiet():
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     pipe = subprocess.PIPE
     process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)
-    time.sleep(1.5)
+    process.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: it returns when the other end reads
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert process.returncode == 130 and out == b"" and b"Traceback" not in err
