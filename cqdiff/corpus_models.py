@@ -1,4 +1,4 @@
-"""The nouns of many reports in one database. Passive data, as in models.py."""
+"""The nouns of many reports in one database. Passive data, as in models."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The nouns of a place over the years. Passive data, as in models.py."""
+"""The nouns of a place over the years. Passive data, as in models."""
 
 from __future__ import annotations
 
