@@ -1,6 +1,6 @@
 """python -m cqdiff: the same as the command cqdiff."""
 
-from cqdiff.cli import entry
+from cqdiff.start import entry
 
 if __name__ == "__main__":
     entry()

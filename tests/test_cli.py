@@ -407,3 +407,28 @@ def test_cli_process_interrupt_is_quiet():
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert process.returncode == 130 and out == b"" and b"Traceback" not in err
+
+
+INTERRUPTED_LOADING = """
+import os, signal, sys
+class Finder:
+    def find_spec(name, *_):
+        if name == "cqdiff.show.labels":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder)
+from cqdiff.start import entry
+entry()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_cli_process_interrupt_while_it_loads_is_quiet():
+    command = [sys.executable, "-c", INTERRUPTED_LOADING, "--version"]
+    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_cli_process_of_the_module_runs():
+    command = [sys.executable, "-m", "cqdiff", "--version"]
+    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert done.returncode == 0 and done.stdout.startswith(b"cqdiff ") and done.stderr == b""
