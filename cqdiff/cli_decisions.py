@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from cqdiff.cli_io import complain, emit, load, show_help
 from cqdiff.cli_steps import compared, decided, now, signature, write_ledger

@@ -6,11 +6,12 @@ import contextlib
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.cli_io import complain, emit, load
 from cqdiff.cli_steps import compared, now, tally
@@ -75,8 +76,7 @@ def _ended(session: Session, decisions: Path) -> str:
     return f"本次复核{session.decided}条，存在 {decisions}" if session.decided else "本次没有新的结论"
 
 
-@dataclass(slots=True)
-class Dialogue:
+class Dialogue(Struct):
     """Asks and saves until the rows, the answers or the reviewer's patience end."""
 
     comparison: Comparison

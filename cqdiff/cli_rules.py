@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -138,11 +137,11 @@ def _whole(kind: str, entry: Any, rules: RuleSet) -> str:
     """The entry as YAML that could stand in a rules file."""
     changed = "  （已改写）" if entry.id in rules.overridden else ""
     lines = [f"# {kind}.yaml{changed}"]
-    for at, field in enumerate(dataclasses.fields(entry)):
-        value = _plain(getattr(entry, field.name))
+    for at, name in enumerate(entry.__struct_fields__):
+        value = _plain(getattr(entry, name))
         if value not in ("", [], None):
             # JSON is YAML, and quoting by JSON's rules is always safe
-            lines.append(f"{'- ' if at == 0 else '  '}{field.name}: {json.dumps(value, ensure_ascii=False)}")
+            lines.append(f"{'- ' if at == 0 else '  '}{name}: {json.dumps(value, ensure_ascii=False)}")
     return "\n".join(lines) + "\n"
 
 

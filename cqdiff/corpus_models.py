@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Added:
+
+class Added(Struct, frozen=True):
     """What became of the files of a run: read and added, known before, the same as another file, failed (a line each).
 
     `replaced` counts reports that went since no file holds them any more.
@@ -21,8 +21,7 @@ class Added:
     failed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """How many pairs there are, were compared now and were known before; reports without use and failures as lines."""
 
     pairs: int
@@ -32,8 +31,7 @@ class Compared:
     failed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """What a database holds: its size in bytes, the rows of each table, the span of plan years.
 
     `other_rules` counts reports that another cqdiff or other rules have read: the next run over their files reads them
@@ -59,8 +57,7 @@ class Near(NamedTuple):
     likeness: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownName:
+class UnknownName(Struct, frozen=True):
     """A name without an indicator: how many figures of how many places have it, an example, the nearest indicators."""
 
     name: str

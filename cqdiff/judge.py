@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from cqdiff.models import Aspect, Better, Comparator, Continuity, Figure, FollowUp
 from cqdiff.rules import RuleSet
@@ -24,8 +25,7 @@ _STRICT = ("超", "突破", "逾", "高于", "大于", "多于", "破")
 _WORDS = {Comparator.EQ: "", Comparator.GE: "以上", Comparator.LE: "以内", Comparator.APPROX: "左右"}
 
 
-@dataclass(frozen=True, slots=True)
-class Judged(Generic[V]):
+class Judged(Struct, Generic[V], frozen=True):
     """A verdict, the reason in one sentence, and new minus old where both are numbers of one kind."""
 
     verdict: V

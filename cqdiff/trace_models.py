@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cqdiff.models import Figure, FollowUp, Passage, Report
 
@@ -22,8 +23,7 @@ class Event(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class TracePoint:
+class TracePoint(Struct, frozen=True):
     """One plan year of an indicator: its target, the result that the next report tells, and what both amount to.
 
     `target` and `result` are None where the reports say none; `verdict` is None without a next report.
@@ -36,8 +36,7 @@ class TracePoint:
     verdict: FollowUp | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TraceSeries:
+class TraceSeries(Struct, frozen=True):
     """An indicator through the years, by plan year; a year without a report has no point."""
 
     name: str
@@ -46,8 +45,7 @@ class TraceSeries:
     points: tuple[TracePoint, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TraceYear:
+class TraceYear(Struct, frozen=True):
     """One plan year: the report that set its targets, and how many of its promises came to what."""
 
     year: int
@@ -63,8 +61,7 @@ class TraceYear:
         return kept / judged if judged else None
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """One place over the years. `notes` say which years are missing or doubled."""
 
     place: str

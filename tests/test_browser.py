@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 import shutil
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cqdiff import compare, read_report
 from cqdiff.decisions.store import read_decisions
@@ -76,7 +76,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     decided = Decision(
         first.key, "澜江市", 2025, "其一", FollowUp.REPORTED, (Quote(3, "另见“附表”：一、二"),), "李", "", "旧注"
     )
-    found = dataclasses.replace(found, follow_up=(dataclasses.replace(first, decision=decided), *rest))
+    found = replace(found, follow_up=(replace(first, decision=decided), *rest))
     path = tmp_path_factory.mktemp("page") / "page.html"
     path.write_text(render(json.loads(wire.dumps(wire.comparison(found, SIGNATURE)))), encoding="utf-8")
     return path

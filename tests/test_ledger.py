@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 from factories import commitment, comparison, figure, follow_row, pair, passage, report, target_row
+from msgspec.structs import replace
 from printing import SOFFICE, converted
 
 from cqdiff import cli

@@ -7,12 +7,12 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cqdiff.decisions import revising
 from cqdiff.decisions.revising import revised
@@ -204,7 +204,7 @@ def test_a_review_killed_while_it_saves_leaves_the_old_or_the_new_file(tmp_path)
     assert "# 手写" in text
     path.write_text(text, encoding="utf-8")
     endless = (
-        "import sys; from pathlib import Path; from dataclasses import replace\n"
+        "import sys; from pathlib import Path; from msgspec.structs import replace\n"
         "from cqdiff.cli_review import _saver; from cqdiff.decisions.store import read_decisions\n"
         "from cqdiff.models import FollowUp\n"
         "path = Path(sys.argv[1]); save = _saver(path, []); first = next(iter(read_decisions(path).values()))\n"

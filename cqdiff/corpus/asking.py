@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from cqdiff.corpus.store import require_duckdb
 from cqdiff.errors import CorpusError
@@ -39,8 +40,7 @@ _OF_PLACES = "place IN (SELECT unnest(?::VARCHAR[]))"
 _NUMBERS = ("DOUBLE", "FLOAT", "DECIMAL")
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked for; what is left out is not asked.
 
     `indicator` is an id, a name or alias of the rules, or a part of a figure's name; `place` with or without its rank,

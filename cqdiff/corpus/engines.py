@@ -10,10 +10,11 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cqdiff.corpus.work import Batch, do
 from cqdiff.errors import CorpusError
@@ -28,8 +29,7 @@ _SELDOM = 50_000
 """Objects made between two searches for cycles: the usual 700 costs time, far more would cost memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A batch and where its part stands; None where the process that did it died."""
 
     batch: Batch

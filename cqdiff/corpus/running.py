@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from cqdiff.corpus.taking import take_up
 from cqdiff.corpus.work import Batch, lost
@@ -64,7 +65,7 @@ def batched(items: Sequence[T], size: int) -> Iterator[tuple[T, ...]]:
 def _singles(batches: Iterable[Batch]) -> Iterator[Batch]:
     for batch in batches:
         for item in batch.items:
-            yield replace(batch, items=(item,))  # type: ignore[arg-type]  # an item of its own kind of batch
+            yield replace(batch, items=(item,))
 
 
 def _name(batch: Batch) -> str:

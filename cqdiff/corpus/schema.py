@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqdiff.frames.columns import (
     COMMITMENTS,
@@ -32,8 +33,7 @@ SQL_TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A table: `key` are the columns that its rows have in common with the table above it."""
 
     name: str
@@ -46,8 +46,7 @@ class Kept:
         return (*self.key, *self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """A head with the tables under it: what one piece of work makes, one row of the head at a time."""
 
     head: Kept

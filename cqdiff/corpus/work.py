@@ -7,9 +7,10 @@ import os
 import pickle
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 import cqdiff
 from cqdiff.corpus.files import Found, fetch
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from cqdiff.rules import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What all pieces of a run share. The rules travel with the work: a worker elsewhere has no --rules folder."""
 
     version: str
@@ -36,8 +36,7 @@ class Settings:
         return {"version": self.version, "rules": self.digest}
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBatch:
+class ReadBatch(Struct, frozen=True):
     """Files to be read."""
 
     items: tuple[Found, ...]
@@ -48,16 +47,14 @@ class ReadBatch:
         return _name("read", self.settings, (item.source for item in self.items))
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two consecutive reports of a place, by the sha256 of their files."""
 
     old: str
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class CompareBatch:
+class CompareBatch(Struct, frozen=True):
     """Pairs to be compared, and the reports they are made of."""
 
     items: tuple[Pair, ...]

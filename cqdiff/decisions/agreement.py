@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqdiff.decisions.keys import short_promise
 from cqdiff.models import Comparison, Decision
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(Struct, frozen=True):
     """A verdict about a promise, whoever gave it."""
 
     promise: str
     verdict: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """`kappa` is None where chance alone would agree always, so that nothing can be said beyond it."""
 
     both: int

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.decisions.keys import aliases, by_text, short_promise, text_of
 from cqdiff.models import Comparison, Decision, FollowRow, FollowUp, Kind, Quote, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """A comparison with its decisions. `unfit` are of this report but of no row; `foreign` counts other reports'."""
 
     comparison: Comparison

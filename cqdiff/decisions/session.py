@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cqdiff.models import Comparison, Decision, FollowRow, FollowUp
 
@@ -15,8 +16,7 @@ def review_order(comparison: Comparison, *, everything: bool = False) -> list[Fo
     return sorted(rows, key=lambda row: (row.verdict not in _DOUBTFUL, row.score, row.promise.start))
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """A walk through rows. `notes` were written for rows that have no decision yet, by key."""
 
     rows: list[FollowRow]

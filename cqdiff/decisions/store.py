@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
+from msgspec import Struct
 
 try:
     from yaml import CSafeDumper as _Dumper
@@ -34,7 +33,7 @@ HEAD = """\
 _T = TypeVar("_T")
 _REQUIRED = ("key", "place", "plan_year", "verdict")
 _TEXTS = ("place", "promise", "by", "at", "note")
-_KNOWN = tuple(field.name for field in dataclasses.fields(Decision))
+_KNOWN = Decision.__struct_fields__
 _TEXT, _LIST, _MAP = "str", "seq", "map"
 
 
@@ -107,8 +106,7 @@ def _line(text: str) -> str:
     return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Walks the nodes of one file; whatever is wrong goes to `faults`."""
 
     shown: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cqdiff.figures.chinese import decimal
 from cqdiff.figures.lexicon import any_of
@@ -28,8 +29,7 @@ _SEVERAL = re.compile(r"五年|累计|[三四]年|十[一二三四五六七八�
 _LEAD = re.compile(r"^(?:预计|预期|力争|确保|约为|实现|完成|达到|达|为|保持在?|稳定在|控制在|维持在|大约在)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """What a cell states. `verb` is the word of rise or fall in it, with 到 where it arrives; `unit` is "" where it has
     none of its own. `several` is true where it stands in square brackets or for several years: [120]."""
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from cqdiff.figures.indicators import plain
 from cqdiff.models import Comparator, Contradiction, Figure, Part, Role, Section, Source

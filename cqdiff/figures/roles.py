@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.figures.lexicon import any_of
 from cqdiff.models import PLAN_PARTS, Outline, Part, Role
@@ -55,8 +57,7 @@ def times_for(rules: RuleSet) -> Times:
     )
 
 
-@dataclass(slots=True)
-class When:
+class When(Struct):
     """The time a sentence is at: `other` once it left the part's own year, `named` once it said which.
 
     `arrived` is true after a number that tells where things stood at the end, `back` in a plan's look back on the

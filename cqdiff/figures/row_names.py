@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqdiff.figures.indicators import known
 from cqdiff.figures.lexicon import lexicon_for, strip_leading, strip_predicate
@@ -16,8 +17,7 @@ _GROUP = re.compile("(?:经济|社会|民生|生态|环境|创新|安全|发展|
 _SHORT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class RowName:
+class RowName(Struct, frozen=True):
     """`words` are all words of the name, those of growth and fall among them; `name` and `indicator` as of a figure."""
 
     words: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading
@@ -34,8 +35,7 @@ class Found(NamedTuple):
     thing: str = ""
 
 
-@dataclass(slots=True)
-class Subject:
+class Subject(Struct):
     """What the sentence has spoken of so far. `actor` is the subject of its first clause with a number,
     `before` what the sentence before it measured last, `whole` what 其中 tells the parts of,
     `after` the words of the next clause."""

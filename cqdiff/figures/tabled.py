@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import count
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.figures.aspects import aspect_of, scaled
 from cqdiff.figures.cells import Value, value_of
@@ -37,8 +39,7 @@ _INDEX_FROM = 90
 When = tuple[Role, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(Struct, frozen=True):
     """A cell, or a part of one, with its column and its value; None where it states words."""
 
     column: Column

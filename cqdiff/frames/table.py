@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from cqdiff.errors import CqdiffError
 from cqdiff.frames.columns import Columns, Type
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _PANDAS = {Type.TEXT: "string", Type.INTEGER: "Int64", Type.NUMBER: "Float64", Type.TRUTH: "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows in order, each with a value for every column; None where it is empty.
 
     `len(table)` is the number of rows, iteration gives a dict a row.

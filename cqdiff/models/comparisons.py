@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from cqdiff.models.reports import Commitment, Figure, Report
 from cqdiff.models.terms import Continuity, FollowUp, Kind, Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A span of a report shown as evidence where no figure stands."""
 
     line: int
@@ -19,16 +19,14 @@ class Passage:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One reason of a score: what was compared and what it gave."""
 
     label: str
     points: float
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPair:
+class SectionPair(Struct, frozen=True):
     """Two sections that belong together, by id. Where one has no partner, `nearest` was looked at and turned down."""
 
     old: str | None
@@ -38,8 +36,7 @@ class SectionPair:
     nearest: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRow:
+class TargetRow(Struct, frozen=True):
     """A target on both sides. `delta` is new minus old in the old one's unit, None where they can't be compared."""
 
     name: str
@@ -55,16 +52,14 @@ class TargetRow:
     candidates: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words of a report and the line where they stand, as a reviewer chose them."""
 
     line: int
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What a human reviewer says about one row; it outranks the program's verdict.
 
     `key` names the row whatever else changes around it; `promise` is for human eyes. `evidence` is what the reviewer
@@ -83,8 +78,7 @@ class Decision:
     kind: Kind = Kind.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class FollowRow:
+class FollowRow(Struct, frozen=True):
     """A promise of OLD and what NEW says of it. `results` best first; `candidates` were turned down.
 
     `key` is the stable name of the row, empty until it was given one; `decision` is a reviewer's, if there is one.
@@ -109,8 +103,7 @@ class FollowRow:
         return self.decision.verdict if self.decision else self.verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Everything that was found out about two reports (or one: `old` is `new`)."""
 
     old: Report

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqdiff.models.terms import RemarkKind
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Something that was repaired or left out, and where: `start` is an offset into the document's text.
 
     `seen` is what stands there and `read` what it was taken for, as far as there is such a thing; `count` says how
@@ -23,16 +23,14 @@ class Remark:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Where the words of a cell stand in the text; `start` equals `end` where it is empty."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of the text as a grid of `width` columns: a merged cell stands in each of the places that it covers."""
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -50,8 +48,7 @@ class Table:
         return max(cell.end for cell in self.rows[-1])
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file that was read: its text, and the same text folded for matching.
 
     `folded` has exactly as many characters as `text` (full-width digits, letters and signs as their

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cqdiff.models.documents import Document, Remark
 from cqdiff.models.terms import (
@@ -19,8 +20,7 @@ from cqdiff.models.terms import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A node of the outline. `start`/`end` enclose the heading and all that stands under it, subsections included.
 
     `id` is the path of ordinals ("1.2.3"); `body` is where the text after the heading begins; `line` is 1-based.
@@ -44,8 +44,7 @@ class Section:
         return self.id.rpartition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of running text (headings cut off), in the innermost section that holds it.
 
     It may reach over several lines of the file where lines were broken inside a sentence.
@@ -59,8 +58,7 @@ class Paragraph:
     spans_years: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """What a document is and how it is built. Years are None where the text does not tell them."""
 
     title: str
@@ -74,8 +72,7 @@ class Outline:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One number that the report states about one indicator (gold GUIDE, part 1).
 
     `start`/`end` are the characters of `quote`. `value` is signed for growth and change, None for a target told
@@ -109,8 +106,7 @@ class Figure:
     repeats: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(Struct, frozen=True):
     """A checkable promise for the plan year. `figures` are the ids of the figures inside it."""
 
     id: str
@@ -126,8 +122,7 @@ class Commitment:
     figures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """Two places of one report that give one indicator different values; `said` is the one that stands for it."""
 
     said: Figure
@@ -135,8 +130,7 @@ class Contradiction:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One annual document, read through: outline, figures, commitments."""
 
     document: Document

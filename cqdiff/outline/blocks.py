@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.models import Document
 from cqdiff.outline.patterns import BRACKET, DASH, LABELS, Patterns
@@ -46,8 +47,7 @@ _WRAP_FULL = 0.8
 _INDENTED_FROM = 0.05
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """A paragraph with its heading, if it has one. `text` is folded and has no line breaks or invisible characters.
 
     `marks` tell where each unbroken run of `text` stands in the document: (index in text, offset).

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cqdiff.outline.blocks import INVISIBLE, Block
 from cqdiff.outline.patterns import (
@@ -35,8 +36,7 @@ _TIGHT_RUN = 2
 _FAR_BELOW = 4
 
 
-@dataclass(slots=True)
-class Head:
+class Head(Struct):
     """A heading. `title` is told as it stands, `words` are the same folded, for matching.
 
     `ends` is where the heading ends in the document: the body of the section begins there.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from cqdiff.models import PLAN_PARTS, Paragraph, Part, Section
 from cqdiff.outline.blocks import Block
@@ -16,8 +16,7 @@ _RUN_MIN = 3
 """So many siblings of one paragraph each make a run whose last one has one paragraph, too."""
 
 
-@dataclass(slots=True)
-class _Text:
+class _Text(Struct):
     """A paragraph in the making."""
 
     start: int
@@ -27,8 +26,7 @@ class _Text:
     fixed: bool = False
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """A section in the making. `inside` holds its paragraphs and subsections in order."""
 
     head: Head

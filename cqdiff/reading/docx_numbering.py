@@ -6,8 +6,10 @@ Changes when Word's rules of counting turn out to be other than thought.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.reading.docx_names import Element, W, number, switch, value
 from cqdiff.reading.numerals import numeral
@@ -21,8 +23,7 @@ _LEVELS = 9
 _BULLET = re.compile(r"[\ue000-\uf8ff\u2022\u25cf\u25cb\u25a0\u25a1\u25aa\u25c6\u25c7\u2666\u00b7o§Øü\s]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """One level of a list. `restart` is the level (1-based) whose use sets it back, 0 never, None any above."""
 
     start: int

@@ -6,8 +6,9 @@ Changes when Word keeps text in yet another element.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from cqdiff.reading.docx_names import MC, Element, M, W, switch, value
 
@@ -32,8 +33,7 @@ _NOTE_MARK = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳])[\]］〕)）]?")
 _LATIN = re.compile(r"[A-Za-zµΩ]$")
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     instruction: str = ""
     shown: bool = False
 
@@ -43,8 +43,7 @@ class _Field:
         return not self.shown or self.instruction.split()[:1] in (["TOC"], ["INDEX"])
 
 
-@dataclass(slots=True)
-class Runs:
+class Runs(Struct):
     """Reads paragraphs one after another, since a field may begin in one and end in another.
 
     `boxes` collects the text boxes anchored in the paragraph read last; `hidden` counts the characters of hidden text,

@@ -9,7 +9,8 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import astuple
+
+from msgspec.structs import astuple
 
 from cqdiff.models import Cell, Remark, RemarkKind, Table
 from cqdiff.reading import limits

@@ -6,7 +6,9 @@ The right column is moved onto the left one, so that what follows sees one narro
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.reading.pdf_glyphs import Glyph
 
@@ -24,8 +26,7 @@ _ALIGNED = 0.6
 _INDENT = 2.6
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A run of glyphs without a wide gap."""
 
     glyphs: list[Glyph]

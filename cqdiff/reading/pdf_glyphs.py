@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import math
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 _HYPHEN = 0x02
 """What pdfium gives for a hyphen at the end of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     text: str
     left: float
     right: float

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ctypes
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 _SNAP = 2.0
 """Lines nearer than so many points are one: borders are often drawn as thin boxes, or for each cell anew."""
@@ -21,8 +22,7 @@ _OPEN_SIDE = 12.0
 """Lines that reach so far beyond the outermost one across them hold cells that are open to that side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight line: at `at` across, from `low` to `high` along."""
 
     at: float
@@ -30,8 +30,7 @@ class Rule:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Edges of columns from left to right, of rows from top to bottom; `owner` tells for (row, column) the place whose
     cell covers it, the upper left one of it."""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.reading.lines import clean, join_all
 from cqdiff.reading.pdf_columns import in_columns
@@ -31,8 +33,7 @@ _NOTE_MARK = re.compile(r"[\[［〔(（]?(?:\d{1,3}|[①-⑳])[\]］〕)）]?")
 _LATIN = re.compile(r"[A-Za-zµΩ]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A printed line. Places are in points, `y` is the base line, counted from the bottom of the page.
 
     `column` is 1 or 2 where the page is set in two columns and the line lies in one of them. `row` holds the cells

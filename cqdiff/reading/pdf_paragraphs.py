@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.reading.lines import join
 from cqdiff.reading.pdf_lines import Line
@@ -32,8 +34,7 @@ _SIDE_LINES = 40
 """Fewer lines on the odd or even pages don't tell their margins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What is usual in a document: size of the body, its left and right margins, distance of lines."""
 
     size: float

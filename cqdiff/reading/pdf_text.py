@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from cqdiff.models import Remark, RemarkKind
 from cqdiff.reading import limits

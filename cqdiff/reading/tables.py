@@ -6,8 +6,9 @@ A reader passes a row on as a Row; in the text it is a line with its cells parte
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from cqdiff.models import Cell, Table
 from cqdiff.reading import limits
@@ -24,8 +25,7 @@ class Merged(Enum):
 Place = str | Merged
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row by its places from left to right; rows of one table share its number."""
 
     table: int

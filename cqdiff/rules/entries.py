@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
 
 from cqdiff.models import Aspect, Better
 from cqdiff.rules.model import Entry, Indicator, Kind, Unit, WordList
@@ -24,8 +25,7 @@ Check = Callable[[str], str | None]
 """What is wrong with a text, or None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """What may stand under a key. `extends` names the list of the entry below that it is added to."""
 
     required: bool = False

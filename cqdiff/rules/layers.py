@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct, field
 
 from cqdiff.errors import RulesError
 from cqdiff.rules.entries import FIELDS, check_entry, check_patterns, missing_keys, typed
@@ -15,8 +16,7 @@ from cqdiff.rules.model import KINDS, Entry, Indicator, Kind, RuleSet, Unit, Wor
 from cqdiff.rules.source import Faults, Place, RawEntry, Value, read_entries
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """A folder of rules. `shown` is how messages name it.
 
     The default layer was checked when it was released: its patterns are compiled only where they are used,
@@ -29,8 +29,7 @@ class Layer:
     thorough: bool = True
 
 
-@dataclass(slots=True)
-class _Merged:
+class _Merged(Struct):
     """The entries of one kind so far, by id, and where each came from."""
 
     kind: Kind

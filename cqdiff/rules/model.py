@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, get_args
+
+from msgspec import Struct, field
 
 from cqdiff.errors import RulesError
 from cqdiff.models import Aspect, Better
@@ -16,8 +17,7 @@ Kind = Literal["indicators", "units", "phrasing", "headings"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """What a figure measures, whatever the wording."""
 
     id: str
@@ -31,8 +31,7 @@ class Indicator:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What may follow a number. `factor` is its size within its family, or what a magnitude multiplies by.
 
     `kind` is magnitude, unit, counter or rating.
@@ -47,8 +46,7 @@ class Unit:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(Struct, frozen=True):
     """Words, or regular expressions, that do one thing in the text."""
 
     id: str
@@ -60,8 +58,7 @@ class WordList:
 Entry = Indicator | Unit | WordList
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RuleSet:
+class RuleSet(Struct, frozen=True, eq=False):
     """All rules in force. Compared and hashed by identity, so that what is compiled from it can be cached.
 
     `digest` names the contents, notes and sources left out; `overridden` are the ids that folders other than the

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+from msgspec import Struct, field
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -39,8 +39,7 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """What stands under a key: one text, or (`many`) a list. `locate` gives the place of each item when asked."""
 
     place: Place
@@ -54,16 +53,14 @@ class Value:
         return self.items[0] if self.items else ""
 
 
-@dataclass(frozen=True, slots=True)
-class RawEntry:
+class RawEntry(Struct, frozen=True):
     """An entry as written, by key."""
 
     place: Place
     values: dict[str, Value]
 
 
-@dataclass(slots=True)
-class Faults:
+class Faults(Struct):
     """All that is wrong, in the order of files and lines."""
 
     found: list[tuple[Place, str]] = field(default_factory=list)
@@ -184,8 +181,7 @@ def _brackets(text: str) -> int:
     return deepest
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Walks the nodes of one file."""
 
     shown: str

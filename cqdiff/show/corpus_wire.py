@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
 import json
 from collections.abc import Iterable
 from typing import Any
+
+from msgspec.structs import asdict
 
 from cqdiff.corpus_models import Status, UnknownName
 from cqdiff.frames.table import Table
@@ -32,7 +33,7 @@ def table_csv(table: Table) -> str:
 
 
 def unknown_json(names: Iterable[UnknownName]) -> str:
-    found = ({**dataclasses.asdict(n), "nearest": [near._asdict() for near in n.nearest]} for n in names)
+    found = ({**asdict(n), "nearest": [near._asdict() for near in n.nearest]} for n in names)
     return _rows_json("cqdiff/corpus-unknown/1", found)
 
 
@@ -70,7 +71,7 @@ def _unknown_line(name: UnknownName) -> str:
 
 def _told(status: Status) -> dict[str, Any]:
     """`schema` names the JSON, so that the database's own stands under another key."""
-    told = dataclasses.asdict(status)
+    told = asdict(status)
     return {"database_schema": told.pop("schema"), **told}
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from cqdiff.decisions.keys import KEY
 from cqdiff.errors import InputError
@@ -17,8 +18,7 @@ MAX_BYTES = 50_000_000
 _MAX_ROWS = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """`decisions` as the ledger has them, unsigned where no name stands; `undecided` rows have a note or name alone.
 
     `untouched` are keys of decisions that cqdiff wrote into the ledger and nobody changed there.
@@ -81,8 +81,7 @@ def unsaved(path: Path, payload: Mapping[str, Any]) -> int:
     return sum(known.get(key) != words for key, words in written.items())
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(Struct, frozen=True):
     place: str
     year: int | None
     kind: Kind

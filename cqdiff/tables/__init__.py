@@ -6,8 +6,9 @@ Changes when another kind of table holds indicators.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cqdiff.models import Document, Table
 from cqdiff.rules import RuleSet
@@ -31,8 +32,7 @@ _VALUES = 0.6
 _DATE = re.compile(r"\d{4}[年/-]\d{1,2}|\d{1,2}月|\d日|\d{4}年|号$|期$")
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorTable:
+class IndicatorTable(Struct, frozen=True):
     """A table of indicators. `unit` and `year` are what its caption says of all, "" and None where it doesn't.
 
     `end` is where the notes below the table end, or the table itself.

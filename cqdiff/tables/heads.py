@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.models import Cell, Table
 from cqdiff.rules import RuleSet
@@ -33,8 +35,7 @@ class Holds(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column by its head. `year` is None where the head names none; `last`/`this` where it says 上年 or 本年.
 
     `goal` is true for targets, false for results, None where the head tells neither. `spans` where it speaks of several
@@ -52,8 +53,7 @@ class Column:
     told: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The columns of a table, the row at which its body begins, and the words of the title rows above the head."""
 
     columns: tuple[Column, ...]
@@ -65,8 +65,7 @@ class Head:
         return tuple(i for i, column in enumerate(self.columns) if column.holds is holds)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The compiled word lists for heads."""
 
     name: re.Pattern[str]

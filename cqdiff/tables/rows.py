@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cqdiff.models import Cell
 from cqdiff.rules import RuleSet
@@ -37,8 +38,7 @@ _ASPECT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One row of an indicator table. `name` is the words of its name without label, marks and unit.
 
     `part_of` are the names of rows or groups that it may belong to, the likeliest first; `units` are the words behind
@@ -54,8 +54,7 @@ class Entry:
     start: int
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """What rows above say of those below."""
 
     binding: bool | None = None
