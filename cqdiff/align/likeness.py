@@ -117,9 +117,9 @@ def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> Na
     spent = None if indicator else purpose(bare, rules)
     core = tools.light.sub("", bare) or bare if spent is None else tools.light.sub("", spent) or spent
     core = _WORK.sub("", core.strip("和与及")) or core
-    measure = lexicon_for(rules).measure_end.search(core)
+    measure = lexicon_for(rules).measures.of(core)
     grams = grams_of(core) if core else frozenset()
-    only_measure = measure is not None and not measure.start()
+    only_measure = measure != "" and measure == core
     return NameKey(indicator, core, grams, _contrasts_in(bare, tools), flow, only_measure)
 
 

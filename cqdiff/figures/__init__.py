@@ -148,7 +148,7 @@ def _arrives(named: Named, words: str, before: str, after: str, when: When, lexi
     said = _REACHES.search(named.predicate + words) or _STOCK.search(named.name) or _RANKED.search(after[:_NEAR])
     stands = lexicon.standing.search(before + after)
     reached = said or stands or _is_stock(named, after, lexicon)
-    done = lexicon.carried_start.match(named.name) and not stands
+    done = lexicon.carried.at(named.name) and not stands
     counted = done or _COUNTED.search(named.name + named.predicate)
     when.arrived = bool(reached or (named.joined and when.arrived)) and not counted
     return when.arrived

@@ -33,9 +33,9 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
     if numeral.unit == "%" and _CUTS.search(head):
         return Aspect.GROWTH, -1
     falls, rises = _last(lexicon.down, predicate), _last(lexicon.up, predicate)
-    if lexicon.fall_end.search(_core(head, predicate)):
+    if lexicon.fall.of(_core(head, predicate)):
         return _relative(numeral), -1
-    if lexicon.growth_end.search(_core(head, predicate)):
+    if lexicon.growth.of(_core(head, predicate)):
         return _relative(numeral), 1
     if numeral.unit in _POINTS:
         return Aspect.CHANGE, -1 if falls > rises else 1

@@ -47,7 +47,7 @@ def _is_rating(item: Item, lexicon: Lexicon) -> bool:
         return True  # 力争营收500亿元以上企业突破5家
     if numeral.unit in _EXTENTS and numeral.comparator is not Comparator.EQ and item.tail:
         # 公交与轨道50米内换乘比例, 15岁以上人口: within so many metres; but 压缩到3天以内办结
-        return not strip_predicate(item.head, lexicon)[1] and lexicon.tail_stop.match(item.tail) is None
+        return not strip_predicate(item.head, lexicon)[1] and not lexicon.tail_stops.at(item.tail)
     if numeral.kind != "unit" or numeral.unit.endswith(("%", "元", "百分点", "倍", "天", "岁")):
         return False
     if not lexicon.attributive.match(item.tail):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Begins, Ends
 
 
 class Lexicon(NamedTuple):
@@ -18,27 +19,27 @@ class Lexicon(NamedTuple):
     protected: frozenset[str]
     longest: int
     since_end: re.Pattern[str]
-    leading_start: re.Pattern[str]
-    keep_start: re.Pattern[str]
-    carried_start: re.Pattern[str]
+    leading: Begins
+    keep: Begins
+    carried: Begins
     carried_end: re.Pattern[str]
     verb_end: re.Pattern[str]
     verb_start: re.Pattern[str]
     outcome_start: re.Pattern[str]
     object_verb: re.Pattern[str]
-    measure_end: re.Pattern[str]
-    growth_end: re.Pattern[str]
-    fall_end: re.Pattern[str]
+    measures: Ends
+    growth: Ends
+    fall: Ends
     up: re.Pattern[str]
     down: re.Pattern[str]
-    empty_predicate_end: re.Pattern[str]
+    empty_predicates: Ends
     topic: re.Pattern[str]
     heads: tuple[str, ...]
     tails: frozenset[str]
     grown: frozenset[str]
     attributes: frozenset[str]
     payer: re.Pattern[str]
-    purpose_start: re.Pattern[str]
+    purposes: Begins
     totals: tuple[str, ...]
     pairs: tuple[tuple[str, tuple[str, ...]], ...]
     attributive: re.Pattern[str]
@@ -47,10 +48,10 @@ class Lexicon(NamedTuple):
     reach_end: re.Pattern[str]
     excess_start: re.Pattern[str]
     within_name: re.Pattern[str]
-    own_start: re.Pattern[str]
+    regions: Begins
     share_start: re.Pattern[str]
     time_start: re.Pattern[str]
-    tail_stop: re.Pattern[str]
+    tail_stops: Begins
     loss_start: re.Pattern[str]
     standing: re.Pattern[str]
 
@@ -63,7 +64,8 @@ _SINCE = (
 
 
 _SINCE_LAST = frozenset("前由从年月来共计底末初的斤吨克人户亩")
-_VERBAL = "(?![性化率型者业])"
+_NOUN_SUFFIXES = "性化率型者业"
+_VERBAL = f"(?![{_NOUN_SUFFIXES}])"
 """保障 is a verb, but not in 保障性安居工程 (national 2014)."""
 
 
@@ -87,27 +89,27 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         protected=frozenset(w("protected_endings")),
         longest=max(map(len, (*predicate, *w("protected_endings")))),
         since_end=re.compile(rf"(?:连续[\d一两二三四五六七八九十]+个?[年月]|{_SINCE})$"),
-        leading_start=re.compile(rf"(?:{any_of(w('leading'))})"),
-        keep_start=re.compile(rf"(?:{any_of((*w('keep_leading'), *w('carried_verbs')))})"),
-        carried_start=re.compile(rf"(?:{any_of(w('carried_verbs'))}){_VERBAL}"),
+        leading=Begins(w("leading")),
+        keep=Begins((*w("keep_leading"), *w("carried_verbs"))),
+        carried=Begins(dict.fromkeys(w("carried_verbs"), _NOUN_SUFFIXES)),
         carried_end=re.compile(rf"(?:已|基本|均|全部)*(?:{any_of(w('strong_verbs'))})$"),
         verb_end=re.compile(rf"(?:{any_of(verbs | change)})了?$"),
         verb_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of({*verbs, *w('outcome_verbs')})}){_VERBAL}"),
         outcome_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of(w('outcome_verbs'))}){_VERBAL}"),
         object_verb=re.compile("解决|开展|提供|组织|带动|覆盖|惠及"),
-        measure_end=re.compile(rf"(?:{any_of(w('measures'))}|[率额值量数])$"),
-        growth_end=re.compile(rf"(?:{any_of(w('growth_nouns'))})$"),
-        fall_end=re.compile(rf"(?:{any_of(w('fall_nouns'))})$"),
+        measures=Ends((*w("measures"), *"率额值量数")),
+        growth=Ends(w("growth_nouns")),
+        fall=Ends(w("fall_nouns")),
         up=re.compile(rf"(?<!最)(?:{any_of(w('up_verbs'))})"),
         down=re.compile(rf"(?:{any_of(w('down_verbs'))})"),
-        empty_predicate_end=re.compile(rf"(?:{any_of(w('empty_predicates'))})$"),
+        empty_predicates=Ends(w("empty_predicates")),
         topic=re.compile(rf"([^，。；：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
         heads=tuple(w("list_heads")),
         tails=frozenset(w("list_tails")),
         grown=frozenset(w("grown_alone")),
         attributes=frozenset(w("attributes")),
         payer=re.compile(rf"(?:{any_of(w('payers'))})(?:拟|将|计划|继续|再|共|已|累计)*(?:{any_of(w('payments'))})?$"),
-        purpose_start=re.compile(rf"(?:{any_of(w('purpose_verbs'))})"),
+        purposes=Begins(w("purpose_verbs")),
         totals=tuple(sorted(w("total_attributes"), key=len, reverse=True)),
         pairs=pairs,
         attributive=re.compile(rf"[^，。；、]{{0,10}}?(?:{any_of(w('attributive_nouns'))})"),
@@ -122,8 +124,8 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         time_start=re.compile("|".join(w("time_patterns"))),
         loss_start=re.compile(rf"(?:今年)?(?:要|再|将|年内|净)*(?:{any_of(w('loss_verbs'))})"),
         standing=re.compile("|".join(w("standing_patterns"))),
-        tail_stop=re.compile(rf"(?:{any_of(w('tail_stops'))})"),
-        own_start=re.compile(rf"(?:{any_of(word for word in w('region_words') if '年' not in word)})"),
+        tail_stops=Begins(w("tail_stops")),
+        regions=Begins(word for word in w("region_words") if "年" not in word),
     )
 
 
@@ -149,10 +151,14 @@ def _ending(text: str, end: int, words: frozenset[str], longest: int) -> int:
 def strip_leading(text: str, lexicon: Lexicon) -> str:
     """Cut adverbs, place words and verbs of causing off the beginning of a name."""
     while text:
-        found = lexicon.time_start.match(text)
-        if not found and not lexicon.keep_start.match(text):
-            found = lexicon.leading_start.match(text)
-        if not found:
+        time = lexicon.time_start.match(text)
+        if time:
+            length = time.end()
+        elif lexicon.keep.at(text):
             break
-        text = text[found.end() :].lstrip(" 　")
+        else:
+            length = len(lexicon.leading.at(text))
+        if not length:
+            break
+        text = text[length:].lstrip(" 　")
     return text

@@ -70,7 +70,7 @@ def _split_pair(core: str, count: int, lexicon: Lexicon) -> list[str]:
 def each_complete(core: str, lexicon: Lexicon) -> bool:
     """Whether a list holds whole names alone, so that a number behind it is one of each: 毛入园率、毛入学率."""
     parts = [p for whole in _outside(core) for p in _JOINTS.split(whole)]
-    return len(parts) > 1 and all(_MEASURES.search(p) and lexicon.measure_end.search(p) for p in parts)
+    return len(parts) > 1 and all(_MEASURES.search(p) and lexicon.measures.of(p) for p in parts)
 
 
 def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
@@ -96,19 +96,19 @@ def _complete(part: str, suffix: str, lexicon: Lexicon) -> bool:
     """Whether a member needs no measure of the last one; 化学需氧量 beside 二氧化硫排放量 does."""
     if suffix.startswith("排放") and "排放" not in part:
         return False
-    return not suffix or lexicon.measure_end.search(part) is not None
+    return not suffix or bool(lexicon.measures.of(part))
 
 
 def _measure(parts: list[str], lexicon: Lexicon) -> str:
     """The measure that ends the last of the members, empty where it bears none that the others lack."""
     last = parts[-1]
-    found = lexicon.measure_end.search(last)
-    if not found or not found.start():
+    found = lexicon.measures.of(last)
+    if not found or found == last:
         return ""
-    if len(found.group()) > 1:
-        return last[_PER_HEAD.search(last, 0, found.start()).start() :]  # type: ignore[union-attr]
+    if len(found) > 1:
+        return last[_PER_HEAD.search(last, 0, len(last) - len(found)).start() :]  # type: ignore[union-attr]
     size = len(parts[0])  # 刑事、治安案件立案数: what follows a word as long as the others is shared
-    same = all(len(part) == size for part in parts[:-1]) and not lexicon.measure_end.search(parts[0])
+    same = all(len(part) == size for part in parts[:-1]) and not lexicon.measures.of(parts[0])
     return last[size:] if same and len(last) > size + 2 else ""
 
 
@@ -117,20 +117,15 @@ def _owned(first: str, name: str, lexicon: Lexicon) -> str:
     alike = len(first) >= len(name) + 3 and first[-1] == name[-1]
     if alike and 3 <= len(name) <= 4 and first[-2:] == name[-2:]:
         return first[: -len(name)] + name
-    measure = lexicon.measure_end.search(first)
-    if (
-        first not in lexicon.attributes
-        and name in lexicon.attributes
-        and measure
-        and len(measure.group()) > 1
-        and measure.start() > 1
-    ):
-        return first[: measure.start()] + name  # 粮食播种面积、产量
+    measure = lexicon.measures.of(first)
+    owner = first.removesuffix(measure)
+    if first not in lexicon.attributes and name in lexicon.attributes and len(measure) > 1 and len(owner) > 1:
+        return owner + name  # 粮食播种面积、产量
     whose = _RATE_OF.fullmatch(first) if measure and name.endswith("率") else None
     if whose and len(name) == len("就业率") and name not in _OWN_RATES:
         return whose.group(1) + name  # 退役军人职业技能培训合格率、就业率
     if name not in lexicon.tails:
         return name
-    if alike and measure and len(measure.group()) == 1:  # 诉求解决率、满意率
+    if alike and len(measure) == 1:  # 诉求解决率、满意率
         return first[: -len(name)] + name
-    return lexicon.measure_end.sub("", first) + name
+    return owner + name

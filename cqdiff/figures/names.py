@@ -187,7 +187,7 @@ def _thing_counted(item: Item, lexicon: Lexicon) -> str:
     tail = item.tail.removeprefix("的").removesuffix("的")
     if not tail or not ("\u4e00" <= tail[0] <= "\u9fff" or tail[0] in "“（《" or tail[0].isalpha()):
         return ""
-    if lexicon.tail_stop.match(tail) or tail in _EXTENT:
+    if lexicon.tail_stops.at(tail) or tail in _EXTENT:
         return ""
     return tail
 
@@ -265,7 +265,7 @@ def _name_after(item: Item, core: str, predicate: str, tail: str, subject: Subje
 def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
     """The thing counted, without an empty predicate; with its full name where the clause before told it."""
     verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
-    thing = lexicon.empty_predicate_end.sub("", tail) if len(tail) > 4 else tail
+    thing = lexicon.empty_predicates.off(tail) if len(tail) > 4 else tail
     noun = tail[: verb.start()] if verb else tail
     told = noun_phrase(subject.clause, lexicon)
     if len(noun) <= 2 and not subject.name and told.endswith(noun):
@@ -281,7 +281,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     measured = _measured(item, core, subject, lexicon)
     if measured.name:
         return measured
-    core = _MEASURED_BY.sub("", lexicon.fall_end.sub("", lexicon.growth_end.sub("", core)))
+    core = _MEASURED_BY.sub("", lexicon.fall.off(lexicon.growth.off(core)))
     core = strip_predicate(_STEP.sub("", CIRCUMSTANCE.sub("", core)), lexicon)[0]
     elided = _elided(item, core, predicate, subject, lexicon)
     if elided.name:
@@ -291,8 +291,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         return going_on
     if len(core) > LONG_NAME:
         core = shortened(core, lexicon)
-    verb = lexicon.carried_start.match(core)
-    lead = verb.group() if verb else ""
+    lead = lexicon.carried.at(core)
     if lead in lexicon.totals and (done := lexicon.verb_start.match(core, len(lead))):
         lead = core[: done.end()]  # 累计完成布局调整中小学5838所、教学点4973个
     unit = item.numeral.unit if "（" in item.numeral.unit else ""
@@ -305,7 +304,7 @@ def _measured(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Foun
         return Found("")
     if lexicon.excess_start.match(core or item.head):
         return Found(subject.name + strip_leading(core or item.head, lexicon), subject.verb, thing=subject.thing)
-    if _RATE.match(core) or (item.head.startswith(_PART) and lexicon.purpose_start.match(core)):
+    if _RATE.match(core) or (item.head.startswith(_PART) and lexicon.purposes.at(core)):
         return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
     return Found("")
 
@@ -323,11 +322,11 @@ def _elided(item: Item, core: str, predicate: str, subject: Subject, lexicon: Le
     if lexicon.payer.match(core):
         return Found(core + _purpose(item, subject, lexicon), core)
     grows = item.numeral.unit == "%" and core in lexicon.grown
-    if core in lexicon.attributes and not lexicon.own_start.match(item.head) and not grows:
+    if core in lexicon.attributes and not lexicon.regions.at(item.head) and not grows:
         owner = owner_of(subject, lexicon)
         whole_of = core.startswith("总") or _REACHED.search(predicate)  # 新增软件企业6400家、主营业务收入达到4200亿元
         return Found((without_verb(owner, lexicon) if whole_of else owner) + core, subject.verb)
-    if lexicon.carried_start.fullmatch(core):
+    if core in lexicon.carried:
         thing = without_verb(inherited(subject, lexicon), lexicon)
         # 城镇保障性住房基本建成470万套、新开工630万套
         return Found(core + (lexicon.carried_end.sub("", thing) or thing), core)
@@ -341,9 +340,9 @@ def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
 
     中央财政安排429亿元，解决关闭破产国有企业退休人员医疗保险问题 (national 2010).
     """
-    used = lexicon.purpose_start.match(item.tail)
-    if used and len(item.tail) > used.end():
-        return item.tail[used.end() :]
+    used = lexicon.purposes.at(item.tail)
+    if used and item.tail != used:
+        return item.tail.removeprefix(used)
     told = _thing_counted(item, lexicon) or _REACHING.split(noun_phrase(subject.clause, lexicon), maxsplit=1)[0]
     after = _USED.match(subject.after)
     return told or (after.group() if after else "")

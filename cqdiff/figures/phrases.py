@@ -18,7 +18,7 @@ _PLACE = re.compile(
 def noun_phrase(clause: str, lexicon: Lexicon) -> str:
     """What a clause without a number is about: its words after leading verbs, or after the last 的 where it is long."""
     words = strip_predicate(strip_leading(clause, lexicon), lexicon)[0]
-    words = lexicon.empty_predicate_end.sub("", words)
+    words = lexicon.empty_predicates.off(words)
     verb = lexicon.verb_start.match(words)
     if verb and len(words) - verb.end() >= 4:
         words = words[verb.end() :]
@@ -29,8 +29,7 @@ def noun_phrase(clause: str, lexicon: Lexicon) -> str:
 
 def without_verb(name: str, lexicon: Lexicon) -> str:
     """新增经营主体 → 经营主体."""
-    found = lexicon.carried_start.match(name)
-    return name[found.end() :] if found and found.end() < len(name) else name
+    return name.removeprefix(lexicon.carried.at(name)) or name
 
 
 def without_place(text: str) -> str:
@@ -49,8 +48,7 @@ def shortened(core: str, lexicon: Lexicon) -> str:
     """The last part of a long name: behind 等, after the last 、 or from its last governing verb on."""
     sort = _SORT_OF.search(core)
     if sort:  # 人工智能、生物技术、无人机、核技术应用等新兴产业
-        verb = lexicon.carried_start.match(core)
-        lead = verb.group() if verb else ""
+        lead = lexicon.carried.at(core)
         return lead + sort.group(1) if lead not in lexicon.totals else core
     last = core.rsplit("、", 1)[-1]
     if len(last) >= 4:
@@ -77,5 +75,5 @@ def _unpaired(name: str) -> str:
 def tidy(name: str, lexicon: Lexicon) -> str:
     """A name without stray marks and words of growth at its ends."""
     name = _unpaired(name.strip("，。、；： 　"))
-    name = lexicon.growth_end.sub("", name) or name
+    name = lexicon.growth.off(name) or name
     return name.removeprefix("的")

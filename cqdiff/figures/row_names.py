@@ -51,7 +51,7 @@ def row_name(entry: Entry, rules: RuleSet) -> RowName:
 def _named(words: str, rules: RuleSet) -> RowName:
     lexicon = lexicon_for(rules)
     core = _core(words, rules)
-    for name in (words, lexicon.growth_end.sub("", words), core):
+    for name in (words, lexicon.growth.off(words), core):
         if name and (indicator := known(name, rules)[1]):
             return RowName(words, tidy(core, lexicon) or words, indicator)
     return RowName(words, tidy(core, lexicon) or words, None)
@@ -60,5 +60,5 @@ def _named(words: str, rules: RuleSet) -> RowName:
 def _core(words: str, rules: RuleSet) -> str:
     """A name without words of growth and predicate, empty where it is made of these."""
     lexicon = lexicon_for(rules)
-    bare = lexicon.fall_end.sub("", lexicon.growth_end.sub("", words))
+    bare = lexicon.fall.off(lexicon.growth.off(words))
     return strip_leading(strip_predicate(bare, lexicon)[0], lexicon)

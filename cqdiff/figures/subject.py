@@ -80,9 +80,9 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         return Found(subject.name[: -len(core)] + core, subject.verb)  # 办理人大代表议案5项、建议877件
     alike = _kind(item.numeral.unit) == _kind(subject.unit)
     counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
-    if not counts or predicate or core.startswith("总") or lexicon.carried_start.match(core):
+    if not counts or predicate or core.startswith("总") or lexicon.carried.at(core):
         return Found("")
-    governs = lexicon.carried_start.fullmatch(subject.verb) or subject.verb.startswith(lexicon.totals)
+    governs = subject.verb in lexicon.carried or subject.verb.startswith(lexicon.totals)
     verb = subject.verb if governs else ""
     if part_of and subject.unit == item.numeral.unit:
         subject.whole = without_verb(subject.name, lexicon)
@@ -101,8 +101,7 @@ def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject
     if not (subject.whole and sort and (part_of or item.joined)):
         subject.whole = ""
         return Found("")
-    verb = lexicon.carried_start.match(subject.whole)
-    lead = verb.group() if verb else ""
+    lead = lexicon.carried.at(subject.whole)
     rest = subject.whole.removeprefix(lead)
     rest = "" if rest[-2:] == core[-2:] else rest.removeprefix(core[-2:])  # 公路30万公里，其中高速公路2.8万公里
     return Found(lead + core + rest, lead)

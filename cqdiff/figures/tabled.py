@@ -190,8 +190,8 @@ class _Reader:
 
     def _grows(self, name: RowName) -> bool:
         """Whether the words of a name tell of a rise or fall in percent."""
-        ends = (self._lexicon.growth_end, self._lexicon.fall_end, _MOVES)
-        return any(end.search(name.words) for end in ends)
+        words = name.words
+        return bool(self._lexicon.growth.of(words) or self._lexicon.fall.of(words) or _MOVES.search(words))
 
     def _numeral(self, value: Value, unit: str, cell: Cell) -> Numeral:
         bare = unit.lstrip("十百千万亿") or unit
