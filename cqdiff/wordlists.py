@@ -5,27 +5,32 @@ A regular expression of the same words costs a millisecond to compile in every r
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 
 
 class Begins:
     """Words a text may begin with. A mapping says for each word which characters may not follow it (保障性)."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_barred", "_lengths")
 
     def __init__(self, words: Iterable[str] | Mapping[str, str]) -> None:
-        barred = words if isinstance(words, Mapping) else dict.fromkeys(words, "")
-        self._by_first: dict[str, list[tuple[str, str]]] = {}
-        for word in sorted(barred, key=len, reverse=True):
-            self._by_first.setdefault(word[:1], []).append((word, barred[word]))
+        self._barred = dict(words) if isinstance(words, Mapping) else dict.fromkeys(words, "")
+        self._lengths: dict[str, list[int]] = {}
+        for first, length in sorted({(word[0], len(word)) for word in self._barred}, reverse=True):
+            self._lengths.setdefault(first, []).append(length)
 
-    def at(self, text: str, start: int = 0, end: int | None = None) -> str:
+    def at(self, text: str, start: int = 0, end: int = sys.maxsize) -> str:
         """The longest word that stands at `start` and not beyond `end`; empty where there is none."""
-        end = len(text) if end is None else end
-        for word, barred in self._by_first.get(text[start : start + 1], ()):
-            if text.startswith(word, start, end):
-                after = start + len(word)
-                if not barred or after >= end or text[after] not in barred:
+        lengths = self._lengths.get(text[start : start + 1])
+        if lengths is None:
+            return ""
+        for length in lengths:
+            after = start + length
+            word = text[start:after]
+            if word in self._barred and after <= end:
+                barred = self._barred[word]
+                if not barred or after == end or text[after : after + 1] not in barred:
                     return word
         return ""
 
@@ -37,24 +42,34 @@ class Begins:
                 yield start, word
             start += len(word) or 1
 
+    def without(self, text: str) -> str:
+        """The text with all these words cut out."""
+        kept, at = [], 0
+        for begin, word in self.within(text, 0, len(text)):
+            kept.append(text[at:begin])
+            at = begin + len(word)
+        return "".join((*kept, text[at:]))
+
     def __contains__(self, word: str) -> bool:
-        return any(word == known for known, _ in self._by_first.get(word[:1], ()))
+        return word in self._barred
 
 
 class Ends:
     """Words a text may end with."""
 
-    __slots__ = ("_by_last",)
+    __slots__ = ("_lengths", "_words")
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_last: dict[str, list[str]] = {}
-        for word in sorted(set(words), key=len, reverse=True):
-            self._by_last.setdefault(word[-1:], []).append(word)
+        self._words = frozenset(words)
+        self._lengths: dict[str, list[int]] = {}
+        for last, length in sorted({(word[-1], len(word)) for word in self._words}, reverse=True):
+            self._lengths.setdefault(last, []).append(length)
 
     def of(self, text: str) -> str:
         """The longest word that ends the text; empty where there is none."""
-        for word in self._by_last.get(text[-1:], ()):
-            if text.endswith(word):
+        for length in self._lengths.get(text[-1:], ()):
+            word = text[-length:]
+            if word in self._words:
                 return word
         return ""
 

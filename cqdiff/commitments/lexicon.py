@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cqdiff.figures.lexicon import Lexicon, any_of, lexicon_for
 from cqdiff.models import CommitmentKind
 from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Begins
 
 
 class Family(NamedTuple):
@@ -25,25 +26,25 @@ class Promises(NamedTuple):
 
     families: dict[str, Family]
     verbs: dict[str, tuple[str, ...]]
-    verb: re.Pattern[str]
-    adverbs: re.Pattern[str]
+    verb: Begins
+    adverbs: Begins
     ongoing: re.Pattern[str]
     aim: re.Pattern[str]
     explore: re.Pattern[str]
     exhortation: re.Pattern[str]
-    scope: re.Pattern[str]
-    helped: re.Pattern[str]
+    scope: Begins
+    helped: Begins
     closing: re.Pattern[str]
     closing_last: frozenset[str]
     tail: re.Pattern[str]
     generic: re.Pattern[str]
-    vague: re.Pattern[str]
+    vague: Begins
     no_object: re.Pattern[str]
     states: re.Pattern[str]
     body: re.Pattern[str]
     soft: re.Pattern[str]
     anybody: re.Pattern[str]
-    quantity_verb: re.Pattern[str]
+    quantity_verb: Begins
     mood: re.Pattern[str]
     figures: Lexicon
 
@@ -61,6 +62,8 @@ _FAMILIES = (
     ("institution", "institution", CommitmentKind.INSTITUTION, False),
     ("build", "project", CommitmentKind.PROJECT, False),
 )
+_NOT_AFTER = {"新": "型增建能农城"}
+"""新开工X is begun anew; in 新型, 新能源 and 新农村 it says what kind of thing X is."""
 _SUFFIX = r"(?:[一二三四五]期|（[^）]*）|[”》]|项目|工程|建设)*$"
 
 
@@ -78,25 +81,25 @@ def promises_for(rules: RuleSet) -> Promises:
     return Promises(
         families=families,
         verbs=verbs,
-        verb=re.compile(any_of(verbs)),
-        adverbs=re.compile(rf"{any_of(set(w('promise_adverbs')) - {'新'})}|新(?![型增建能农城])"),
+        verb=Begins(verbs),
+        adverbs=Begins({word: _NOT_AFTER.get(word, "") for word in w("promise_adverbs")}),
         ongoing=re.compile(any_of(w("promise_ongoing"))),
         aim=re.compile(any_of(w("promise_aim"))),
         explore=re.compile(any_of(w("promise_explore"))),
         exhortation=re.compile(any_of(w("exhortations"))),
-        scope=re.compile(any_of(w("promise_scope"))),
-        helped=re.compile(any_of(w("promise_helped"))),
+        scope=Begins(w("promise_scope")),
+        helped=Begins(w("promise_helped")),
         closing=re.compile(rf"(?:{any_of(w('promise_closings'))}|(?:尽快)?[纳列]入国家[^，。、]{{0,10}})$"),
         closing_last=frozenset(word[-1] for word in w("promise_closings")),
         tail=re.compile(rf"(?:{any_of(w('promise_tails'))})$"),
         generic=re.compile(rf"(?:{any_of(w('promise_generic'))})+"),
-        vague=re.compile(any_of(w("promise_vague"))),
+        vague=Begins(w("promise_vague")),
         no_object=re.compile(rf"(?:{any_of(w('promise_not_objects'))})$"),
         states=re.compile("|".join(w("promise_states"))),
         body=re.compile(rf"(?:{any_of(w('promise_nouns_body'))}){_SUFFIX}"),
         soft=re.compile(rf"(?:{any_of(w('promise_soft_nouns'))})$"),
         anybody=re.compile(any_of(w("promise_anybody"))),
-        quantity_verb=re.compile(any_of({*verbs, *w("carried_verbs"), *w("promise_quantity_verbs")})),
+        quantity_verb=Begins({*verbs, *w("carried_verbs"), *w("promise_quantity_verbs")}),
         mood=re.compile(any_of((*w("promise_aim"), *w("promise_firm")))),
         figures=lexicon_for(rules),
     )

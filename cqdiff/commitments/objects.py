@@ -64,7 +64,7 @@ def objects_of(text: str, listed: Listing, family: Family, promises: Promises, h
     if len(listed.spans) > 1 and listed.label is None and is_deed(text[slice(*whole)], family):
         return [Object(*whole, text[slice(*whole)])]  # 制定加强进口、促进贸易平衡的指导意见
     first = listed.spans[0]
-    if promises.vague.match(text, first[0]) and not is_deed(text[slice(*first)], family):
+    if promises.vague.at(text, first[0]) and not is_deed(text[slice(*first)], family):
         return []
     if listed.label is None:
         found = _complete(text, listed, family, held)
@@ -81,7 +81,7 @@ def is_deed(name: str, family: Family) -> bool:
 
 def is_named(name: str, promises: Promises) -> bool:
     """Whether the words name something: not vague, and more than general nouns."""
-    return len(name) >= _SHORTEST and not promises.vague.match(name) and not promises.generic.fullmatch(name)
+    return len(name) >= _SHORTEST and not promises.vague.at(name) and not promises.generic.fullmatch(name)
 
 
 def _is_title(name: str) -> bool:
@@ -116,7 +116,7 @@ def _examples(text: str, listed: Listing, family: Family, promises: Promises, he
     """A、B、C等重大项目: each is an object where the class behind 等 is general or the names are complete."""
     label = listed.label or ""
     whole = Object(listed.spans[0][0], listed.end, text[listed.spans[0][0] : listed.end])
-    general = not label or promises.generic.fullmatch(_COUNT.sub("", promises.vague.sub("", label))) is not None
+    general = not label or promises.generic.fullmatch(_COUNT.sub("", promises.vague.without(label))) is not None
     if family.name == "scheme" and family.nouns.search(label):
         return [whole]
     spans = [p for s in listed.spans for p in _parts(text, s, family, held)]

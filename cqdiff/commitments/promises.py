@@ -72,34 +72,32 @@ def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lea
     """Every way to read the beginning of a clause as adverbs and a verb, the one with the longest verb first."""
     start, end = clause
     yield from _at(text, start, end, start, promises)
-    at = start
-    while timed := promises.adverbs.match(text, at, end):  # 今年在重点区域开展…监测
-        at = timed.end()
-    opened = promises.helped.match(text, start, end) or promises.scope.match(text, at, end)
+    helped = promises.helped.at(text, start, end)
+    at = start if helped else _after_adverbs(text, start, end, promises)  # 今年在重点区域开展…监测
+    opened = helped or promises.scope.at(text, at, end)
     if opened:
-        for found in promises.verb.finditer(text, opened.end() + 1, end):
-            if _SCOPED.intersection(promises.verbs[found.group()]):
-                yield Lead(start, found.start(), text[start : found.start()], True), found.group()
+        for begin, verb in promises.verb.within(text, at + len(opened) + 1, end):
+            if _SCOPED.intersection(promises.verbs[verb]):
+                yield Lead(start, begin, text[start:begin], True), verb
 
 
 def _at(text: str, at: int, end: int, start: int, promises: Promises) -> Iterator[tuple[Lead, str]]:
     """Verbs after nothing, one adverb, two adverbs …; 启动建设 is tried before 启动 + 建设."""
     while True:
-        found = promises.verb.match(text, at, end)
-        if found and not _is_adverb(text, found, end, promises):
-            yield Lead(start, at, text[start:at]), found.group()
-        adverb = promises.adverbs.match(text, at, end)
+        verb = promises.verb.at(text, at, end)
+        # 加快 governs a noun (加快X建设) and qualifies a verb (加快实施X)
+        if verb and not (verb in promises.adverbs and promises.verb.at(text, at + len(verb), end)):
+            yield Lead(start, at, text[start:at]), verb
+        adverb = promises.adverbs.at(text, at, end)
         if not adverb:
             return
-        at = adverb.end()
+        at += len(adverb)
 
 
-def _is_adverb(text: str, verb: re.Match[str], end: int, promises: Promises) -> bool:
-    """加快 governs a noun (加快X建设) and qualifies a verb (加快实施X)."""
-    return (
-        promises.adverbs.fullmatch(text, verb.start(), verb.end()) is not None
-        and promises.verb.match(text, verb.end(), end) is not None
-    )
+def _after_adverbs(text: str, at: int, end: int, promises: Promises) -> int:
+    while adverb := promises.adverbs.at(text, at, end):
+        at += len(adverb)
+    return at
 
 
 def _fits(lead: Lead, verb: str, family: Family, promises: Promises) -> bool:
@@ -145,7 +143,7 @@ def _untailed(text: str, begin: int, end: int, family: Family, promises: Promise
 def quote_start(lead: Lead, promises: Promises) -> int:
     """A quote begins with the word that softens the promise, else with the verb."""
     soft = promises.explore.search(lead.words) or promises.aim.search(lead.words)
-    if promises.scope.match(lead.words) or promises.helped.match(lead.words):
+    if promises.scope.at(lead.words) or promises.helped.at(lead.words):
         return lead.start
     return lead.start + soft.start() if soft else lead.verb
 
@@ -192,8 +190,8 @@ def _closed(text: str, clause: Span, held: tuple[Span, ...], promises: Promises)
     if not closing:
         return
     at = clause[0]
-    while found := _opener(text, at, closing.start(), promises):
-        at = found.end()
+    while opener := _opener(text, at, closing.start(), promises):
+        at += len(opener)
     landed = closing.group().startswith(("落", "尽快落"))
     if landed and at == clause[0]:
         return
@@ -215,8 +213,8 @@ def _closing(text: str, start: int, end: int, promises: Promises) -> re.Match[st
     return promises.closing.search(text, start, end)
 
 
-def _opener(text: str, at: int, end: int, promises: Promises) -> re.Match[str] | None:
-    return promises.helped.match(text, at, end) or promises.adverbs.match(text, at, end)
+def _opener(text: str, at: int, end: int, promises: Promises) -> str:
+    return promises.helped.at(text, at, end) or promises.adverbs.at(text, at, end)
 
 
 def _stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
@@ -231,9 +229,7 @@ def _state(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
     """确保长江干流水质稳定保持Ⅱ类: checkable without a number or a thing."""
     if not promises.states.search(text[slice(*clause)]) or promises.ongoing.match(text, *clause):
         return
-    at = clause[0]
-    while found := promises.adverbs.match(text, at, clause[1]):
-        at = found.end()
+    at = _after_adverbs(text, *clause, promises)
     lead = text[clause[0] : at]
     if is_named(text[at : clause[1]], promises):
         verb = lead or "实现"

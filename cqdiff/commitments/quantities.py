@@ -87,13 +87,13 @@ def _verb(text: str, clause: Span, start: int, figure: Figure, promises: Promise
     for begin in (start, clause[0]):
         at = begin
         while at < figure.start:
-            verb = promises.quantity_verb.match(text, at, figure.start)
+            verb = promises.quantity_verb.at(text, at, figure.start)
             if verb:
-                return verb.group()
-            adverb = promises.adverbs.match(text, at, figure.start)
+                return verb
+            adverb = promises.adverbs.at(text, at, figure.start)
             if not adverb:
                 break
-            at = adverb.end()
+            at += len(adverb)
         mood = promises.mood.search(text, begin, at)
         if mood:
             return mood.group()
@@ -106,5 +106,5 @@ def _strength(text: str, clause: Span, first: Figure, before: Strength, promises
     own = strength_of(text[clause[0] : min(first.start, clause[0] + 6)], promises)
     if own is not Strength.FIRM or before is not Strength.AIM:
         return own
-    opens = promises.adverbs.match(text, *clause) or promises.quantity_verb.match(text, *clause)
+    opens = promises.adverbs.at(text, *clause) or promises.quantity_verb.at(text, *clause)
     return Strength.FIRM if opens else before
