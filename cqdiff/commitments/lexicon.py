@@ -41,6 +41,7 @@ class Promises(NamedTuple):
     vague: Begins
     no_object: re.Pattern[str]
     states: re.Pattern[str]
+    states_whole: re.Pattern[str]
     body: re.Pattern[str]
     soft: re.Pattern[str]
     anybody: re.Pattern[str]
@@ -95,7 +96,8 @@ def promises_for(rules: RuleSet) -> Promises:
         generic=re.compile(rf"(?:{any_of(w('promise_generic'))})+"),
         vague=Begins(w("promise_vague")),
         no_object=re.compile(rf"(?:{any_of(w('promise_not_objects'))})$"),
-        states=re.compile("|".join(w("promise_states"))),
+        states=re.compile("|".join(s for s in w("promise_states") if not s.startswith("^"))),
+        states_whole=re.compile("|".join(s for s in w("promise_states") if s.startswith("^"))),
         body=re.compile(rf"(?:{any_of(w('promise_nouns_body'))}){_SUFFIX}"),
         soft=re.compile(rf"(?:{any_of(w('promise_soft_nouns'))})$"),
         anybody=re.compile(any_of(w("promise_anybody"))),

@@ -45,7 +45,7 @@ class Listing(NamedTuple):
 
 def listing(text: str, start: int, end: int, held: tuple[Span, ...]) -> Listing:
     """Cut the words behind a verb into the members of their list."""
-    etc = _ETC.search(text, start, end)
+    etc = _ETC.search(text, start, end) if text.find("等", start, end) > start else None
     if etc and etc.start() > start:
         spans, label = members(text, start, etc.start(), held), etc.group(1)
         second = _SECOND.match(label)

@@ -227,7 +227,9 @@ def _stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
 
 def _state(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
     """确保长江干流水质稳定保持Ⅱ类: checkable without a number or a thing."""
-    if not promises.states.search(text[slice(*clause)]) or promises.ongoing.match(text, *clause):
+    words = text[slice(*clause)]
+    state = promises.states_whole.match(words) or promises.states.search(words)
+    if not state or promises.ongoing.match(words):
         return
     at = _after_adverbs(text, *clause, promises)
     lead = text[clause[0] : at]

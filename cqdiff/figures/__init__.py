@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cqdiff.figures.aspects import aspect_of, scaled
 from cqdiff.figures.headline import Headline
 from cqdiff.figures.indicators import known
+from cqdiff.figures.items import unspaced
 from cqdiff.figures.lexicon import Lexicon, lexicon_for
 from cqdiff.figures.names import Named, name_numerals
 from cqdiff.figures.numerals import Numeral, Scanner, numerals_in, scanner_for
@@ -26,7 +27,6 @@ __all__ = ["blocks_of", "find_figures"]
 _REACHES = re.compile("[到至为在达破占有是超]|保持|稳定|跨[越上过入]|迈上|站上")
 _COUNTED = re.compile("累计|合计|新增$")
 _NEAR = 24
-_SPACE = re.compile(r"\s+")
 _RANKED = re.compile("[、，]?(?:规模|总量)?(?:位?居|位列|排名)(?:全国|全省|中西?部|西部|东部|世界|全球|内地|第)")
 _STOCK = re.compile("(?:余额|[^增]率|占比|比重|存量|保有量|拥有量|总数|总规模)$")
 _EVENTS = frozenset(("场", "次", "人次", "场次", "轮", "起", "件", "人", "名", "项"))
@@ -103,7 +103,7 @@ def _figure(
     document: Document, block: Block, named: Named, when: When, setting: Setting, headline: Headline, tools: _Tools
 ) -> Figure:
     text, numeral = document.folded, named.numeral
-    head = _SPACE.sub("", text[named.start : numeral.start])
+    head = unspaced(text[named.start : numeral.start])
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
     aspect, sign = aspect_of(numeral, head, named.predicate, after, tools.lexicon)
     value, high, unit = scaled(numeral, aspect, sign)

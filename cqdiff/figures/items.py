@@ -34,6 +34,11 @@ class Item(NamedTuple):
     inner: bool
 
 
+def unspaced(words: str) -> str:
+    """Words without blanks, which hardly ever stand in them."""
+    return words if words.isprintable() and " " not in words else _SPACE.sub("", words)
+
+
 def _is_rating(item: Item, lexicon: Lexicon) -> bool:
     """Whether a physical quantity describes the thing that follows: 18兆瓦海上风电机组, 160万吨仓储物流项目."""
     numeral = item.numeral
@@ -73,8 +78,8 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
             tail = gap[gap.rindex("的") + 1 :]  # 打造40个吸引力强、带动面广的消费新场景
         if cut is None and i + 1 < len(numerals):  # 203个国考断面水质优良率达100%
             tail = strip_predicate(tail, lexicon)[0]
-        head = _SPACE.sub("", text[head_start : numeral.start])
-        item = Item(numeral, head, head_start, _SPACE.sub("", tail), joined, inner)
+        head = unspaced(text[head_start : numeral.start])
+        item = Item(numeral, head, head_start, unspaced(tail), joined, inner)
         rated = _is_rating(item, lexicon)
         if not rated:
             items.append(item)

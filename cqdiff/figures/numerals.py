@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
+from string import ascii_letters
 from typing import NamedTuple
 
 from cqdiff.figures.chinese import POINTS, WRITTEN, decimal, written
 from cqdiff.models import Comparator
 from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Ends
 
 _MAGNITUDES = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
 _CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2), "半": Decimal("0.5")}
@@ -64,11 +66,11 @@ class Scanner(NamedTuple):
     """The compiled patterns of one rule set."""
 
     number: re.Pattern[str]
-    before: re.Pattern[str]
+    before: Ends
     comparators: dict[str, Comparator]
     trailing: dict[str, Comparator]
     kinds: dict[str, str]
-    not_after: re.Pattern[str]
+    not_after: Ends
     set_names: re.Pattern[str]
 
 
@@ -95,14 +97,13 @@ def scanner_for(rules: RuleSet) -> Scanner:
         for side in ("before", "after")
     }
     number = re.compile(_pattern(kinds, _alternatives(sides["after"])))
-    letters = "A-Za-z±+×\\-—./:∶"
     return Scanner(
         number,
-        re.compile(rf"(?:{_alternatives(sides['before'])})$"),
+        Ends(sides["before"]),
         sides["before"],
         sides["after"],
         kinds,
-        re.compile(rf"(?:{_alternatives(rules.words('not_after'))}|[{letters}])$"),
+        Ends((*rules.words("not_after"), *ascii_letters, *"±+×-—./:∶")),
         re.compile(_alternatives(rules.words("fixed_sets"))),
     )
 
@@ -140,11 +141,13 @@ def numerals_in(text: str, start: int, end: int, scanner: Scanner) -> list[Numer
     """
     found: list[Numeral] = []
     at = start
-    while begin := _BEGINS.search(text, at, end):
+    for begin in _BEGINS.finditer(text, start, end):
+        if begin.start() < at:
+            continue
         match = scanner.number.match(text, begin.start(), end)
-        at = match.end() if match else begin.end()
         if match is None:
             continue
+        at = match.end()
         numeral = _plain(text, start, match, scanner) if match["low"] else _fraction(text, start, match, scanner)
         if numeral is not None:
             found.append(numeral)
@@ -180,10 +183,10 @@ def _plain(text: str, start: int, match: re.Match[str], scanner: Scanner) -> Num
 
 def _leading(text: str, start: int, at: int, scanner: Scanner) -> tuple[int, Comparator | None]:
     """Where a comparator word right before the number begins, and which it is."""
-    found = scanner.before.search(text[max(start, at - 6) : at])
-    if not found or (found.group() == "约" and text[max(start, at - 2) : at - 1] in _NO_ABOUT):
+    word = scanner.before.of(text[max(start, at - 6) : at])
+    if not word or (word == "约" and text[max(start, at - 2) : at - 1] in _NO_ABOUT):
         return at, None
-    return at - len(found.group()), scanner.comparators[found.group()]
+    return at - len(word), scanner.comparators[word]
 
 
 def _fraction(text: str, start: int, match: re.Match[str], scanner: Scanner) -> Numeral | None:
@@ -230,7 +233,7 @@ def _magnitude(text: str, start: int, match: re.Match[str], scanner: Scanner) ->
 
 def _written(text: str, start: int, match: re.Match[str], scanner: Scanner) -> Numeral | None:
     """六千六百零四万吨: as reports before 2000 write their numbers; short counts (十二个) are mostly words."""
-    if scanner.not_after.search(text[max(start, match.start() - 8) : match.start()]) or _COUNTLESS.search(
+    if scanner.not_after.of(text[max(start, match.start() - 8) : match.start()]) or _COUNTLESS.search(
         text, max(start, match.start() - 1), match.start()
     ):
         return None
@@ -260,7 +263,7 @@ def _small(word: str | None) -> Decimal | None:
 
 def _measures(text: str, start: int, match: re.Match[str], unit: str, scanner: Scanner) -> bool:
     """Whether the number says how much of something there is (GUIDE: NOT figures)."""
-    if scanner.not_after.search(text[max(start, match.start() - 8) : match.start()]):
+    if scanner.not_after.of(text[max(start, match.start() - 8) : match.start()]):
         return False
     number_end = max(
         match.end("low"), match.end("lowunit"), match.end("high"), match.end("over"), match.end("magnitude")
