@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
 
 
@@ -49,7 +47,7 @@ class Status(Struct, frozen=True):
     failures: tuple[str, ...]
 
 
-class Near(NamedTuple):
+class Near(Struct, frozen=True):
     """An indicator, its Chinese name, and how alike the names are in percent."""
 
     indicator: str

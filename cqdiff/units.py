@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.rules import RuleSet, Unit
 
@@ -19,7 +20,7 @@ _VAGUE = re.compile(r"[余多几来]")
 """万余辆: says more than, and is no part of the unit."""
 
 
-class Measure(NamedTuple):
+class Measure(Struct, frozen=True):
     """A unit as written in the text: which unit of the rules, its family, how many base units it is.
 
     `unit_id` is empty for a bare number or magnitude (万). `counts` where it counts things or people.

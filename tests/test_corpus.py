@@ -9,12 +9,12 @@ import shutil
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from corpora import cqdiff_corpus, rows_of
+from msgspec.structs import replace
 from variation import FIRST, write_reports
 
 import cqdiff

@@ -374,7 +374,7 @@ def test_opening_of_a_section_is_its_heading_and_how_it_begins() -> None:
     start, body = text.index("（一）"), text.index("  全年")
     end = text.index("（二）")
     pieces = opening(text, {"start": start, "body": body, "end": end})
-    assert pieces[0] == ("hit", "（一）稳住就业。")
+    assert (pieces[0].mark, pieces[0].text) == ("hit", "（一）稳住就业。")
     assert (
         pieces[1].mark == "rest"
         and pieces[1].text.startswith(" 全年新增就业8万人。 甲乙")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_clash
 from cqdiff.align.outcomes import outcome
 from cqdiff.align.pairing import Candidate, Pool
@@ -222,7 +224,7 @@ def _only_begun(promised: str, told: str) -> bool:
 def _result_key(figure: Figure, key: NameKey, several: set[str]) -> NameKey:
     """In a review of several years a count that is not of new things is all there is (7家国企进入500强, Hubei 2026)."""
     counts = figure.aspect is Aspect.LEVEL and figure.section in several and not key.flow and not key.indicator
-    return key._replace(flow="stock") if counts else key
+    return replace(key, flow="stock") if counts else key
 
 
 def _tells(figure: Figure, parts: dict[str, Part]) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import log
 from operator import add
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.align.spending import purpose
 from cqdiff.figures.indicators import plain
@@ -28,7 +29,7 @@ _JOINTS = frozenset("和与及")
 _JOINED = re.compile("[和与及]")
 
 
-class NameKey(NamedTuple):
+class NameKey(Struct, frozen=True):
     """What of a name is compared. `flow` is "new" or "stock" where the name says so, `measures` is true of a name that
     is a measure and tells nothing else (产量, 就业率).
 
@@ -43,7 +44,7 @@ class NameKey(NamedTuple):
     measures: bool = False
 
 
-class Likeness(NamedTuple):
+class Likeness(Struct, frozen=True):
     """Score 0..1, the reasons of it, whether the scope is the same (规上工业 and 工业: not), and whether one name
     stands whole inside the other."""
 
@@ -53,7 +54,7 @@ class Likeness(NamedTuple):
     within: bool = False
 
 
-class _Tools(NamedTuple):
+class _Tools(Struct, frozen=True):
     synonyms: tuple[tuple[str, str], ...]
     contrasts: tuple[str, ...]
     contrast_words: dict[str, list[tuple[str, int, frozenset[int]]]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.align.listed import shortened
 from cqdiff.figures.lexicon import any_of
@@ -20,7 +21,7 @@ _KEPT = "保持"
 _LISTED = re.compile("[、和与及等]")
 
 
-class _Words(NamedTuple):
+class _Words(Struct, frozen=True):
     done: re.Pattern[str]
     undone: re.Pattern[str]
     begun: re.Pattern[str]

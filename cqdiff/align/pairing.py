@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.align.likeness import Likeness, NameKey, Weights, likeness
 
 _NOISE = 1e-9
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True):
     """A possible partner: its place in the list, how alike the names are, and the score used for ranking."""
 
     at: int

@@ -6,7 +6,9 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 from math import fsum, log
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.align.likeness import contrast, grams_of, key_of
 from cqdiff.align.listed import EDITION, Listed, plain_words
@@ -46,7 +48,7 @@ _LEAST = 3
 """A name with fewer pairs of characters says too little to be searched in words."""
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True):
     """A passage, how much of a name stands in it (0..1), and whether that is enough to say it speaks of the thing."""
 
     passage: Passage
@@ -100,7 +102,7 @@ class Passages:
         if not called:
             return found if any(m.speaks for m in found) else self._in_lists(thing) or self._short(bare) or found
         named = [
-            m._replace(score=max(m.score, _BY_NAME), speaks=True) if all(n in m.passage.quote for n in called) else m
+            replace(m, score=max(m.score, _BY_NAME), speaks=True) if all(n in m.passage.quote for n in called) else m
             for m in found
         ]
         return sorted(named, key=lambda m: (not m.speaks, -m.score))
@@ -145,7 +147,7 @@ class Passages:
 
     def _by_pieces(self, name: str, mention: Mention) -> Mention:
         held = self._pieced(name, mention.passage.quote) if mention.score >= _HALF else 0.0
-        return mention._replace(score=held, speaks=True) if held >= _PIECED else mention
+        return replace(mention, score=held, speaks=True) if held >= _PIECED else mention
 
     def _pieced(self, name: str, quote: str) -> float:
         """The share of a name, by weight, whose pieces stand close together in a passage.

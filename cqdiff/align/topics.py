@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import fsum, log, sqrt
 from operator import add, mul
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.models import Report, Section
 
 
-class Topic(NamedTuple):
+class Topic(Struct, frozen=True):
     """The pairs of a section that others hold too, by weight, and the length of all its weights together."""
 
     held: dict[str, float]

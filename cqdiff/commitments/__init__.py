@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cqdiff.commitments.lexicon import Promises, promises_for
@@ -24,7 +24,7 @@ _BEFORE_TASKS = frozenset((CommitmentKind.QUANTITY, CommitmentKind.DOCUMENT, Com
 _PROMISING = frozenset((Part.TASKS, Part.OUTLOOK))
 
 
-class _Reader(NamedTuple):
+class _Reader(Struct, frozen=True):
     document: Document
     promises: Promises
     lines: Lines
@@ -114,7 +114,7 @@ def _shared_out(
     if not starts or "等" not in text[starts[-1].end : figures[0].start]:
         return [], quantities
     first = quantities[0]
-    return starts, [first._replace(start=max(first.start, figures[0].start)), *quantities[1:]]
+    return starts, [replace(first, start=max(first.start, figures[0].start)), *quantities[1:]]
 
 
 def _record(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.figures.lexicon import Lexicon, any_of, lexicon_for
 from cqdiff.models import CommitmentKind
@@ -12,7 +13,7 @@ from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins
 
 
-class Family(NamedTuple):
+class Family(Struct, frozen=True):
     """Verbs of one sort and what their objects end with. `bare`: any object with a name will do."""
 
     name: str
@@ -21,7 +22,7 @@ class Family(NamedTuple):
     bare: bool
 
 
-class Promises(NamedTuple):
+class Promises(Struct, frozen=True):
     """Compiled phrasing. `verbs` says for each verb which families it may open, in the order they are tried."""
 
     families: dict[str, Family]

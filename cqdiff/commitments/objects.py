@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.commitments.lexicon import Family, Promises
 from cqdiff.commitments.spans import Span, conjunctions, members
@@ -26,7 +27,7 @@ _SHORTEST = 3
 """A member of a list with fewer characters is a place and not a project (綦江、丰都等抽水蓄能项目)."""
 
 
-class Object(NamedTuple):
+class Object(Struct, frozen=True):
     """One object: the span of its words, and its name (which may borrow the class behind 等); `listed` before a 等."""
 
     start: int
@@ -35,7 +36,7 @@ class Object(NamedTuple):
     listed: bool = False
 
 
-class Listing(NamedTuple):
+class Listing(Struct, frozen=True):
     """The objects of one verb, cut at 、. `label` is what stands behind 等 (重大交通项目), None without 等."""
 
     spans: tuple[Span, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.commitments.lexicon import Family, Promises
 from cqdiff.commitments.objects import Object, is_deed, is_named, listing, objects_of
@@ -28,7 +29,7 @@ _DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提
 _SCOPED = frozenset({"approval", "institution", "document", "event", "scheme"})
 
 
-class Promise(NamedTuple):
+class Promise(Struct, frozen=True):
     """A promise at its place, before it becomes a record."""
 
     start: int
@@ -39,7 +40,7 @@ class Promise(NamedTuple):
     strength: Strength
 
 
-class Lead(NamedTuple):
+class Lead(Struct, frozen=True):
     """What stands before the verb: where it begins, where the verb begins, and the words between."""
 
     start: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.promises import strength_of
@@ -18,7 +19,7 @@ _LEAST_OWN = 2
 _DESCRIBES = "强广好高优大多新快足实美"
 
 
-class Quantity(NamedTuple):
+class Quantity(Struct, frozen=True):
     """Figures that one promise holds together, and the words that say so."""
 
     start: int

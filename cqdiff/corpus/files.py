@@ -6,7 +6,9 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from cqdiff.errors import CorpusError, InputError
 from cqdiff.reading import bytes_of
@@ -15,7 +17,7 @@ from cqdiff.reading.limits import FILE_BYTES
 READABLE = (".txt", ".md", ".docx", ".html", ".htm", ".mhtml", ".mht", ".pdf")
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, order=True):
     """A file to be read. `stamp` is what a remote file system says of its state, empty on this machine."""
 
     source: str

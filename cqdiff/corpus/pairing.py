@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cqdiff.corpus.work import Pair
 from cqdiff.places import one_name_each
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     import duckdb
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True):
     """What pairing looks at."""
 
     sha256: str
@@ -23,7 +25,7 @@ class Head(NamedTuple):
     plan_year: int | None
 
 
-class Paired(NamedTuple):
+class Paired(Struct, frozen=True):
     """The chains of pairs, one a place and kind, the earliest first; reports left out, each with its reason."""
 
     chains: tuple[tuple[Pair, ...], ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.figures.aspects import aspect_of, scaled
 from cqdiff.figures.headline import Headline
@@ -38,7 +39,7 @@ _LONGEST_NAME = 22
 """Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""
 
 
-class _Tools(NamedTuple):
+class _Tools(Struct, frozen=True):
     rules: RuleSet
     scanner: Scanner
     lexicon: Lexicon

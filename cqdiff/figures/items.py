@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.figures.lexicon import Lexicon, strip_predicate
 from cqdiff.figures.numerals import Numeral
@@ -20,7 +21,7 @@ _CLASSED = re.compile(
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """A numeral between its head (the text before it) and its tail (the text after it).
 
     `joined` is true where only 、 or 和 parts it from the number before; `inner` where no mark parts them at all.

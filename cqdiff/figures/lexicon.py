@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins, Ends
 
 
-class Lexicon(NamedTuple):
+class Lexicon(Struct, frozen=True):
     """Compiled phrasing. Patterns named *_end match at the end of a text, *_start at its beginning."""
 
     predicates: frozenset[str]

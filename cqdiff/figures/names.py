@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.figures.items import Item, items_of
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
@@ -41,7 +43,7 @@ _USED = re.compile(r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|
 _RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """A numeral with its name. `predicate` is what stood between them; `start` is where the name's text begins.
 
     `joined` is true where only 、 or 和 parts it from the number before.
@@ -103,10 +105,10 @@ def _with_outcome(items: list[Item], named: list[Named], lexicon: Lexicon) -> li
     for at, (item, after) in enumerate(pairwise(items)):
         sort = _GRADE.search(after.tail) if after.joined and item.tail.endswith("级") else None
         if sort:  # 3个万亿级和7个千亿级产业集群
-            told[at] = told[at]._replace(name=told[at].name + sort.group(1))
+            told[at] = replace(told[at], name=told[at].name + sort.group(1))
         verb = lexicon.outcome_start.search(after.tail, 2) if after.inner and named[at].name == item.tail else None
         if verb:
-            told[at] = told[at]._replace(name=told[at].name + after.tail[verb.start() :])
+            told[at] = replace(told[at], name=told[at].name + after.tail[verb.start() :])
     return told
 
 
@@ -146,7 +148,7 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
         names, predicate = [head.name] * len(items), head.predicate
     lead = first.numeral.comparator if first.numeral.start < first.numeral.digits else Comparator.EQ
     numerals = [
-        i.numeral._replace(comparator=lead) if i.numeral.comparator is Comparator.EQ else i.numeral for i in items
+        replace(i.numeral, comparator=lead) if i.numeral.comparator is Comparator.EQ else i.numeral for i in items
     ]
     numerals = [first.numeral] * len(names) if shared else numerals
     found = [

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from string import ascii_letters
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.figures.chinese import POINTS, WRITTEN, decimal, written
 from cqdiff.models import Comparator
@@ -44,7 +45,7 @@ _BEGINS = re.compile(r"[\d百千万亿翻一二两三四五六七八九十]")
 """What a numeral begins with: one class is found much faster than the pattern itself."""
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True):
     """A number in the text. `start`/`end` enclose comparator, number, unit and trailing comparator.
 
     `digits` is where the number itself begins, `unit_end` where number and unit end. `kind` is counter, unit,
@@ -62,7 +63,7 @@ class Numeral(NamedTuple):
     comparator: Comparator
 
 
-class Scanner(NamedTuple):
+class Scanner(Struct, frozen=True):
     """The compiled patterns of one rule set."""
 
     number: re.Pattern[str]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,7 +34,7 @@ _MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)")
 _SPAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
 
 
-class Times(NamedTuple):
+class Times(Struct, frozen=True):
     """The patterns that tell other times, and tasks set by others."""
 
     past: re.Pattern[str]
@@ -72,7 +71,7 @@ class When(Struct):
     against: bool = False
 
 
-class Setting(NamedTuple):
+class Setting(Struct, frozen=True):
     """Where a number stands: the years of its report, and whether its part looks back on several."""
 
     review_year: int | None

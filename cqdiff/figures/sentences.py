@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.models import Document, Outline, Part
 
@@ -23,7 +24,7 @@ _WHOLE = re.compile(r"[^\d.,%一二三四五六七八九十百千万亿零〇○
 """Two signs neither of which is part of a number."""
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True):
     """A sentence and its clauses as (start, end), and the spans that are quoted or in brackets.
 
     `follows` is true after ；: the sentence before it goes on in this one.
@@ -37,7 +38,7 @@ class Sentence(NamedTuple):
     follows: bool
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """A stretch of text that is read in one go, a heading or a paragraph, and its sentences."""
 
     section: str

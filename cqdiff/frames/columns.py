@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Type(StrEnum):
@@ -17,7 +18,7 @@ class Type(StrEnum):
     INTEGERS = "integers"
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """`means` says what stands in it, and when it is empty."""
 
     name: str

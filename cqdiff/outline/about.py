@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.models import Kind
 from cqdiff.outline.blocks import Block
@@ -21,7 +22,7 @@ _SEARCHED = 4000
 """So many characters from the beginning are searched for the place and the kind."""
 
 
-class About(NamedTuple):
+class About(Struct, frozen=True):
     title: str
     place: str
     kind: Kind

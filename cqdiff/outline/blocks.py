@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -68,7 +67,7 @@ class Block(Struct):
         return self.offset(at - 1) + 1 if at else self.start
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct, frozen=True):
     start: int
     end: int
     text: str

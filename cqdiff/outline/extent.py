@@ -5,7 +5,7 @@ Changes when files carry something new before or behind the report.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from cqdiff.outline.blocks import Block
 from cqdiff.outline.headings import Head
@@ -17,7 +17,7 @@ _COPY_STEPS = 12
 _APPENDIX_MAX = 40
 
 
-class Extent(NamedTuple):
+class Extent(Struct, frozen=True):
     """Blocks from `start` to `appendix` are the report's body, those to `end` its glossary, the rest is none of it."""
 
     start: int

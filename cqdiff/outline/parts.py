@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.models import PLAN_PARTS, Part
 from cqdiff.outline.about import About
@@ -22,7 +23,7 @@ _NAME_MAX = 14
 _SENTENCE = re.compile(r"[^。！；]*[。！；]?")
 
 
-class Purpose(NamedTuple):
+class Purpose(Struct, frozen=True):
     """Part and reach of a stretch of text. `mixed` is true where a section looks back on one year and on several."""
 
     part: Part

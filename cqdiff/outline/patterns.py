@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from cqdiff.rules import RuleSet
@@ -67,7 +69,7 @@ _ORDERED = (
 )
 
 
-class Patterns(NamedTuple):
+class Patterns(Struct, frozen=True):
     """`label` tells the kind of a label by its lastgroup; `any_of` are alternations.
 
     `each` keep their order and are compiled when their turn comes, which is seldom: the first that is found decides.

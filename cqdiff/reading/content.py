@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from types import ModuleType
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cqdiff.models import Remark, Table
 
 
-class Content(NamedTuple):
+class Content(Struct, frozen=True):
     """The text of a file. `pages` are the offsets at which its pages begin, where the format has pages.
 
     `notes` are sentences for the user about what was left out or guessed, without the file's name; `remarks` tell as

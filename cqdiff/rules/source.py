@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from msgspec import Struct, field
@@ -29,7 +29,7 @@ _BRACKETS = re.compile(r"[\[\]{}]")
 _SCALAR, _SEQUENCE, _MAPPING = "str", "seq", "map"
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A line of a rules file, as it is shown; line 0 is the file as a whole."""
 
     file: str

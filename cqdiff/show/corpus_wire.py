@@ -33,7 +33,7 @@ def table_csv(table: Table) -> str:
 
 
 def unknown_json(names: Iterable[UnknownName]) -> str:
-    found = ({**asdict(n), "nearest": [near._asdict() for near in n.nearest]} for n in names)
+    found = ({**asdict(n), "nearest": [asdict(near) for near in n.nearest]} for n in names)
     return _rows_json("cqdiff/corpus-unknown/1", found)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Lang(StrEnum):
@@ -12,7 +13,7 @@ class Lang(StrEnum):
     EN = "en"
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """How a verdict looks: the sign makes it readable without colour."""
 
     sign: str

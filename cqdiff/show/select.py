@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cqdiff.models import Comparison, FollowRow, Report, SectionPair, TargetRow
 
 
-class Selection(NamedTuple):
+class Selection(Struct, frozen=True):
     """`only`: verdicts, none means all. `section`: an id or a part of a title. `headline`: main targets alone."""
 
     only: Collection[str] = ()

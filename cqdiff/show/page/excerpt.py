@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 _WIDTH = 200
 """So many characters on either side at most: an average paragraph whole; a longer one opens on demand in the page."""
@@ -12,7 +14,7 @@ _OPENING = 120
 _STOPS = "。；！？"
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A stretch of text and how it is marked.
 
     "hit" is the evidence itself, "clause" what speaks of its number, "" the sentence around, "rest" the paragraph,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from cqdiff.words import segment
 
@@ -12,7 +12,7 @@ except ImportError:  # no wheel for Python 3.14: difflib gives the same, more sl
     from difflib import SequenceMatcher
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A run of words of one side; `changed` where the other side has others."""
 
     changed: bool
