@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import pairwise
 from math import fsum, log
 
@@ -75,13 +75,13 @@ class Passages:
                     self._clauses += sentence.clauses
         self._grams = [grams_of(self._bare(at)) for at in range(len(self._clauses))]
         self._index: dict[str, list[int]] = defaultdict(list)
-        counts: Counter[str] = Counter()
         for at, grams in enumerate(self._grams):
-            counts.update(grams)
             for gram in grams:
                 self._index[gram].append(at)
         total = max(1, len(self._clauses))
-        self._weights = defaultdict(lambda: log(1 + total), {g: log(1 + total / n) for g, n in counts.items()})
+        self._weights = defaultdict(
+            lambda: log(1 + total), {g: log(1 + total / len(of)) for g, of in self._index.items()}
+        )
 
     def about(self, name: str) -> list[Mention]:
         """Clauses that hold some of an indicator's name, best first; the contrary (农村 for 城镇) is none."""

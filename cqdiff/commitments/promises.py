@@ -116,7 +116,6 @@ def _with_objects(
     begin += text.startswith("好", begin)
     end, tail = _untailed(text, begin, clause[1], family, promises)
     objects = objects_of(text, listing(text, begin, end, held), family, promises, held)
-    strength = strength_of(lead.words + verb, promises)
     for i, found in enumerate(objects):
         if not acceptable(found.name, verb, family, promises) or (not tail and _too_soft(found, family, promises)):
             continue
@@ -127,7 +126,7 @@ def _with_objects(
             verb=f"{verb}…{tail}" if tail and len(verb + tail) < 12 else verb,
             object=found.name,
             kind=_kind(found.name, verb, family, promises),
-            strength=strength,
+            strength=strength_of(lead.words + verb, promises),
         )
 
 

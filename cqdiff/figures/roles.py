@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -124,7 +125,7 @@ def role_of(
 
 def _against(before: str, setting: Setting) -> bool:
     """Whether a number is measured against a year long past (较2020年翻番); what follows is of its own year."""
-    for found in _YEARS.finditer(before):
+    for found in _years(before):
         if found["first"] and not found["last"] and _COMPARED.search(before, 0, found.start()):
             return int(found["first"]) != (setting.own_year or 0) - 1
     return False
@@ -149,7 +150,7 @@ def opened(clause: str, when: When, setting: Setting, times: Times) -> None:
 def moment(words: str, when: When, setting: Setting, times: Times) -> None:
     """Let the words before a number move the sentence to another time, or back to the part's own."""
     last = -1
-    for found in _YEARS.finditer(words):
+    for found in _years(words):
         last = found.start()
         if found["own"]:
             now = found["own"] != "全年"
@@ -168,6 +169,11 @@ def moment(words: str, when: When, setting: Setting, times: Times) -> None:
         return
     if not setting.spans_years or _SPAN.search(words, markers[-1].start()):
         when.other, when.named, when.year = True, False, None
+
+
+def _years(words: str) -> Iterable[re.Match[str]]:
+    """The times in some words; most words hold none, and cost no search."""
+    return _YEARS.finditer(words) if "年" in words or "目前" in words or "现在" in words else ()
 
 
 def _year(found: re.Match[str], setting: Setting) -> int | None:

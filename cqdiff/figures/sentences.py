@@ -119,7 +119,8 @@ def _ended(text: str, start: int, end: int) -> Iterator[Sentence]:
     begin = clause = start
     follows = False
     for found in _MARKS.finditer(text, start, end):
-        mark, at = found.group(), found.start()
+        at = found.start()
+        mark = text[at]
         if mark in _OPENING:
             opened.append((_OPENING[mark], at))
         elif mark in _CLOSING:

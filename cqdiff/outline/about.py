@@ -60,7 +60,7 @@ def _title(front: list[Block], text: str, patterns: Patterns) -> tuple[str, str]
                     break
                 found = re.search(pattern, joined)
                 if found and (count == 1 or found.start() == 0):
-                    shown = "".join(text[line.offset(at)] for line in lines for at in range(len(line.text)))
+                    shown = "".join(line.verbatim(text, 0, len(line.text)) for line in lines)
                     if _speaks(joined, found):
                         continue
                     return found.group(), shown[found.start() : found.end()].strip()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -11,8 +13,7 @@ from cqdiff.models import Document
 from cqdiff.outline.patterns import BRACKET, DASH, LABELS, Patterns
 
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
-_MARGIN = rf"\s{INVISIBLE}"
-_PIECE = re.compile(rf"[^{_MARGIN}](?:.*[^{_MARGIN}])?")
+_MARGIN = INVISIBLE + "".join(filter(str.isspace, map(chr, range(0x3001))))
 # Paragraphs of a one-line text are parted by two wide spaces or more, or by tabs.
 _GAP = re.compile(r"[\u3000\u2003]{2,}|\t+|[ \u00a0]{4,}")
 _WIDE_GAP = re.compile(r"[\u3000\u2003]{2,}")
@@ -59,8 +60,18 @@ class Block(Struct):
 
     def offset(self, at: int) -> int:
         """The offset in the document of the character at `at`."""
-        index, offset = next(mark for mark in reversed(self.marks) if mark[0] <= at)
+        if len(self.marks) == 1:
+            index, offset = self.marks[0]
+        else:
+            index, offset = self.marks[bisect_right(self.marks, at, key=itemgetter(0)) - 1]
         return offset + at - index
+
+    def verbatim(self, text: str, start: int, end: int) -> str:
+        """The characters of the document for a stretch of `text`, what is invisible left out."""
+        first, stop = self.offset(start), self.stop(end)
+        if stop - first == end - start:
+            return text[first:stop]
+        return "".join(text[self.offset(at)] for at in range(start, end))
 
     def stop(self, at: int) -> int:
         """The offset in the document behind the characters before `at`."""
@@ -125,30 +136,26 @@ def _pieces(document: Document, patterns: Patterns, apart: Sequence[tuple[int, i
         found = False
         # Folding turned wide spaces into plain ones, so gaps are looked for in the text as it stands.
         for start, stop in _split(document.text, at, end):
-            piece = _PIECE.search(text, start, stop)
-            if piece is None:
-                continue
-            begin = _after_debris(text, piece.start(), piece.end(), patterns)
-            if begin < piece.end():
-                yield _Piece(
-                    begin,
-                    piece.end(),
-                    text[begin : piece.end()],
-                    adjacent and not found,
-                    found,
-                    begin > start,
-                )
+            begin, last = _visible(text, start, stop)
+            begin = _after_debris(text, begin, last, patterns)
+            if begin < last:
+                yield _Piece(begin, last, text[begin:last], adjacent and not found, found, begin > start)
                 found = True
         adjacent = found
         at = end + 1
+
+
+def _visible(text: str, start: int, end: int) -> tuple[int, int]:
+    """text[start:end] without blanks and invisible characters at both ends."""
+    words = text[start:end]
+    return end - len(words.lstrip(_MARGIN)), start + len(words.rstrip(_MARGIN))
 
 
 def _after_debris(text: str, start: int, end: int, patterns: Patterns) -> int:
     debris = patterns.any_of["debris"].match(text, start, end)
     if debris is None:
         return start
-    rest = _PIECE.search(text, debris.end(), end)
-    return rest.start() if rest else end
+    return _visible(text, debris.end(), end)[0]
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

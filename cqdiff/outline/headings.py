@@ -195,8 +195,7 @@ def _heads_others(rank: int, line: str, label_end: int, follower: str, patterns:
 
 def _title(text: str, block: Block, start: int, end: int) -> str:
     """The title as it stands in the document: digits unfolded, line breaks and odd spaces gone."""
-    verbatim = "".join(text[block.offset(at)] for at in range(start, end))
-    return " ".join(verbatim.split()).strip(_TITLE_END)
+    return " ".join(block.verbatim(text, start, end).split()).strip(_TITLE_END)
 
 
 def _unlabelled(blocks: list[Block], text: str, patterns: Patterns) -> list[Head]:
