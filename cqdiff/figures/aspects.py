@@ -14,7 +14,7 @@ _GROWS = re.compile("的?(?:较快|高速)?(?:增长|增速|增幅)(?!极|点|�
 """营收保持20%以上增长: the verb after the number."""
 _BETTERS = ("加快", "提升", "提高", "拓展")
 """加快1600个城市更新项目建设, 提高1200万教师待遇: the things get better, not more."""
-_NOUN = re.compile("(?!左右|以上|以下|多)[\u4e00-\u9fff]{2}")
+_NOUN = re.compile(r"(?!左右|以上|以下|多)[^\W\da-zA-Z]{2}")
 _CUTS = re.compile("(?:压减|减少|缩减|精简|缩短)[^，。、到至为]{2,8}$|减(?:时间|材料|跑动|环节|费用|证明)$")
 """平均压减时间58% (Beijing 2026), 减材料54% (Hubei 2026): the verb stands before what is cut."""
 _POINTS = frozenset(("百分点", "个百分点"))

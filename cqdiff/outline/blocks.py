@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import itemgetter
 
 from msgspec import Struct
@@ -20,11 +21,6 @@ _WIDE_GAP = re.compile(r"[\u3000\u2003]{2,}")
 # A text that was run together without even gaps is parted where its headings begin: 。一、 and 情况（一）, but not
 # 第一、二产业, 一、二季度 or （一）…；（二）….
 _RUN_TOGETHER = 2_000
-_LABEL_WITHIN = re.compile(
-    r"(?<=[^、\d第一二三四五六七八九十])(?=[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十])"
-    r"|(?<=[^、，；及和第“（(])(?=[（(][一二三四五六七八九十]{1,3}[）)])"
-    r"|(?<=[。！？：])(?=——|第[一二三四五六七八九十]{1,3}(?:部分|章|节))|(?<=[。！？])(?=[一二三四五六七八九十]是[^否])"
-)
 _VISIBLE = re.compile(rf"[^{INVISIBLE}]+")
 _ENDS = frozenset("。！？：；”」』…!?;:")
 _CONTINUES = frozenset("，。、；：）》”％%,;)]〉」』")
@@ -158,10 +154,20 @@ def _after_debris(text: str, start: int, end: int, patterns: Patterns) -> int:
     return _visible(text, debris.end(), end)[0]
 
 
+@cache
+def _label_within() -> re.Pattern[str]:
+    """Compiled for texts that need it, which are few."""
+    return re.compile(
+        r"(?<=[^、\d第一二三四五六七八九十])(?=[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十])"
+        r"|(?<=[^、，；及和第“（(])(?=[（(][一二三四五六七八九十]{1,3}[）)])"
+        r"|(?<=[。！？：])(?=——|第[一二三四五六七八九十]{1,3}(?:部分|章|节))|(?<=[。！？])(?=[一二三四五六七八九十]是[^否])"
+    )
+
+
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     gap = _GAP if end - start >= _TABBED_FROM else _WIDE_GAP
     if end - start >= _RUN_TOGETHER and not gap.search(text, start, end):
-        gap = _LABEL_WITHIN
+        gap = _label_within()
     at = start
     for found in gap.finditer(text, start, end):
         if found.start() > at:

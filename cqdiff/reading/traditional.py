@@ -12,7 +12,7 @@ _MARKS = re.compile("[國與產業發實現達經濟會計劃執說個萬億時�
 _LEAST = 20
 _LEAST_SHARE = 0.01
 _SAMPLE = 20_000
-_HAN = re.compile("[\u3400-\u9fff]")
+_FIRST_HAN = "\u3400"
 
 
 def simplified(text: str) -> tuple[str, tuple[Remark, ...]]:
@@ -27,7 +27,7 @@ def simplified(text: str) -> tuple[str, tuple[Remark, ...]]:
     opencc = need("opencc", "traditional", "繁体字的文件")
     convert = opencc.OpenCC("t2s").convert
     # one by one: phrases could change their length, and offsets must go on pointing into the text
-    table = {ord(sign): told for sign in sorted(set(_HAN.findall(text))) if len(told := convert(sign)) == 1}
+    table = {ord(sign): told for sign in sorted(set(text)) if sign >= _FIRST_HAN and len(told := convert(sign)) == 1}
     plain = text.translate(table)
     changed = [at for at, (old, new) in enumerate(zip(text, plain, strict=True)) if old != new]
     if not changed:
