@@ -31,7 +31,9 @@ def read_document(path: str) -> Document:
 def document_of(path: str, data: bytes) -> Document:
     """The same for bytes that were fetched; `path` names them and tells their extension."""
     limits.adjust()
-    name = "标准输入" if path == STDIN else path
+    # a name of bytes that are no UTF-8 could be written nowhere
+    source = path.encode("utf-8", "replace").decode()
+    name = "标准输入" if path == STDIN else source
     extension = "" if path == STDIN else PurePath(path).suffix.lower()
     try:
         content, notes = _content(data, extension)
@@ -39,7 +41,7 @@ def document_of(path: str, data: bytes) -> Document:
     except Refused as reason:
         raise InputError(f"{name}：{reason}") from None
     return Document(
-        source=path,
+        source=source,
         sha256=hashlib.sha256(data).hexdigest(),
         text=content.text,
         folded=plain,
