@@ -185,3 +185,10 @@ def test_mhtml_article_may_stand_in_a_frame() -> None:
     assert read_mhtml(archive("<html><iframe src=2></iframe></html>", page(BODY))).text.splitlines() == ARTICLE
     with pytest.raises(Refused, match="没有报告正文"):
         read_mhtml(archive("<html></html>"))
+
+
+def test_html_page_made_by_cqdiff_is_no_report() -> None:
+    """A folder with reports and the pages of them together: each report would be read twice."""
+    ours = (Path(__file__).parent.parent / "reports" / "lanjiang-2025-2026.html").read_bytes()
+    with pytest.raises(Refused, match="cqdiff 生成的页面"):
+        read_html(ours)

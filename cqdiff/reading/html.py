@@ -42,6 +42,8 @@ def article_of(page: str) -> Content:
     """The article of a decoded page."""
     lexbor = need("selectolax.lexbor", "html", "网页（.html/.mhtml）")
     tree = lexbor.LexborHTMLParser(page)
+    if tree.css_first('meta[name="generator"][content^="cqdiff "]') is not None:
+        raise Refused("是 cqdiff 生成的页面，不是报告；请读它所比较的报告")
     body = tree.body
     if body is not None:
         _check_depth(body)
