@@ -24,8 +24,20 @@ _TITLE = re.compile("国家|全国|世界|中国|(?:无废|文明|卫生|园林|
 _AIMS = ("目标任务", "主要目标", "各项目标", "目标和任务")
 """完成“十四五”规划目标任务 closes a speech and promises nothing of the year."""
 _ZONE = re.compile(".{6}(?:试验区|先行区|先导区|保税区)$")
-_DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提升|强化")
+_DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提升(?!期)|强化")
 """完成在建项目、加强薄弱环节、推进改革: what is done next, and no thing."""
+_NEXT = re.compile("新一轮|第[一二三四五]")
+_ROLLED_OUT = re.compile("(?:全面|继续|持续)(?:提高|下调|上调|降低|实行|取消|推行|建立)")
+"""全面实行企业投资承诺制, 继续提高基础养老金: the words that keep other things going bring these to everybody."""
+_CHANGE = re.compile(
+    "(?:[一两三]年内|今年|年内)?(?:基本|大幅|全面|全部|如期|顺利|适当|适度)*((?:降低并统一|取消|停征|免征|免除|免收|提高|下调|上调|降低|实行|推行|建立|统一|通过)(?:[和并或]..)?)(?=.{3})"
+)
+_DUE = re.compile(
+    r"(?:\d{1,2}月(?:底|中旬|上旬|下旬|份)?前?|年底前?|年内|[上下]半年|(?:春节|国庆)前|第?[一二三四]季度)$"
+)
+"""湾海高速6月底前建成通车: by when, and no part of the name."""
+_LEAST_NAME = 3
+_PLAIN_OF = re.compile("统一的")
 _SCOPED = frozenset({"approval", "institution", "document", "event", "scheme"})
 
 
@@ -114,10 +126,14 @@ def _with_objects(
 ) -> Iterator[Promise]:
     begin = lead.verb + len(verb)
     begin += text.startswith("好", begin)
+    if text.startswith("和", begin):  # 恢复和开通航线: the second verb is no object
+        return
     end, tail = _untailed(text, begin, clause[1], family, promises)
     objects = objects_of(text, listing(text, begin, end, held), family, promises, held)
     for i, found in enumerate(objects):
-        if not acceptable(found.name, verb, family, promises) or (not tail and _too_soft(found, family, promises)):
+        if not acceptable(found.name, verb, family, promises) or (
+            not tail and _too_soft(found, verb, family, promises)
+        ):
             continue
         last = i == len(objects) - 1 and found.end == end
         yield Promise(
@@ -155,7 +171,7 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
     if family.name == "approval" and verb == "创建":
         return _TITLE.search(name) is not None or _ZONE.search(name) is not None
     if family.name == "institution" and verb in _BODIES_ONLY:
-        return verb != "建立" and promises.body.search(name) is not None and "的" not in name
+        return verb != "建立" and promises.body.search(name) is not None and "的" not in _PLAIN_OF.sub("", name)
     if family.name == "start" and verb.endswith("建成"):
         return "“" in name or family.nouns.search(name) is not None
     if family.name == "finish" and name.endswith(_AIMS):
@@ -163,13 +179,14 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
     if family.name == "build" and "、" in name:
         return False
     if family.name in ("start", "build", "institution", "service"):
-        return not promises.no_object.search(name) and "的" not in name
+        return not promises.no_object.search(name) and "的" not in _PLAIN_OF.sub("", name)
     return True
 
 
-def _too_soft(found: Object, family: Family, promises: Promises) -> bool:
+def _too_soft(found: Object, verb: str, family: Family, promises: Promises) -> bool:
     """推进重点行业节能改造: a field of work rather than a building site, unless it is one of a list of projects."""
-    return family.name == "build" and not found.listed and promises.soft.search(found.name) is not None
+    begun = verb == "启动" and _NEXT.match(found.name)  # 启动新一轮农村电网改造
+    return family.name == "build" and not found.listed and not begun and promises.soft.search(found.name) is not None
 
 
 def _kind(name: str, verb: str, family: Family, promises: Promises) -> CommitmentKind:
@@ -202,8 +219,11 @@ def _closed(text: str, clause: Span, held: tuple[Span, ...], promises: Promises)
         if _NO_SITE.search(o.name) or promises.no_object.search(o.name):
             continue
         start, end = clause[0] if i == 0 else o.start, clause[1] if i == len(objects) - 1 else o.end
-        verb = f"{lead}…{stage}" if lead else stage
-        yield Promise(start, end, verb, o.name, _stage_kind(o.name, stage, promises), strength)
+        own = promises.closing.search(o.name, _LEAST_NAME)  # 推动A全线开工、B通车运营
+        name = _DUE.sub("", o.name[: own.start()] if own else o.name) or o.name
+        reached = own.group() if own else stage
+        verb = f"{lead}…{reached}" if lead else reached
+        yield Promise(start, end, verb, name, _stage_kind(name, reached, promises), strength)
 
 
 def _closing(text: str, start: int, end: int, promises: Promises) -> re.Match[str] | None:
@@ -229,10 +249,11 @@ def _state(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
     """确保长江干流水质稳定保持Ⅱ类: checkable without a number or a thing."""
     words = text[slice(*clause)]
     state = promises.states_whole.match(words) or promises.states.search(words)
-    if not state or promises.ongoing.match(words):
+    if not state or (promises.ongoing.match(words) and not _ROLLED_OUT.match(words)):
         return
     at = _after_adverbs(text, *clause, promises)
     lead = text[clause[0] : at]
     if is_named(text[at : clause[1]], promises):
-        verb = lead or "实现"
-        yield Promise(*clause, verb, text[at : clause[1]], CommitmentKind.OTHER, strength_of(lead, promises))
+        change = _CHANGE.match(text, at, clause[1])  # 取消药品加成
+        verb, thing = (change.group(1), change.end()) if change else (lead or "实现", at)
+        yield Promise(*clause, verb, text[thing : clause[1]], CommitmentKind.OTHER, strength_of(lead, promises))

@@ -31,6 +31,12 @@ _STEP = re.compile("(?:连续|接连)?(?:跨[过越上]|迈[上过]|突破)[^，
 """经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
 _CONTRIBUTES = re.compile(r"对.*贡献")
 _OF = re.compile(r"[的之]$")
+_FROM = re.compile(r"(?<=[\u4e00-\u9fff]{4})从(?![业事众容])[^，。、的]{1,6}$")
+"""增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
+_RATED = re.compile("的[\u4e00-\u9fff]{1,3}率")
+_BENEFIT = ("受益", "受惠", "得到实惠")
+_PURPOSE = re.compile(r"(实施|支持|建设|推进|开展|推动)\d+[个项家所座]([^，。、\d]{2,16})")
+"""统筹20亿元实施6个科技专项: the money is for what the verb behind it governs."""
 _DOING = ("", "完成", "在")
 _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 """粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
@@ -85,7 +91,7 @@ def _name_clause(
     named: list[Named] = []
     at = 0
     while at < len(items):
-        run = at + 1
+        run, subject.rest = at + 1, text[items[at].numeral.end : clause[1]]
         while run < len(items) and items[run].joined and not items[run].head and not items[run - 1].tail:
             run += 1
         if run - at > 1 or _EACH.search(items[at].head[-6:]) or _of_each(items[at], lexicon):
@@ -201,6 +207,8 @@ def _attribute_of(core: str, item: Item, lexicon: Lexicon) -> str:
     reached = lexicon.reach_end.search(core)
     if reached:  # 惠及3400万人的引水工程启动建设
         return strip_leading(item.tail[1:], lexicon) + reached.group()
+    if item.numeral.unit == "%" and _RATED.fullmatch(item.tail):  # 商贸业现行10%的税率
+        return strip_leading(core, lexicon) + item.tail[1:]
     attribute = next((a for a in sorted(lexicon.attributes, key=len, reverse=True) if core.endswith(a)), "")
     return strip_leading(item.tail[1:], lexicon) + attribute if attribute else ""
 
@@ -247,6 +255,8 @@ def _name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subje
 def _name_after(item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon) -> Found:
     """Name a count by what follows it: 新建5个未来工厂 → 新建未来工厂."""
     thing = _whole_thing(tail, subject, lexicon)
+    if tail in _BENEFIT and not core:  # 4.3亿人次受益
+        thing = inherited(subject, lexicon) + tail
     bare = not strip_leading(item.head, lexicon)
     told = (lexicon.outcome_start if item.joined else lexicon.verb_start).match(tail)  # 300项检查结果 counts no checks
     if bare and told and subject.thing:
@@ -278,8 +288,10 @@ def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
 def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
     """Name a number by what stands before it, filling in an elided subject or verb."""
     if _CONTRIBUTES.match(core):
-        return Found(owner_of(subject, lexicon) + core, subject.verb)
-    core = strip_leading(core, lexicon)
+        return Found(owner_of(subject, lexicon).split("占", 1)[0] + core, subject.verb)
+    core = _FROM.sub("", strip_leading(core, lexicon))
+    if item.inner and item.head.startswith("的") and core and subject.name.endswith(core):
+        return Found(subject.name, subject.verb, thing=subject.thing)  # 将商贸业现行10%的税率降至9%
     measured = _measured(item, core, subject, lexicon)
     if measured.name:
         return measured
@@ -315,7 +327,8 @@ def _elided(item: Item, core: str, predicate: str, subject: Subject, lexicon: Le
     """A name that leaves out what it is of: nothing, a total, a payer, an attribute or a verb alone."""
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
-        name = inherited(subject, lexicon)
+        used = _PURPOSE.match(subject.rest) if item.head and not predicate else None
+        name = "".join(used.groups()) if used else inherited(subject, lexicon)
         if item.numeral.start < item.numeral.digits or predicate:  # 通车里程新增3000公里、突破1.1万公里
             name = name.removesuffix("新增") or name
         return Found(name, subject.verb, subject.prefix, subject.thing)

@@ -20,7 +20,12 @@ _CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九�
 _SHORT = 3
 _SORTED = frozenset("级强型届城县镇园")
 """After a number in characters: 3个过三千亿元城市 sorts cities."""
-_PEOPLE = re.compile("[\u4e00-\u9fff]{0,4}(?:人民|儿女|父老)")
+_PEOPLE = re.compile("[\u4e00-\u9fff]{0,4}(?:人民|儿女|父老)|人口的?[\u4e00-\u9fff]{0,8}(?:大国|国家|大省)")
+"""6100万湖北人民备受鼓舞, 近14亿人口的大国: who the people are, and no count of them."""
+_SCHOOLING = re.compile(r"年限[^，。、\d]{0,8}$")
+"""平均受教育年限达到9年以上: years that measure."""
+_SORTED_BY = re.compile(r"\d[万亿]?[个家户项条座][^，。、\d]{0,6}过$")
+"""2334个过2000万元的增长点: the amount says which are counted."""
 _LISTS = ("新", "老", "旧")
 _COUNTLESS = re.compile("[第数几]")
 _BARE = {
@@ -40,6 +45,9 @@ _CLASSES = re.compile("[级强型届](?![降度化基])")
 _OR = "(?:（[个间户处所条家座台里]）)?"
 """8条（个）: a unit and another one that some of the things are counted in."""
 _GRADE = re.compile(r"\d[A-Za-z]")
+_COMPOUND = re.compile(r"(\d{1,4})([亿万])(\d{1,4})([千百])?([多余])?(万|(?<=[千百多余]))(?![瓦克米伏])")
+"""1亿3千多万人次, 2万5千公里: one number in two magnitudes."""
+_LONGEST_UNIT = 6
 _MOVES_ON = re.compile("(?:提高|提升|上升|增加|扩大|下降|降低|减少|缩小|升|降)[到至为]")
 _BEGINS = re.compile(r"[\d百千万亿翻一二两三四五六七八九十]")
 """What a numeral begins with: one class is found much faster than the pattern itself."""
@@ -149,10 +157,30 @@ def numerals_in(text: str, start: int, end: int, scanner: Scanner) -> list[Numer
         if match is None:
             continue
         at = match.end()
-        numeral = _plain(text, start, match, scanner) if match["low"] else _fraction(text, start, match, scanner)
+        twofold = text[at : at + 1].isdigit() and text[at - 1] in "亿万"
+        numeral = _compound(text, start, match.start(), scanner) if twofold else None
+        if numeral is None:
+            read = _plain if match["low"] else _fraction
+            numeral = read(text, start, match, scanner)
         if numeral is not None:
             found.append(numeral)
+            at = max(at, numeral.end)
     return found
+
+
+def _compound(text: str, start: int, begin: int, scanner: Scanner) -> Numeral | None:
+    """1亿3千多万人次: 1.3亿人次 and more."""
+    found = _COMPOUND.match(text, begin)
+    if not found or (found[2] == "亿") != (found[6] == "万"):
+        return None
+    scale = {"千": 1000, "百": 100, None: 1}[found[4]]
+    value = int(found[1]) + Decimal(int(found[3]) * scale) / 10000
+    at = found.end()
+    unit = next((u for n in range(_LONGEST_UNIT, 0, -1) if (u := text[at : at + n]) in scanner.kinds), "")
+    left, before = _leading(text, start, begin, scanner)
+    comparator = before or (Comparator.GE if found[5] else Comparator.EQ)
+    kind, end = scanner.kinds.get(unit, ""), at + len(unit)
+    return Numeral(left, begin, end, end, value, None, found[2] + unit, kind, comparator)
 
 
 def _plain(text: str, start: int, match: re.Match[str], scanner: Scanner) -> Numeral | None:
@@ -161,6 +189,8 @@ def _plain(text: str, start: int, match: re.Match[str], scanner: Scanner) -> Num
         unit = "%"
     elif not magnitude:
         magnitude = low_unit
+    elif low_unit and not match["high"]:  # 3万多亿元, 3千多万户
+        magnitude = low_unit + magnitude
     if not _measures(text, start, match, magnitude + unit, scanner):
         return None
     left, before = _leading(text, start, match.start(), scanner)
@@ -266,6 +296,8 @@ def _measures(text: str, start: int, match: re.Match[str], unit: str, scanner: S
     """Whether the number says how much of something there is (GUIDE: NOT figures)."""
     if scanner.not_after.of(text[max(start, match.start() - 8) : match.start()]):
         return False
+    if text[match.start() - 1] == "过" and _SORTED_BY.search(text, max(start, match.start() - 12), match.start()):
+        return False
     number_end = max(
         match.end("low"), match.end("lowunit"), match.end("high"), match.end("over"), match.end("magnitude")
     )
@@ -285,7 +317,7 @@ def _measures(text: str, start: int, match: re.Match[str], unit: str, scanner: S
     if not unit:
         return _bare(match, text, match.end())
     if match["unit"] == "年":
-        return "." in match["low"]
+        return "." in match["low"] or _SCHOOLING.search(text, max(start, match.start() - 16), match.start()) is not None
     return True
 
 

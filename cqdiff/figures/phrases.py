@@ -17,8 +17,8 @@ _PLACE = re.compile(
 
 def noun_phrase(clause: str, lexicon: Lexicon) -> str:
     """What a clause without a number is about: its words after leading verbs, or after the last 的 where it is long."""
-    words = strip_predicate(strip_leading(clause, lexicon), lexicon)[0]
-    words = lexicon.empty_predicates.off(words)
+    words = lexicon.empty_predicates.off(strip_leading(clause, lexicon))  # 粮食产量再创历史新高
+    words = lexicon.empty_predicates.off(strip_predicate(words, lexicon)[0])
     verb = lexicon.verb_start.match(words)
     if verb and len(words) - verb.end() >= 4:
         words = words[verb.end() :]

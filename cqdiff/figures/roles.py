@@ -32,6 +32,14 @@ _IS_SO = re.compile("目前|已经|(?<![而早])已(?:设立|开工|建成|投�
 _OPENING = 12
 """A time within so many characters opens a sentence."""
 _MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)")
+_OVER_YEARS = re.compile(
+    "(?<![\\d连续])(?:[两三四五十]|[2-9]|10)年来?(?:累计|分别|合计|总共|共)*(?:增长|增加|提高|提升|上升|下降|降低|减少)"
+)
+"""2022年收入达到5.2万元，五年增长38%: over several years, and what follows need not be."""
+_YEARLY = re.compile("(?<!平均)每年(?!新增|平均|增|减|提高)")
+"""每年培训农民工1000万人次: true of the last of the years too."""
+_NOW_LAW = re.compile("现行(?:的)?$")
+"""将现行16%的税率降至13%."""
 _SPAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
 
 
@@ -99,7 +107,10 @@ def role_of(
     """
     if _TIMES_OF.search(before) or _OF_YEARS.match(after):
         return Role.BASELINE, None
-    if _MEAN.search(before):  # the mean is of several years, what follows in the sentence need not be
+    if _NOW_LAW.search(before):
+        return Role.BASELINE, setting.review_year if setting.plans else None
+    # of several years, and what follows in the sentence need not be
+    if _MEAN.search(before) or _OVER_YEARS.search(before):
         return Role.BASELINE, None
     if _FROM.search(before) and _MOVES_TO.match(after):
         then = replace(when)
@@ -118,6 +129,8 @@ def role_of(
         return Role.RESULT, setting.review_year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
+    if setting.spans_years and _YEARLY.search(before):
+        return Role.RESULT, setting.review_year
     if setting.spans_years and (when.against or not when.named) and not arrives:
         return Role.BASELINE, None
     return Role.RESULT, setting.review_year

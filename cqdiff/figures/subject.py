@@ -37,7 +37,7 @@ class Found(Struct, frozen=True):
 class Subject(Struct):
     """What the sentence has spoken of so far. `actor` is the subject of its first clause with a number,
     `before` what the sentence before it measured last, `whole` what 其中 tells the parts of,
-    `after` the words of the next clause."""
+    `after` the words of the next clause, `rest` those of the clause behind the number that is being named."""
 
     name: str = ""
     verb: str = ""
@@ -50,6 +50,7 @@ class Subject(Struct):
     before: str = ""
     whole: str = ""
     after: str = ""
+    rest: str = ""
     recent: list[str] = field(default_factory=list)
 
     def take(self, name: str, found: Found, unit: str) -> None:
