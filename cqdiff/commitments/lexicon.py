@@ -59,6 +59,7 @@ _FAMILIES = (
     ("approval", "approval", CommitmentKind.APPROVAL, False),
     ("service", "service", CommitmentKind.SERVICE, False),
     ("scheme", "scheme", CommitmentKind.OTHER, False),
+    ("launch", "launch", CommitmentKind.OTHER, False),
     ("finish", "finish", CommitmentKind.OTHER, False),
     ("found", "found", CommitmentKind.OTHER, False),
     ("institution", "institution", CommitmentKind.INSTITUTION, False),

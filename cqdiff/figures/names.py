@@ -21,7 +21,7 @@ from cqdiff.models import Comparator
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LISTED = re.compile("[、和与及]")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
-_MEASURED_BY = re.compile("[比较](?:去年|上年度?|年初)[^，。、]{0,6}$")
+_MEASURED_BY = re.compile("[比较](?:去年|上年度?|年初|法定|规定|承诺)[^，。、]{0,6}$")
 """比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
 _EACH = re.compile("(?<![年月日人户亩地])均(?![值衡匀等])|(?<![成宜首国古迁花])都")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
@@ -33,6 +33,8 @@ _CONTRIBUTES = re.compile(r"对.*贡献")
 _OF = re.compile(r"[的之]$")
 _FROM = re.compile(r"(?<=[\u4e00-\u9fff]{4})从(?![业事众容])[^，。、的]{1,6}$")
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
+_COUNTED = re.compile(r"的\d+[多余]?[个项家座处]([^，。、；\d]{2,20})")
+_RATE_END = re.compile("(?:水质|空气质量)?[\u4e00-\u9fff]{2}率$")
 _RATED = re.compile("的[\u4e00-\u9fff]{1,3}率")
 _BENEFIT = ("受益", "受惠", "得到实惠")
 _PURPOSE = re.compile(r"(实施|支持|建设|推进|开展|推动)\d+[个项家所座]([^，。、\d]{2,16})")
@@ -112,6 +114,8 @@ def _with_outcome(items: list[Item], named: list[Named], lexicon: Lexicon) -> li
         sort = _GRADE.search(after.tail) if after.joined and item.tail.endswith("级") else None
         if sort:  # 3个万亿级和7个千亿级产业集群
             told[at] = replace(told[at], name=told[at].name + sort.group(1))
+        if after.inner and item.numeral.kind == "counter" and after.numeral.unit == "%" and item.tail.endswith("率"):
+            told[at] = replace(told[at], name=_RATE_END.sub("", told[at].name))  # 58个断面水质优良率达94.8%
         verb = lexicon.outcome_start.search(after.tail, 2) if after.inner and named[at].name == item.tail else None
         if verb:
             told[at] = replace(told[at], name=told[at].name + after.tail[verb.start() :])
@@ -175,10 +179,13 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
     if listed:
         core = governing(core[: listed.start()], lexicon)
     found = Found("")
-    owned = _attribute_of(core, item, lexicon)
+    owned = _attribute_of(core, item, subject.rest, lexicon)
     aimed = _AIM.match(item.tail)
     if owned or aimed:
-        found = Found(owned or (aimed.group(1) if aimed else ""))
+        verb = strip_leading(core, lexicon) if owned and item.tail in ("", "的") else ""
+        ends = [a for a in lexicon.attributes if owned.endswith(a) and verb.endswith(a)]
+        verb = verb.removesuffix(max(ends, key=len)) if ends else ""
+        found = Found(owned or (aimed.group(1) if aimed else ""), verb, verb)
     elif item.inner and item.head:
         found = _name_inner(item, core, predicate, tail, subject, lexicon)
     elif tail and _takes_tail(item, core, predicate, bool(listed), lexicon):
@@ -200,17 +207,19 @@ def _thing_counted(item: Item, lexicon: Lexicon) -> str:
     return tail
 
 
-def _attribute_of(core: str, item: Item, lexicon: Lexicon) -> str:
-    """总投资228亿元的半导体项目 → 半导体项目总投资."""
-    if not item.tail.startswith("的") or len(item.tail) < 3:
+def _attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
+    """总投资228亿元的半导体项目 → 半导体项目总投资; so with 总投资228亿元的5个项目."""
+    counted = _COUNTED.match(rest) if item.tail in ("", "的") else None
+    tail = "的" + counted.group(1) if counted else item.tail
+    if not tail.startswith("的") or len(tail) < 3:
         return ""
     reached = lexicon.reach_end.search(core)
     if reached:  # 惠及3400万人的引水工程启动建设
-        return strip_leading(item.tail[1:], lexicon) + reached.group()
-    if item.numeral.unit == "%" and _RATED.fullmatch(item.tail):  # 商贸业现行10%的税率
-        return strip_leading(core, lexicon) + item.tail[1:]
+        return strip_leading(tail[1:], lexicon) + reached.group()
+    if item.numeral.unit == "%" and _RATED.fullmatch(tail):  # 商贸业现行10%的税率
+        return strip_leading(core, lexicon) + tail[1:]
     attribute = next((a for a in sorted(lexicon.attributes, key=len, reverse=True) if core.endswith(a)), "")
-    return strip_leading(item.tail[1:], lexicon) + attribute if attribute else ""
+    return strip_leading(tail[1:], lexicon) + attribute if attribute else ""
 
 
 def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Lexicon) -> bool:
@@ -218,6 +227,7 @@ def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Le
     counts = item.numeral.kind == "counter" or item.numeral.unit in ("万", "亿", "千", "百")
     if listed or lexicon.verb_end.search(core):
         return True
+    core = strip_leading(core, lexicon)  # 统筹安排50亿元专项资金
     if core and predicate in _DOING and _is_noun(item, lexicon):
         return True
     if not core:
@@ -243,7 +253,7 @@ def _name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subje
     verb = next((v for v in lexicon.verb_start.finditer(item.head) if v.start() >= 2), None)
     if tail and verb is None and not predicate and item.numeral.kind == "counter":
         return Found(core + tail, subject.verb, thing=tail)  # 116个国家和地区近4000名运动员
-    if verb is None or tail:
+    if verb is None or tail or (item.numeral.unit == "%" and verb.end() == len(item.head)):
         return Found("")
     thing, done = item.head[: verb.start()], item.head[verb.start() :]
     done = strip_predicate(done, lexicon)[0].removeprefix("已") or verb.group().removeprefix("已")

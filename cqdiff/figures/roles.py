@@ -38,6 +38,10 @@ _OVER_YEARS = re.compile(
 """2022年收入达到5.2万元，五年增长38%: over several years, and what follows need not be."""
 _YEARLY = re.compile("(?<!平均)每年(?!新增|平均|增|减|提高)")
 """每年培训农民工1000万人次: true of the last of the years too."""
+_IN_ALL = re.compile("(?:累计|总共|合计|共)(?![同建享有计])")
+"""投入从18亿元增加到306亿元，共资助学生2130万名: a total over the years, whatever year was named before."""
+_IN_FORCE = re.compile("(?:全面|普遍)(?:建立|实现|实行|推行|实施)|建立[^，。]{2,}制度$|实现[^，。]{0,12}全覆盖$")
+"""全面建立医保制度，惠及4000万人: whom it reaches today."""
 _NOW_LAW = re.compile("现行(?:的)?$")
 """将现行16%的税率降至13%."""
 _SPAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
@@ -129,6 +133,8 @@ def role_of(
         return Role.RESULT, setting.review_year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
+    if setting.spans_years and not arrives and _IN_ALL.match(before):
+        when.named = False
     if setting.spans_years and _YEARLY.search(before):
         return Role.RESULT, setting.review_year
     if setting.spans_years and (when.against or not when.named) and not arrives:
@@ -158,6 +164,8 @@ def opened(clause: str, when: When, setting: Setting, times: Times) -> None:
         moment(found.group(), when, setting, times)
     elif times.span.match(clause):
         when.other, when.named, when.year = True, False, None
+    if setting.spans_years and _IN_FORCE.search(clause):
+        when.arrived = True
 
 
 def moment(words: str, when: When, setting: Setting, times: Times) -> None:

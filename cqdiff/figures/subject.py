@@ -79,13 +79,14 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         return Found(subject.name[: -len(core)] + core, subject.verb)  # 办理人大代表议案5项、建议877件
     alike = _kind(item.numeral.unit) == _kind(subject.unit)
     counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
-    if not counts or predicate or core.startswith("总") or lexicon.carried.at(core):
+    if not counts or predicate or core.startswith(("总", "日均", "月均")) or lexicon.carried.at(core):
         return Found("")
     governs = subject.verb in lexicon.carried or subject.verb.startswith(lexicon.totals)
     verb = subject.verb if governs else ""
     if part_of and subject.unit == item.numeral.unit:
         subject.whole = without_verb(subject.name, lexicon)
-        return Found(verb + core + subject.whole, verb)
+        sort = "" if subject.whole[-2:] == core[-2:] else subject.whole  # 重点项目45项，其中亿元以上项目20项
+        return Found(verb + core + sort, verb)
     own = lexicon.verb_start.match(core) or lexicon.object_verb.search(core, 1)
     if verb and not own and len(core) <= LONG_NAME:
         return Found(verb + core, verb, thing=core)
