@@ -8,7 +8,7 @@ import pytest
 
 from cqdiff.commitments import find_commitments
 from cqdiff.figures import blocks_of, find_figures
-from cqdiff.models import Commitment, Comparator, Document, Figure, Kind, Outline, Paragraph, Part, Role
+from cqdiff.models import Aspect, Commitment, Comparator, Document, Figure, Kind, Outline, Paragraph, Part, Role
 from cqdiff.rules import load_rules
 
 
@@ -96,6 +96,20 @@ NAMES = {
         "地区生产总值占全省比重提高到15%，对全省增长贡献率超过30%。",
         [("15%", "地区生产总值占全省比重"), ("超过30%", "地区生产总值对全省增长贡献率")],
     ),
+    "loans and deposits told apart by one mark": (
+        "银行存、贷款余额分别为812亿元、563亿元，较年初新增61亿元和48亿元。",
+        [
+            ("812亿元", "银行存款余额"),
+            ("563亿元", "银行贷款余额"),
+            ("61亿元", "银行存款余额"),
+            ("48亿元", "银行贷款余额"),
+        ],
+    ),
+    "victims": (
+        "发生各类生产安全事故12起、死亡6人。",
+        [("12起", "发生各类生产安全事故"), ("6人", "生产安全事故死亡人数")],
+    ),
+    "firms of a size": ("培育产值超10亿元企业8家。", [("8家", "培育产值超10亿元企业")]),
     "less time than the law gives": ("平均办理时限比法定时限压缩70%。", [("70%", "平均办理时限")]),
 }
 
@@ -104,6 +118,21 @@ NAMES = {
 def test_names(case: str) -> None:
     text, expected = NAMES[case]
     assert [(f.quote, f.name) for f in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("每万人专利拥有量15.2件，高于全省平均水平4.6件。", "4.6"),
+        ("贷款余额563亿元，较年初新增48亿元。", "48"),
+        ("PM2.5平均浓度35微克，同比改善10.3%。", "-10.3"),
+        ("基础养老金上调5%。", "5"),
+    ],
+)
+def test_changes(text: str, value: str) -> None:
+    figure = figures(text)[-1]
+    assert figure.aspect is not Aspect.LEVEL
+    assert figure.value == Decimal(value)
 
 
 @pytest.mark.parametrize(
@@ -150,6 +179,13 @@ def test_a_rate_in_force_is_no_target() -> None:
         ("编制新一轮发展规划和提升期行动计划。", [("编制", "新一轮发展规划"), ("编制", "提升期行动计划")]),
         ("出台促进民营经济发展30条措施。", [("出台", "促进民营经济发展30条措施")]),
         ("全面建成“一网统管”平台。", [("全面建成", "“一网统管”平台")]),
+        (
+            "推动中天新材料二期、云川储能电站等20个项目建成投产。",
+            [("推动…建成投产", "中天新材料二期"), ("推动…建成投产", "云川储能电站"), ("推动", "项目建成投产")],
+        ),
+        ("建成市疾控中心并投入使用。", [("建成", "市疾控中心")]),
+        ("编制完成国土空间总体规划并上报审批。", [("编制完成", "国土空间总体规划")]),
+        ("力争云川经开区晋升国家级。", [("力争…晋升国家级", "云川经开区")]),
         ("推进云川机场改扩建。", [("推进…改扩建", "云川机场")]),
         ("通过国家食品安全示范城市验收。", [("通过", "国家食品安全示范城市验收")]),
         ("合并设立市城市更新集团。", [("合并设立", "市城市更新集团")]),

@@ -36,6 +36,11 @@ _DUE = re.compile(
     r"(?:\d{1,2}月(?:底|中旬|上旬|下旬|份)?前?|年底前?|年内|[上下]半年|(?:春节|国庆)前|第?[一二三四]季度)$"
 )
 """湾海高速6月底前建成通车: by when, and no part of the name."""
+_COUNTED = re.compile(r"\d")
+_AND_THEN = re.compile(
+    "并(?:尽快|及时|正式)?(?:投入使用|投用|投产|投运|通车|运营|开放|启用|上报.*|组织实施|实施|落地)$"
+)
+"""建成区疾控中心并投入使用, 编制完成规划并上报审批."""
 _LEAST_NAME = 3
 _PLAIN_OF = re.compile("统一的")
 _SCOPED = frozenset({"approval", "institution", "document", "event", "scheme"})
@@ -128,7 +133,8 @@ def _with_objects(
     begin += text.startswith("好", begin)
     if text.startswith("和", begin):  # 恢复和开通航线: the second verb is no object
         return
-    end, tail = _untailed(text, begin, clause[1], family, promises)
+    then = _AND_THEN.search(text, begin, clause[1])
+    end, tail = _untailed(text, begin, then.start() if then else clause[1], family, promises)
     objects = objects_of(text, listing(text, begin, end, held), family, promises, held)
     for i, found in enumerate(objects):
         if not acceptable(found.name, verb, family, promises) or (
@@ -204,7 +210,7 @@ def _kind(name: str, verb: str, family: Family, promises: Promises) -> Commitmen
 def _closed(text: str, clause: Span, held: tuple[Span, ...], promises: Promises) -> Iterator[Promise]:
     """推动X落地, X基本完工: the closing verb says what stage is to be reached."""
     closing = _closing(text, *clause, promises)
-    if not closing:
+    if not closing or text[closing.start() - 1] == "并":
         return
     at = clause[0]
     while opener := _opener(text, at, closing.start(), promises):
@@ -218,7 +224,8 @@ def _closed(text: str, clause: Span, held: tuple[Span, ...], promises: Promises)
     for i, o in enumerate(objects):
         if _NO_SITE.search(o.name) or promises.no_object.search(o.name):
             continue
-        start, end = clause[0] if i == 0 else o.start, clause[1] if i == len(objects) - 1 else o.end
+        more = _COUNTED.search(text, o.end, closing.start())  # A、B等20个项目建成投产
+        start, end = clause[0] if i == 0 else o.start, o.end if i < len(objects) - 1 or more else clause[1]
         own = promises.closing.search(o.name, _LEAST_NAME)  # 推动A全线开工、B通车运营
         name = _DUE.sub("", o.name[: own.start()] if own else o.name) or o.name
         reached = own.group() if own else stage
@@ -240,6 +247,8 @@ def _opener(text: str, at: int, end: int, promises: Promises) -> str:
 def _stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
     if stage.endswith("互通"):
         return CommitmentKind.SERVICE
+    if stage.endswith(("国家级", "批复", "批准", "核准")):
+        return CommitmentKind.APPROVAL
     site = promises.families["build"].nouns.search(name)
     body = promises.families["institution"].nouns.search(name)
     return CommitmentKind.INSTITUTION if body and not site and not stage.startswith("建") else CommitmentKind.PROJECT

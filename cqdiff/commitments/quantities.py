@@ -14,7 +14,7 @@ from cqdiff.figures.lexicon import strip_predicate
 from cqdiff.models import Figure, Strength
 
 _SHARED = re.compile(r"分别|[均各]")
-_PREDICATE_NOISE = re.compile("今年|分别|[均各都约近拟要将再的]")
+_PREDICATE_NOISE = re.compile("今年|分别|人均|[均各都约近拟要将再的]")
 _LEAST_OWN = 2
 _DESCRIBES = "强广好高优大多新快足实美"
 

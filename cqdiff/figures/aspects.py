@@ -17,6 +17,8 @@ _BETTERS = ("加快", "提升", "提高", "拓展")
 _NOUN = re.compile(r"(?!左右|以上|以下|多)[^\W\da-zA-Z]{2}")
 _CUTS = re.compile("(?:压减|减少|缩减|精简|缩短)[^，。、到至为]{2,8}$|减(?:时间|材料|跑动|环节|费用|证明)$")
 """平均压减时间58% (Beijing 2026), 减材料54% (Hubei 2026): the verb stands before what is cut."""
+_OVER_MEAN = re.compile("(?:(高于|高出|多于)|低于|少于)[^，。、\\d]{2,12}(?:水平|平均|均值)$")
+"""高于全省平均水平4.6件: by how much."""
 _POINTS = frozenset(("百分点", "个百分点"))
 _HUNDRED = Decimal(100)
 
@@ -32,6 +34,9 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
         return Aspect.GROWTH, 1
     if numeral.unit == "%" and _CUTS.search(head):
         return Aspect.GROWTH, -1
+    over = _OVER_MEAN.search(head)
+    if over and numeral.unit != "%":
+        return Aspect.CHANGE, 1 if over.group(1) else -1
     falls, rises = _last(lexicon.down, predicate), _last(lexicon.up, predicate)
     if lexicon.fall.of(_core(head, predicate)):
         return _relative(numeral), -1

@@ -18,6 +18,7 @@ _LIFE = re.compile("寿命|年龄")
 _CLASSED = re.compile(
     "(?:的)?(?:村|农户|家庭|[^，。、]{0,4}增长点|企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县)"
 )
+_FIRMS = re.compile("的?(?:企业|工业企业|项目|产业|集群|产业集群|园区|镇|村|县)")
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
 
 
@@ -51,6 +52,8 @@ def _is_rating(item: Item, lexicon: Lexicon) -> bool:
         return True  # 建成12分钟城市急救圈
     if numeral.unit.endswith("元") and numeral.end > numeral.unit_end and _CLASSED.match(item.tail):
         return True  # 力争营收500亿元以上企业突破5家
+    if numeral.unit.endswith("元") and numeral.start < numeral.digits and _FIRMS.fullmatch(item.tail):
+        return True  # 培育产值超10亿元企业8家
     if numeral.unit in _EXTENTS and numeral.comparator is not Comparator.EQ and item.tail:
         # 公交与轨道50米内换乘比例, 15岁以上人口: within so many metres; but 压缩到3天以内办结
         return not strip_predicate(item.head, lexicon)[1] and not lexicon.tail_stops.at(item.tail)

@@ -22,6 +22,7 @@ def names_of_list(core: str, count: int, lexicon: Lexicon) -> list[str]:
     ['农业增加值', '工业增加值', '服务业增加值']
     """
     core = re.sub(r"(?:各|均|都|分别)+$", "", core)
+    core = core.replace("存、贷款", "存贷款").replace("进、出口", "进出口")
     parts = _parts(core, count)
     if len(parts) == count + 1 and parts[-1] in lexicon.attributes:
         return [p + parts[-1] for p in parts[:-1]]

@@ -34,6 +34,8 @@ _OF = re.compile(r"[的之]$")
 _FROM = re.compile(r"(?<=[\u4e00-\u9fff]{4})从(?![业事众容])[^，。、的]{1,6}$")
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
 _COUNTED = re.compile(r"的\d+[多余]?[个项家座处]([^，。、；\d]{2,20})")
+_SHORT_CORE = 5
+_VICTIMS = ("死亡", "受伤")
 _RATE_END = re.compile("(?:水质|空气质量)?[\u4e00-\u9fff]{2}率$")
 _RATED = re.compile("的[\u4e00-\u9fff]{1,3}率")
 _BENEFIT = ("受益", "受惠", "得到实惠")
@@ -300,6 +302,10 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     if _CONTRIBUTES.match(core):
         return Found(owner_of(subject, lexicon).split("占", 1)[0] + core, subject.verb)
     core = _FROM.sub("", strip_leading(core, lexicon))
+    if len(core) > _SHORT_CORE and (predicate or item.numeral.start < item.numeral.digits):
+        core = core.removeprefix("实现")  # 实现总产值突破500亿元; but 实现就业500人
+    if core in _VICTIMS and item.joined and "事故" in subject.name:  # 发生事故112起、死亡86人
+        return Found(without_verb(subject.name.removeprefix("发生"), lexicon).removeprefix("各类") + core + "人数")
     if item.inner and item.head.startswith("的") and core and subject.name.endswith(core):
         return Found(subject.name, subject.verb, thing=subject.thing)  # 将商贸业现行10%的税率降至9%
     measured = _measured(item, core, subject, lexicon)
