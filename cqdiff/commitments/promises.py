@@ -133,7 +133,7 @@ def _with_objects(
     begin += text.startswith("好", begin)
     if text.startswith("和", begin):  # 恢复和开通航线: the second verb is no object
         return
-    then = _AND_THEN.search(text, begin, clause[1])
+    then = _AND_THEN.search(text, begin, clause[1]) if text.find("并", begin, clause[1]) >= 0 else None
     end, tail = _untailed(text, begin, then.start() if then else clause[1], family, promises)
     objects = objects_of(text, listing(text, begin, end, held), family, promises, held)
     for i, found in enumerate(objects):

@@ -19,6 +19,7 @@ _CUTS = re.compile("(?:压减|减少|缩减|精简|缩短)[^，。、到至为]{
 """平均压减时间58% (Beijing 2026), 减材料54% (Hubei 2026): the verb stands before what is cut."""
 _OVER_MEAN = re.compile("(?:(高于|高出|多于)|低于|少于)[^，。、\\d]{2,12}(?:水平|平均|均值)$")
 """高于全省平均水平4.6件: by how much."""
+_MEANS = ("平", "均", "值")
 _POINTS = frozenset(("百分点", "个百分点"))
 _HUNDRED = Decimal(100)
 
@@ -34,7 +35,7 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
         return Aspect.GROWTH, 1
     if numeral.unit == "%" and _CUTS.search(head):
         return Aspect.GROWTH, -1
-    over = _OVER_MEAN.search(head)
+    over = _OVER_MEAN.search(head) if head[-1:] in _MEANS else None
     if over and numeral.unit != "%":
         return Aspect.CHANGE, 1 if over.group(1) else -1
     falls, rises = _last(lexicon.down, predicate), _last(lexicon.up, predicate)

@@ -42,7 +42,7 @@ _IN_ALL = re.compile("(?:累计|总共|合计|共)(?![同建享有计])")
 """投入从18亿元增加到306亿元，共资助学生2130万名: a total over the years, whatever year was named before."""
 _IN_FORCE = re.compile("(?:全面|普遍)(?:建立|实现|实行|推行|实施)|建立[^，。]{2,}制度$|实现[^，。]{0,12}全覆盖$")
 """全面建立医保制度，惠及4000万人: whom it reaches today."""
-_NOW_LAW = re.compile("现行(?:的)?$")
+_NOW_LAW = ("现行", "现行的")
 """将现行16%的税率降至13%."""
 _SPAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
 
@@ -111,10 +111,10 @@ def role_of(
     """
     if _TIMES_OF.search(before) or _OF_YEARS.match(after):
         return Role.BASELINE, None
-    if _NOW_LAW.search(before):
+    if before.endswith(_NOW_LAW):
         return Role.BASELINE, setting.review_year if setting.plans else None
     # of several years, and what follows in the sentence need not be
-    if _MEAN.search(before) or _OVER_YEARS.search(before):
+    if "年" in before and (_MEAN.search(before) or _OVER_YEARS.search(before)):
         return Role.BASELINE, None
     if _FROM.search(before) and _MOVES_TO.match(after):
         then = replace(when)
