@@ -105,6 +105,14 @@ NAMES = {
             ("48亿元", "银行贷款余额"),
         ],
     ),
+    "schools of two grades": (
+        "中、高等职业教育在校生分别达到20万人和8万人。",
+        [("20万人", "中等职业教育在校生"), ("8万人", "高等职业教育在校生")],
+    ),
+    "a number of one magnitude alone": (
+        "机场旅客吞吐量再次破亿、入境游客增长8%。",
+        [("破亿", "机场旅客吞吐量"), ("8%", "入境游客")],
+    ),
     "victims": (
         "发生各类生产安全事故12起、死亡6人。",
         [("12起", "发生各类生产安全事故"), ("6人", "生产安全事故死亡人数")],
@@ -126,6 +134,7 @@ def test_names(case: str) -> None:
         ("每万人专利拥有量15.2件，高于全省平均水平4.6件。", "4.6"),
         ("贷款余额563亿元，较年初新增48亿元。", "48"),
         ("PM2.5平均浓度35微克，同比改善10.3%。", "-10.3"),
+        ("削减财政赤字4亿元。", "-4"),
         ("基础养老金上调5%。", "5"),
     ],
 )
@@ -148,10 +157,25 @@ def test_changes(text: str, value: str) -> None:
         ("投入从2019年的18亿元增加到2024年的30亿元，共资助学生21万名。", Role.BASELINE),
         ("2024年投入30亿元，还为12万名寄宿生提供补助。", Role.RESULT),
         ("社会保障基金积累78亿元。", Role.RESULT),
+        ("五年财政用于科技的投入达到34亿元。", Role.BASELINE),
+        ("对农村学生全部免除学杂费，使15万名学生受益。", Role.RESULT),
+        ("全部取消了农业税，每年减轻农民负担13亿元。", Role.RESULT),
     ],
 )
 def test_roles_in_a_review_of_several_years(text: str, role: Role) -> None:
     assert figures(text, spans_years=True)[-1].role is role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("去年财政超收72亿元。", Role.RESULT),
+        ("用两年时间将筹资标准由每人每年50元提高到100元。", Role.BASELINE),
+        ("比去年增加8亿元。", Role.TARGET),
+    ],
+)
+def test_roles_among_the_tasks(text: str, role: Role) -> None:
+    assert figures("财政支出120亿元。" + text, Part.TASKS)[-1].role is role
 
 
 def test_a_rate_in_force_is_no_target() -> None:

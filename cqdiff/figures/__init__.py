@@ -37,7 +37,7 @@ _DEED = re.compile("(?:改造|搬迁|建设|治理|整治|培训|修复|加固|�
 """棚户区住房改造2600多万套 counts what was done, in words of a thing."""
 _GIVEN = re.compile("[^，。；]{2,}(?:提供|配备|发放|减免|解决|办理)")
 """为1200多万名寄宿生提供补助: 为 tells for whom, and not what it came to."""
-_GOES_ON = re.compile("约?占|惠及|覆盖")
+_GOES_ON = re.compile("约?占|惠及|覆盖|使")
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
 _LONGEST_NAME = 22

@@ -12,6 +12,7 @@ _PER_HEAD = re.compile("(?:(?:学生|居民|职工)?(?:人均|户均|亩均))?$"
 _RATE_OF = re.compile("(.{4,})..率")
 _OWN_RATES = ("城镇化率", "失业率", "自给率", "死亡率", "出生率")
 _MEASURES = re.compile("^.{2,}(?:率|收入|起数|人数|数量|[产货客用发电运]量|拥有量|增加值|[进出]口额|销售额)$")
+_GRADES = re.compile("([初中])、([中高])等(?=.{2})")
 _JOINTS = re.compile(r"以及|和|与|及")
 
 
@@ -22,6 +23,7 @@ def names_of_list(core: str, count: int, lexicon: Lexicon) -> list[str]:
     ['农业增加值', '工业增加值', '服务业增加值']
     """
     core = re.sub(r"(?:各|均|都|分别)+$", "", core)
+    core = _GRADES.sub(r"\1等、\2等", core)  # 中、高等职业教育在校生
     core = core.replace("存、贷款", "存贷款").replace("进、出口", "进出口")
     parts = _parts(core, count)
     if len(parts) == count + 1 and parts[-1] in lexicon.attributes:

@@ -136,7 +136,7 @@ def _pattern(kinds: dict[str, str], after: str) -> str:
         rf"|(?P<turn>翻)了?(?P<times>[一两二三])?番(?P<turnafter>{after})?"
         rf"|(?:(?<=增长)|(?<=增加)|(?<=提高)|(?<=扩大))(?P<fold>[一两二三四五])倍(?P<foldafter>{after})?"
         rf"|(?:(?<=[近超过约占])|(?<=减少)|(?<=缩减)|(?<=压减))(?P<half>一半)(?P<halfafter>{after})?"
-        rf"|(?:(?<=[超过近逾破])|(?<=[迈跨站]上)|(?<=达到|重回|重返|定在))(?P<bare>百万|千万|百亿|千亿|万亿|万|亿)(?P<bareunit>{units})"
+        rf"|(?:(?<=[超过近逾破])|(?<=[迈跨站]上)|(?<=达到|重回|重返|定在))(?P<bare>百万|千万|百亿|千亿|万亿|万|亿)(?P<bareunit>{units}|(?<=破[亿万])(?=[、，。；]))"
         rf"(?P<bareafter>{after})?(?![级的产企项园集俱镇县])"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<tenthsafter>{after})?(?![为立效果本功员交长都年品套型熟渝])"
         rf"|(?P<part>[一二三四五六七八九十\d]{{1,9}})分之(?P<of>[一二三四五六七八九十\d]{{1,9}})(?P<partafter>{after})?"

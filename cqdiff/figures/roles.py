@@ -36,12 +36,16 @@ _OVER_YEARS = re.compile(
     "(?<![\\d连续])(?:[两三四五十]|[2-9]|10)年来?(?:累计|分别|合计|总共|共)*(?:增长|增加|提高|提升|上升|下降|降低|减少)"
 )
 """2022年收入达到5.2万元，五年增长38%: over several years, and what follows need not be."""
-_YEARLY = re.compile("(?<!平均)每年(?!新增|平均|增|减|提高)")
+_YEARLY = re.compile("(?<!平均)每年(?!新增|平均|增加|增长|增产|增收|减少|提高)")
 """每年培训农民工1000万人次: true of the last of the years too."""
 _IN_ALL = re.compile("(?:累计|总共|合计|共)(?![同建享有计])")
 """投入从18亿元增加到306亿元，共资助学生2130万名: a total over the years, whatever year was named before."""
-_IN_FORCE = re.compile("(?:全面|普遍)(?:建立|实现|实行|推行|实施)|建立[^，。]{2,}制度$|实现[^，。]{0,12}全覆盖$")
+_IN_FORCE = re.compile(
+    "(?:全面|普遍)(?:建立|实现|实行|推行|实施)|全部(?:免除|免费)|已?全面纳入|建立[^，。]{2,}制度$|实现[^，。]{0,12}全覆盖$"
+)
 """全面建立医保制度，惠及4000万人: whom it reaches today."""
+_IN_YEARS = re.compile("(?:[两三四五]|[2-9]|10)年(?![来间后前内级制底末度]|规划|计划|行动|(?:的)?时间)")
+"""五年财政用于科技的投入达到3406亿元: a sum of five years, for all that it 达到."""
 _NOW_LAW = ("现行", "现行的")
 """将现行16%的税率降至13%."""
 _SPAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
@@ -85,12 +89,16 @@ class When(Struct):
 
 
 class Setting(Struct, frozen=True):
-    """Where a number stands: the years of its report, and whether its part looks back on several."""
+    """Where a number stands: the years of its report, and whether its part looks back on several.
+
+    In the `tasks` a number of last year is a fact of the review year; among the targets it explains one.
+    """
 
     review_year: int | None
     plan_year: int | None
     plans: bool
     spans_years: bool
+    tasks: bool = False
 
     @property
     def own_year(self) -> int | None:
@@ -98,7 +106,7 @@ class Setting(Struct, frozen=True):
 
 
 def setting_of(part: Part, spans_years: bool, outline: Outline) -> Setting:
-    return Setting(outline.review_year, outline.plan_year, part in PLAN_PARTS, spans_years)
+    return Setting(outline.review_year, outline.plan_year, part in PLAN_PARTS, spans_years, part is Part.TASKS)
 
 
 def role_of(
@@ -120,6 +128,8 @@ def role_of(
         then = replace(when)
         moment(before, then, setting, times)
         return Role.BASELINE, (then.year if then.other else None) or (setting.review_year if setting.plans else None)
+    if setting.plans and times.span.match(before):  # 用两年时间将筹资标准由50元提高到100元
+        when.other, when.named, when.year = True, False, None
     if _against(before, setting):
         when.against = True
         return Role.BASELINE, None
@@ -127,12 +137,14 @@ def role_of(
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
     if when.other:
-        told = when.back and when.year == setting.review_year
+        told = (when.back or setting.tasks) and when.year == setting.review_year
         return Role.RESULT if told else Role.BASELINE, when.year
     if setting.plans and _IS_SO.search(before):
         return Role.RESULT, setting.review_year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
+    if setting.spans_years and _IN_YEARS.match(before):
+        return Role.BASELINE, None
     if setting.spans_years and not arrives and _IN_ALL.match(before):
         when.named = False
     if setting.spans_years and _YEARLY.search(before):
