@@ -10,6 +10,7 @@ from msgspec import Struct
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.promises import strength_of
 from cqdiff.commitments.spans import Span, members
+from cqdiff.figures.items import ONE_THING
 from cqdiff.figures.lexicon import strip_predicate
 from cqdiff.models import Figure, Strength
 
@@ -54,6 +55,8 @@ def _whole_member(text: str, items: Sequence[Span], figure: Figure, clause: Span
     if at is None:
         return clause
     start, end = items[at]
+    if at + 1 < len(items) and ONE_THING.fullmatch(text, figure.end, items[-1][1]):
+        return start, items[-1][1]
     if at + 1 < len(items) and text[end - 1] in _DESCRIBES and "的" in text[slice(*items[at + 1])]:
         end = items[at + 1][1]
     return start, end

@@ -18,6 +18,8 @@ _LIFE = re.compile("寿命|年龄")
 _CLASSED = re.compile(
     "(?:的)?(?:村|农户|家庭|[^，。、]{0,4}增长点|企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县)"
 )
+ONE_THING = re.compile("(?!的)[^、，]{2,6}、[^、，]{2,8}和[^、，]{2,16}的[^、，]{2,10}")
+"""完成770多项食品、药品和其他消费品国家标准的制定工作: one thing is counted, though 、 stands in its name."""
 _FIRMS = re.compile("的?(?:企业|工业企业|项目|产业|集群|产业集群|园区|镇|村|县)")
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
 
@@ -80,6 +82,8 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
         tail = gap if cut is None else gap[: cut[0]]
         if i + 1 == len(numerals) and cut and "的" in gap[cut[1] :] and _DESCRIBED.match(gap, cut[0] - 1):
             tail = gap[gap.rindex("的") + 1 :]  # 打造40个吸引力强、带动面广的消费新场景
+        elif i + 1 == len(numerals) and cut and ONE_THING.fullmatch(gap):
+            tail = gap
         if cut is None and i + 1 < len(numerals):  # 203个国考断面水质优良率达100%
             tail = strip_predicate(tail, lexicon)[0]
         head = unspaced(text[head_start : numeral.start])

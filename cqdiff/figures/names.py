@@ -341,6 +341,8 @@ def _measured(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Foun
 
 def _elided(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
     """A name that leaves out what it is of: nothing, a total, a payer, an attribute or a verb alone."""
+    if not item.head and item.numeral.unit == "%" and subject.name and lexicon.purposes.at(item.tail):
+        return Found(subject.name + item.tail, subject.verb, thing=subject.thing)  # 转移支付42亿元，87%用于支持山区
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
         used = _PURPOSE.match(subject.rest) if item.head and not predicate else None
