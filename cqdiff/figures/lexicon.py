@@ -140,9 +140,8 @@ def strip_predicate(text: str, lexicon: Lexicon) -> tuple[str, str]:
         start = _ending(text, end, lexicon.predicates, lexicon.longest) if last else end
         if text[end - 1] in _SINCE_LAST and (found := lexicon.since_end.search(text, max(0, end - 12), end)):
             start = min(start, found.start())
-        kept = _ending(text, end, lexicon.protected, lexicon.longest)
-        if start == end or (kept < end and kept <= start):  # 新增 is kept, 较年初新增 is not
-            break
+        if start == end or _ending(text, end, lexicon.protected, lexicon.longest) <= min(start, end - 1):
+            break  # 新增 is kept, 较年初新增 is not
         end = start
     return text[:end], text[end:]
 

@@ -301,7 +301,8 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     """Name a number by what stands before it, filling in an elided subject or verb."""
     if _CONTRIBUTES.match(core):
         return Found(owner_of(subject, lexicon).split("占", 1)[0] + core, subject.verb)
-    core = _FROM.sub("", strip_leading(core, lexicon))
+    core = strip_leading(core, lexicon)
+    core = _FROM.sub("", core) if "从" in core else core
     if len(core) > _SHORT_CORE and (predicate or item.numeral.start < item.numeral.digits):
         core = core.removeprefix("实现")  # 实现总产值突破500亿元; but 实现就业500人
     if core in _VICTIMS and item.joined and "事故" in subject.name:  # 发生事故112起、死亡86人

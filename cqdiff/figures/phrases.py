@@ -20,7 +20,8 @@ _PLACE = re.compile(
 
 def noun_phrase(clause: str, lexicon: Lexicon) -> str:
     """What a clause without a number is about: its words after leading verbs, or after the last 的 where it is long."""
-    clause = _IN_ORDER_TO.sub("", _ON_END.sub("", clause))
+    if "连" in clause or clause.startswith("为"):
+        clause = _IN_ORDER_TO.sub("", _ON_END.sub("", clause))
     words = lexicon.empty_predicates.off(strip_leading(clause, lexicon))  # 粮食产量再创历史新高
     words = lexicon.empty_predicates.off(strip_predicate(words, lexicon)[0])
     verb = lexicon.verb_start.match(words)

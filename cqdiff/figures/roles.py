@@ -128,7 +128,7 @@ def role_of(
         then = replace(when)
         moment(before, then, setting, times)
         return Role.BASELINE, (then.year if then.other else None) or (setting.review_year if setting.plans else None)
-    if setting.plans and times.span.match(before):  # 用两年时间将筹资标准由50元提高到100元
+    if setting.plans and "年" in before and times.span.match(before):  # 用两年时间将筹资标准由50元提高到100元
         when.other, when.named, when.year = True, False, None
     if _against(before, setting):
         when.against = True
