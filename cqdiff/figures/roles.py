@@ -143,13 +143,18 @@ def role_of(
         return Role.RESULT, setting.review_year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
-    if setting.spans_years and _IN_YEARS.match(before):
+    if setting.spans_years:
+        return _over_years(before, arrives, when, setting)
+    return Role.RESULT, setting.review_year
+
+
+def _over_years(before: str, arrives: bool, when: When, setting: Setting) -> tuple[Role, int | None]:
+    """Role of a number in a review of several years: what is so at the end is a result, what was done over them not."""
+    if _IN_YEARS.match(before):
         return Role.BASELINE, None
-    if setting.spans_years and not arrives and _IN_ALL.match(before):
+    if not arrives and _IN_ALL.match(before):
         when.named = False
-    if setting.spans_years and _YEARLY.search(before):
-        return Role.RESULT, setting.review_year
-    if setting.spans_years and (when.against or not when.named) and not arrives:
+    if not _YEARLY.search(before) and (when.against or not when.named) and not arrives:
         return Role.BASELINE, None
     return Role.RESULT, setting.review_year
 
