@@ -256,7 +256,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):  # typer's errors of usage
-            return complain(f"{error.format_message()}（cqdiff --help 列出用法）", WRONG_USAGE)
+            from cqdiff.cli_usage import usage_text
+
+            return complain(usage_text(error), WRONG_USAGE)
         return _bug(error)
 
 

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from cqdiff.models import Aspect, Better, Comparator, Continuity, Figure, FollowUp
+from cqdiff.models import Aspect, Better, Comparator, Continuity, Figure, FollowUp, Role
 from cqdiff.rules import RuleSet
 from cqdiff.units import convert
 
@@ -72,7 +72,10 @@ def _sign(better: Better, figure: Figure) -> int:
 
 
 def continuity(old: Figure, new: Figure, better: Better, rules: RuleSet) -> Judged[Continuity]:
-    """What became of a target: kept, raised, lowered, restated or recast, in the direction of ambition."""
+    """What became of a target: kept, raised, lowered, restated or recast, in the direction of ambition.
+
+    Where `old` is a result, a report is held against itself: the target asks for more or less than was reached.
+    """
     if old.value is None and new.value is None:
         return _in_words(old.words or "", new.words or "")
     value = comparable(old, new, rules)
@@ -81,15 +84,20 @@ def continuity(old: Figure, new: Figure, better: Better, rules: RuleSet) -> Judg
     high = convert(new.value_hi, new.unit, old.unit, rules) if new.value_hi is not None else None
     delta = (value + (high if high is not None else value) - old.value - (old.value_hi or old.value)) / 2
     change = f"{shown(old)} → {shown(new)}"
+    reached = old.role is Role.RESULT
     if delta == 0:
         if old.comparator is new.comparator and (old.value_hi is None) == (high is None):
-            return Judged(Continuity.KEPT, f"目标值不变：{change}", delta)
+            return Judged(Continuity.KEPT, f"{'目标与实绩相同' if reached else '目标值不变'}：{change}", delta)
         firmer = _FIRMNESS[new.comparator] - _FIRMNESS[old.comparator]
         tone = "更严" if firmer > 0 else "更宽" if firmer < 0 else "相当"
-        return Judged(Continuity.RESTATED, f"数值不变、表述{tone}：{change}", delta)
+        return Judged(
+            Continuity.RESTATED, f"{'数值与实绩相同' if reached else '数值不变'}、表述{tone}：{change}", delta
+        )
     more = delta * _sign(better, old) > 0
     direction = {Better.DOWN: "（该指标越低越好）", Better.NONE: "（该指标高低无所谓优劣，按数值计）"}.get(better, "")
     verdict, word = (Continuity.RAISED, "提高") if more else (Continuity.LOWERED, "降低")
+    if reached:
+        word = "高于实绩" if more else "低于实绩"
     return Judged(verdict, f"目标要求{word}：{change}{direction}", delta)
 
 

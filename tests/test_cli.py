@@ -261,6 +261,29 @@ def test_cli_progress_shows_only_to_a_patient_watcher(monkeypatch, capfd):
     assert out == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["compare"], "缺少 OLD（cqdiff compare --help 列出用法）"),
+        (["compare", "a", "b", "c"], "多出的参数：c"),
+        (["compare", "--foo", "a"], "没有选项 --foo"),
+        (["compare", "--onl", "a"], "没有选项 --onl；相近的有 --json, --only"),
+        (["compar"], "没有命令 compar；相近的有 compare"),
+        (["wrong"], "没有命令 wrong"),
+        (["compare", "a", "--lang", "fr"], "--lang：没有“fr”；可用：'zh', 'en'"),
+        (["compare", "a", "--only", "foo"], "--only：没有结论“foo”"),
+        (["compare", "--json=3", "a"], "选项 --json 后面不带值"),
+        (["corpus", "status", "--db"], "选项 --db 后面要有值"),
+        (["corpus", "status"], "缺少选项 --db"),
+        (["corpus", "query", "--db", "x", "--year", "abc"], "--year：“abc”不是整数"),
+    ],
+)
+def test_cli_wrong_usage_is_told_in_one_language(arguments, told, capfd, monkeypatch):
+    monkeypatch.delenv("CQDIFF_DB", raising=False)
+    code, out, err = run(capfd, *arguments)
+    assert (code, out) == (2, "") and err.startswith(f"cqdiff: {told}") and "--help 列出用法）" in err
+
+
 # From here on the real thing, in a process of its own.
 
 REPORT = (

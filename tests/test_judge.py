@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from cqdiff.judge import continuity, follow_through, improves
 from cqdiff.models import Aspect, Better, Comparator, Continuity, Figure, FollowUp, Role
 from cqdiff.rules import load_rules
+from cqdiff.show.labels import Lang, sentence
 
 EQ, GE, LE, APPROX = Comparator.EQ, Comparator.GE, Comparator.LE, Comparator.APPROX
 RULES = load_rules()
@@ -47,6 +49,23 @@ def number(
 )
 def test_judge_continuity(old: Figure, new: Figure, better: Better, verdict: Continuity) -> None:
     assert continuity(old, new, better, RULES).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("result", "target", "better", "why"),
+    [
+        (number("325", EQ, "天", Aspect.LEVEL), number("320", GE, "天", Aspect.LEVEL), Better.UP, "目标要求低于实绩"),
+        (number("5.4", EQ), number("6", GE), Better.UP, "目标要求高于实绩"),
+        (number("5.4", EQ), number("5.5", LE), Better.DOWN, "目标要求低于实绩"),
+        (number("612", GE, "万亩"), number("612", GE, "万亩"), Better.UP, "目标与实绩相同"),
+        (number("-3", APPROX), number("-3", EQ), Better.DOWN, "数值与实绩相同、表述更严"),
+    ],
+)
+def test_judge_says_of_a_result_that_it_is_one(result: Figure, target: Figure, better: Better, why: str) -> None:
+    """One report alone: its own result is no target that was lowered."""
+    judged = continuity(replace(result, role=Role.RESULT), target, better, RULES)
+    assert judged.why.startswith(f"{why}：")
+    assert "reached" in sentence(judged.why, Lang.EN)
 
 
 def test_judge_continuity_swaps_with_its_sides() -> None:

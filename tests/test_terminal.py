@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import xml.etree.ElementTree as ElementTree
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from factories import TEXT, commitment, comparison, figure, follow_row, pair, passage, report, section, target_row
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
 from cqdiff.models import Continuity, FollowUp, Relation
+from cqdiff.show.breaking import breaks
 from cqdiff.show.labels import MARKS, VERDICTS, Lang, label, sentence, verdict_of
 from cqdiff.show.plain import one_line
 from cqdiff.show.select import Selection, known_section, select
@@ -114,8 +118,48 @@ def test_terminal_headline_targets_come_first():
 
 
 def test_terminal_delta_of_percent_is_in_points():
-    assert "+0.5个点" in shown(width=100)
-    assert "+0.5pp" in shown(width=100, lang=Lang.EN)
+    assert "（+0.5个百分点）" in shown(width=100)
+    assert "(+0.5 pp)" in shown(width=100, lang=Lang.EN)
+
+
+def test_terminal_match_is_named_and_said_of_two_sides_alone():
+    """A bare 1.00 or 0.00 under a verdict told nobody what it counts."""
+    c = comparison(
+        report(figures=[OLD, NEW]),
+        targets=(target_row("kept", OLD, OLD), target_row("dropped", OLD, None), target_row("new", None, OLD)),
+        follow_up=(follow_row("no_result", commitment(), results=()),),
+    )
+    assert shown(c, width=160).count("匹配") == 1 and "0.00" not in shown(c, width=160)
+    assert shown(c, width=160, lang=Lang.EN).count("match ") == 1
+
+
+def test_terminal_tells_how_many_promises_are_numbers():
+    """Promises with numbers are a row a number, so that the rows are more or fewer than the commitments of the head."""
+    rows = (follow_row("met", OLD, results=(OLD,)), follow_row("met", commitment(), results=(GRAIN,)))
+    assert "2条：数值目标1条，不带数值的承诺1条" in shown(comparison(follow_up=rows))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("L32「建设高标准农田300万亩以上」", 22, ["L32「建设高标准农田", "300万亩以上」"]),
+        ("城镇调查失业率5.5%左右", 16, ["城镇调查失业率", "5.5%左右"]),
+        ("地区生产总值 [主要目标]", 20, ["地区生产总值 ", "[主要目标]"]),
+        ("粮食产量达到目标。", 16, ["粮食产量达到目", "标。"]),
+        ("L77「增长6%」 → L30「增长7%」", 18, ["L77「增长6%」 → ", "L30「增长7%」"]),
+        ("= 900万人", 4, ["= ", "900", "万人"]),
+    ],
+)
+def test_terminal_breaks_no_number_and_no_sign_off_its_word(text, width, lines):
+    offsets = [0, *breaks(text, width), len(text)]
+    assert [text[a:b] for a, b in pairwise(offsets)] == lines
+
+
+@given(st.text("0123456789.,万亿%左右「」（）L A→bc…增长 ", max_size=60), st.integers(2, 20))
+def test_terminal_broken_lines_fit_and_lose_nothing(text, width):
+    offsets = [0, *breaks(text, width), len(text)]
+    assert offsets == sorted(offsets)
+    assert all(cell_len(text[a:b].rstrip()) <= width for a, b in pairwise(offsets))
 
 
 def test_terminal_english_labels():
@@ -214,8 +258,8 @@ def test_terminal_piped_width_is_columns_or_a_hundred(monkeypatch):
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     assert stdout_console().width == 100
-    for given, width in (("72", 72), ("abc", 100), ("0", 100), ("5", 40)):
-        monkeypatch.setenv("COLUMNS", given)
+    for columns, width in (("72", 72), ("abc", 100), ("0", 100), ("5", 40)):
+        monkeypatch.setenv("COLUMNS", columns)
         assert stdout_console().width == width
     assert stdout_console().color_system is None
 

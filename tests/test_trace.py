@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -10,10 +11,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+from rich.console import Console
 
 from cqdiff import InputError, read_report, trace
 from cqdiff.show.labels import Lang
 from cqdiff.show.page.years import years_page
+from cqdiff.show.terminal import print_trace
 from cqdiff.show.terminal_trace import sparkline
 from cqdiff.show.trace_wire import COLUMNS, trace_csv
 from cqdiff.show.trace_wire import trace as trace_json
@@ -124,6 +128,18 @@ def test_trace_draws_one_unit_on_one_scale(tmp_path: Path, said: tuple[str, ...]
     page = years_page(payload)
     places = [float(y) for y in re.findall(r'<circle class="p-old" cx="[\d.]+" cy="([\d.]+)"', page)]
     assert len(places) == drawn and places == sorted(places, reverse=True) and len(set(places)) == drawn
+
+
+@pytest.mark.parametrize(("width", "below"), [(60, True), (120, False)])
+def test_trace_years_stand_below_each_other_where_columns_have_no_room(found: Trace, width: int, below: bool) -> None:
+    """Eight years in a terminal of 80 columns: each was cut into pieces of two characters."""
+    console = Console(width=width, file=io.StringIO())
+    print_trace(console, found, Lang.ZH)
+    text = console.file.getvalue()  # type: ignore[attr-defined]
+    assert all(cell_len(line) <= width for line in text.splitlines())
+    line = next(line for line in text.splitlines() if "6.5%左右" in line)
+    assert ("✘ 5.1%" in line, "2024" in line) == (below, below)
+    assert "▼ 5.5%左右" in text and "✕ 取消" in text and "↺ 20亿斤以上" in text
 
 
 def test_trace_sparkline() -> None:

@@ -131,6 +131,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "characters": ("{0:,}字", "{0:,} characters"),
     "found": ("{0}个指标数值、{1}项承诺事项", "{0} figures, {1} commitments"),
     "rows": ("{0}条", "{0} rows"),
+    "match": ("匹配{0:.2f}", "match {0:.2f}"),
+    "promised_rows": ("：数值目标{0}条，不带数值的承诺{1}条", ": {0} numbers, {1} promises without one"),
     "rows_of": ("{0}条，共{1}条", "{0} of {1} rows"),
     "headline": ("主要目标", "headline"),
     "no_rows": ("没有符合条件的条目", "no rows"),
@@ -141,6 +143,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     # a place over the years
     "trace_years": ("历年承诺兑现", "Follow-through by year"),
     "trace_targets": ("历年主要目标（上：目标，下：当年实绩）", "Main targets by year (above: target, below: result)"),
+    "trace_targets_tall": ("历年主要目标", "Main targets by year"),
     "plan_year_short": ("计划年", "Plan year"),
     "kept_rate": ("可判断者中兑现", "kept of those judged"),
     "trend": ("走势", "Trend"),

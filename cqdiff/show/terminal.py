@@ -70,7 +70,7 @@ def print_extract(console: Console, report: Report, lang: Lang) -> None:
 def print_trace(console: Console, found: Trace, lang: Lang) -> None:
     from cqdiff.show.terminal_trace import trace_view
 
-    _print(console, trace_view(found, lang))
+    _print(console, trace_view(found, lang, console.width))
 
 
 def rendered(print_to: Callable[[Console], None]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -57,7 +58,7 @@ def comparison_view(
     yield heading(title, _how_many(shown.targets, full.targets, lang))
     yield _targets(shown, alone, lang, width) if shown.targets else _none(lang)
     if not alone:
-        yield heading(label("follow_through", lang), _how_many(shown.follow_up, full.follow_up, lang))
+        yield heading(label("follow_through", lang), _promised_rows(shown.follow_up, full.follow_up, lang))
         yield _follow_up(shown, lang, width) if shown.follow_up else _none(lang)
     if not wanted.by_row:
         yield heading(label("section_pairs", lang), _how_many(shown.sections, full.sections, lang))
@@ -91,6 +92,13 @@ def _how_many(shown: Sequence[object], full: Sequence[object], lang: Lang) -> st
     return label("rows_of", lang, len(shown), len(full))
 
 
+def _promised_rows(shown: Sequence[FollowRow], full: Sequence[FollowRow], lang: Lang) -> str:
+    """How many, and of which sort: a promise that holds numbers is a row for each of them."""
+    numbers = sum(isinstance(row.promise, Figure) for row in shown)
+    sorts = label("promised_rows", lang, numbers, len(shown) - numbers)
+    return f"{_how_many(shown, full, lang)}{sorts if shown else ''}"
+
+
 def _none(lang: Lang) -> Text:
     return Text(label("no_rows", lang), style="dim")
 
@@ -98,7 +106,11 @@ def _none(lang: Lang) -> Text:
 def _table(verdicts: Sequence[str], headings: Sequence[tuple[str, int]], lang: Lang) -> Table:
     """A table whose first column is as wide as its verdicts; the others share the rest by their ratios."""
     table = ruled_table()
-    table.add_column(label("verdict", lang), width=max(verdict_width(verdicts, lang), 6), overflow="fold")
+    table.add_column(
+        label("verdict", lang),
+        width=max(verdict_width(verdicts, lang), cell_len(label("match", lang, 1))),
+        overflow="fold",
+    )
     for name, ratio in headings:
         table.add_column(label(name, lang), ratio=ratio, overflow="fold")
     return table
@@ -110,12 +122,11 @@ def _targets(c: Comparison, alone: bool, lang: Lang, width: int) -> Table:
     columns = [("indicator", 3), (old_name, 4), (new_name, 4), ("why", 4)] if wide else [("indicator", 1)]
     table = _table([row.verdict.value for row in c.targets], columns, lang)
     for row in sorted(c.targets, key=lambda r: not r.headline):
-        verdict = verdict_mark(row.verdict.value, lang)
-        if row.delta is not None:
-            verdict.append(f"\n{_delta(row, lang)}", style="not bold")
-        verdict.append(f"\n{row.score:.2f}", style="not bold dim")
+        verdict = _verdict(row.verdict.value, row.score if row.old and row.new else None, lang)
         name, old, new = _name(row, lang), _side(row.old, c.old, lang), _side(row.new, c.new, lang)
         why = _why(row.why, lang)
+        if row.delta:
+            why.append(f" （{_delta(row, lang)}）" if lang is Lang.ZH else f" ({_delta(row, lang)})")
         if nearest := _nearest(row.candidates, c.old if row.old is None else c.new, lang):
             why.append("\n").append_text(nearest)
         table.add_row(verdict, *((name, old, new, why) if wide else (_stack(name, old, new, why),)))
@@ -127,8 +138,7 @@ def _follow_up(c: Comparison, lang: Lang, width: int) -> Table:
     columns = [("promise", 4), ("next_report", 4), ("why", 3)] if wide else [("promise", 1)]
     table = _table([row.verdict.value for row in c.follow_up], columns, lang)
     for row in sorted(c.follow_up, key=lambda r: not r.headline):
-        verdict = verdict_mark(row.verdict.value, lang)
-        verdict.append(f"\n{row.score:.2f}", style="not bold dim")
+        verdict = _verdict(row.verdict.value, row.score if row.results else None, lang)
         name, promise = _promised(row, lang), cite(c.old, row.promise, lang)
         results = cite_all(c.new, row.results, lang, limit=1) if row.results else Text("—", style="dim")
         why = _why(row.why, lang)
@@ -142,6 +152,12 @@ def _follow_up(c: Comparison, lang: Lang, width: int) -> Table:
         else:
             table.add_row(verdict, _stack(name, promise, results, why))
     return table
+
+
+def _verdict(verdict: str, match: float | None, lang: Lang) -> Text:
+    """The verdict, and how well both sides match, where there are two."""
+    text = verdict_mark(verdict, lang)
+    return text if match is None else text.append(f"\n{label('match', lang, match)}", style="not bold dim")
 
 
 def _reviewed(decision: Decision, lang: Lang) -> Text:
@@ -232,6 +248,6 @@ def _delta(row: TargetRow, lang: Lang) -> str:
     """The number's own movement; of percentages it is percentage points."""
     unit = row.old.unit if row.old is not None else ""
     if unit in ("%", "百分点", "个百分点"):
-        unit = "pp" if lang is Lang.EN else "个点"
+        unit = label("points", lang)
     delta = plain(row.delta)
-    return f"{delta if delta.startswith('-') or delta == '0' else '+' + delta}{one_line(unit)}"
+    return f"{'−' + delta[1:] if delta.startswith('-') else '+' + delta}{one_line(unit)}"

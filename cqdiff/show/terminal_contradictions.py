@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.table import Table
 from rich.text import Text
 
 from cqdiff.models import Contradiction, Report
+from cqdiff.show.breaking import BrokenTable
 from cqdiff.show.labels import Lang, label
 from cqdiff.show.plain import one_line
 from cqdiff.show.terminal_parts import cite, heading
@@ -23,7 +23,7 @@ def contradictions_view(reports: Sequence[tuple[str, Report]], lang: Lang) -> It
     if not found:
         return
     yield heading(label("contradictions", lang), label("rows", lang, len(found)))
-    table = Table.grid(padding=(0, 1))
+    table = BrokenTable.grid(padding=(0, 1))
     table.add_column(ratio=1, overflow="fold")
     table.add_column(ratio=2, overflow="fold")
     table.add_column(ratio=2, overflow="fold")

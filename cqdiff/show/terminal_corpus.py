@@ -11,6 +11,7 @@ from rich.text import Text
 
 from cqdiff.frames.columns import Type
 from cqdiff.frames.table import Table
+from cqdiff.show.breaking import BrokenTable
 from cqdiff.show.labels import MARKS, Lang, label
 from cqdiff.show.plain import one_line, shorten
 
@@ -53,7 +54,7 @@ def _view(table: Table, limit: int, headings: dict[str, str], lang: Lang) -> Gri
 
 
 def _grid(table: Table, limit: int, headings: Sequence[str], places: Sequence[int], cell: Callable[[Any], str]) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    grid = BrokenTable(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for at, heading in zip(places, headings, strict=True):
         right = table.columns[at].type in _RIGHT
         grid.add_column(Text(one_line(heading)), justify="right" if right else "left", overflow="fold")

@@ -10,6 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from cqdiff.models import Commitment, Comparator, Figure, Report, Section
+from cqdiff.show.breaking import BrokenTable
 from cqdiff.show.labels import Lang, label
 from cqdiff.show.plain import one_line, shorten
 from cqdiff.show.table_csv import plain
@@ -78,7 +79,7 @@ def _path(sections: dict[str, Section], section_id: str, lang: Lang) -> Text:
 def _table(report: Report, members: list[Figure | Commitment], lang: Lang, width: int) -> Table:
     """Fixed widths, so that the columns of all sections stand under each other."""
     rest = max(width - 18, 20)
-    table = Table.grid(padding=(0, 1))
+    table = BrokenTable.grid(padding=(0, 1))
     table.add_column(width=5, justify="right", style="dim", no_wrap=True)
     table.add_column(width=11, overflow="fold")
     table.add_column(width=rest * 2 // 5, overflow="fold")

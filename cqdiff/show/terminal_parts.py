@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cqdiff.models import Commitment, Figure, Kind, Passage, Report, Source
+from cqdiff.show.breaking import BrokenTable
 from cqdiff.show.labels import MARKS, Lang, label
 from cqdiff.show.plain import one_line, shorten
 
@@ -92,7 +93,7 @@ def cite_all(report: Report, items: Iterable[Figure | Commitment | Passage], lan
 
 def report_table(rows: Iterable[tuple[str, Report]], lang: Lang) -> Table:
     """The head: place, kind, years, characters and what was found, a line for each report."""
-    grid = Table.grid(padding=(0, 2))
+    grid = BrokenTable.grid(padding=(0, 2))
     grid.add_column(no_wrap=True, style="bold")
     grid.add_column(overflow="fold")
     for name, report in rows:
@@ -121,7 +122,9 @@ def report_line(report: Report, lang: Lang) -> Text:
 
 def ruled_table() -> Table:
     """Horizontal rules alone: rows of several lines stay apart, and copied text carries no bars."""
-    return Table(box=box.HORIZONTALS, expand=True, show_lines=True, padding=(0, 1), pad_edge=False, header_style="bold")
+    return BrokenTable(
+        box=box.HORIZONTALS, expand=True, show_lines=True, padding=(0, 1), pad_edge=False, header_style="bold"
+    )
 
 
 def heading(title: str, note: str) -> Text:
