@@ -48,17 +48,27 @@ def import_command(
     force: Annotated[bool, typer.Option("--force", help="有矛盾时以台账为准")] = False,
 ) -> None:
     """把台账或另一份 YAML 里的复核结论并入文件；与已有结论矛盾的逐条列出，不加 --force 就什么也不写。"""
+    from cqdiff.decisions.locking import locked
+
+    returned, what = _returned(source)
+    if returned.undecided:
+        rows = "、".join(str(number) for number in returned.undecided)
+        complain(f"{source}：第 {rows} 行写了复核人或备注，没有选复核结论，没有导入")
+    with locked(decisions):
+        _merge_into(decisions, returned, (str(source), what), by, now() if at is None else at, force=force)
+
+
+def _merge_into(
+    decisions: Path, returned: Returned, source: tuple[str, str], by: str, stamp: str, *, force: bool
+) -> None:
+    """Bring what came back into the file, or list what contradicts it; `source` is its name and what to call it."""
     from cqdiff.decisions.merging import merge
     from cqdiff.decisions.revising import revised
     from cqdiff.decisions.store import read_decisions
     from cqdiff.show.write import write_text
 
-    returned, what = _returned(source)
+    name, what = source
     present = read_decisions(decisions, missing_ok=True)
-    if returned.undecided:
-        rows = "、".join(str(number) for number in returned.undecided)
-        complain(f"{source}：第 {rows} 行写了复核人或备注，没有选复核结论，没有导入")
-    stamp = now() if at is None else at
     # what cqdiff wrote into the ledger and nobody touched there is no news: the file may have moved on since
     told = [d for d in returned.decisions if d.key not in returned.untouched or d.key not in present]
     signed = [replace(d, by=d.by or ("" if d.key in present else by), at=d.at or stamp) for d in told]
@@ -70,7 +80,7 @@ def import_command(
             raise DecisionsError(f"{decisions}：{many}条已有结论与{what}矛盾，什么也没有写；加 --force 以{what}为准")
     if merged.added or merged.filled or merged.conflicts:
         news = [d for key, d in merged.decisions.items() if present.get(key) != d]
-        write_text(decisions, revised(decisions, news), inputs=[str(source)])
+        write_text(decisions, revised(decisions, news), inputs=[name])
     same = merged.same + len(returned.decisions) - len(told)
     replaced = f"，改写{len(merged.conflicts)}条" if merged.conflicts else ""
     emit(f"新增{merged.added}条，补充{merged.filled}条{replaced}，相同{same}条，未复核{returned.blank}行\n")

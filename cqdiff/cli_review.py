@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from cqdiff.decisions.session import Session
     from cqdiff.models import Comparison, Decision, FollowRow, FollowUp, Quote
 
+Save = Callable[["Decision", "Decision | None"], "Decision | None"]
+"""Saves a decision in place of the one the reviewer knew; where another stands there it gives that back, and saves none."""
+
 PROMPT = "a 接受  o 改判  1-9 另选依据  n 备注  s 跳过  b 上一条  q 退出 > "
 HELP = """\
 a  接受程序的结论            o  改判：选一个结论
@@ -81,7 +84,7 @@ class Dialogue(Struct):
 
     comparison: Comparison
     session: Session
-    save: Callable[[Decision, str], None]
+    save: Save
     by: str
     lang: Lang
     answered: bool = False
@@ -157,8 +160,20 @@ class Dialogue(Struct):
             self._keep(row, replace(row.decision, key=row.key, by=self.by, at=now(), note=note))
 
     def _keep(self, row: FollowRow, decision: Decision) -> None:
-        self.save(decision, row.decision.key if row.decision else "")
+        """Save; where another reviewer decided the row since the file was read, only if that is to be replaced."""
+        while (theirs := self.save(decision, row.decision)) is not None:
+            row = replace(row, decision=theirs)
+            if not self._overrule(theirs, decision):
+                self.session.meet(theirs)
+                return
         self.session.record(decision)
+
+    def _overrule(self, theirs: Decision, mine: Decision) -> bool:
+        said, meant = (label(d.verdict.value, self.lang) for d in (theirs, mine))
+        rest = "，".join(one_line(part) for part in (theirs.by, theirs.note) if part)
+        emit(f"这一条刚才已由别人定为“{said}”{f'（{rest}）' if rest else ''}\n")
+        answer = self._ask(f"y 改为“{meant}”  回车 不改 > ")
+        return _plain(answer or "").lower() == "y"
 
     def _verdict(self) -> FollowUp | None:
         from cqdiff.models import FollowUp
@@ -232,13 +247,21 @@ def _next_line(prompt: str) -> str:
     return "" if sys.stdin is None else sys.stdin.readline()
 
 
-def _saver(path: Path, inputs: Sequence[str]) -> Callable[[Decision, str], None]:
+def _saver(path: Path, inputs: Sequence[str]) -> Save:
     """Writes one decision into the file as it is at that moment, so that what others wrote meanwhile stays."""
+    from cqdiff.decisions.locking import locked
     from cqdiff.decisions.revising import revised
+    from cqdiff.decisions.store import read_decisions, same
     from cqdiff.show.write import write_text
 
-    def save(decision: Decision, instead_of: str) -> None:
-        write_text(path, revised(path, [decision], instead_of), inputs=inputs)
+    def save(decision: Decision, known: Decision | None) -> Decision | None:
+        with locked(path):
+            present = read_decisions(path, missing_ok=True)
+            there = present.get(decision.key) or (present.get(known.key) if known else None)
+            if there is not None and (known is None or not same(there, known)):
+                return there
+            write_text(path, revised(path, [decision], known.key if known else ""), inputs=inputs)
+        return None
 
     return save
 

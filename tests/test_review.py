@@ -7,14 +7,16 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from cqdiff import cli, cli_review
+from cqdiff.decisions.applying import decide
 from cqdiff.decisions.session import review_order
-from cqdiff.decisions.store import read_decisions
+from cqdiff.decisions.store import dumps, read_decisions
 from cqdiff.models import FollowUp
 from cqdiff.pipeline import compare, read_report
 
@@ -213,6 +215,62 @@ def test_review_interrupted_says_what_was_saved(review, monkeypatch):
     monkeypatch.setattr(cli_review.Dialogue, "_ask", interrupted)
     result, kept = review("a\n")
     assert result.exit_code == 130 and len(kept) == 1 and "本次复核1条" in result.output + result.stderr
+
+
+def meanwhile(monkeypatch, path, decision):
+    """Another reviewer saves that decision while this one looks at the first row."""
+    ask = cli_review.Dialogue._ask
+
+    def asked(dialogue, prompt):
+        if not dialogue.answered:
+            path.write_text(dumps([decision]), encoding="utf-8")
+        return ask(dialogue, prompt)
+
+    monkeypatch.setattr(cli_review.Dialogue, "_ask", asked)
+
+
+@pytest.mark.parametrize(
+    ("answers", "verdict", "by", "many"),
+    [("o\n完成\n\nq\n", FollowUp.MISSED, "李", "没有新的结论"), ("o\n完成\ny\nq\n", FollowUp.MET, "王", "本次复核1条")],
+)
+def test_review_writes_over_nobody_unasked(review, found, monkeypatch, answers, verdict, by, many):
+    """Two reviewers on one file: the second one's answer replaced the first one's without a word."""
+    row = review_order(found)[0]
+    theirs = replace(decide(row, found.old, FollowUp.MISSED), by="李", at="2026-02-01T09:30:00+08:00", note="查过台账")
+    meanwhile(monkeypatch, review.path, theirs)
+    result, kept = review(answers)
+    assert "这一条刚才已由别人定为“未达”（李，查过台账）" in result.output and "y 改为“完成”" in result.output
+    assert (kept[row.key].verdict, kept[row.key].by) == (verdict, by) and len(kept) == 1
+    assert many in result.output + result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders can't be locked there")
+def test_review_two_at_once_lose_nothing(tmp_path):
+    """Both read, change and replace the file at every answer."""
+    path = tmp_path / "d.yaml"
+    command = [
+        sys.executable,
+        "-c",
+        "from cqdiff.cli import entry; entry()",
+        "review",
+        OLD,
+        NEW,
+        "--decisions",
+        str(path),
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    answers = ("a\n" * 20 + "q\n", "s\n" * 20 + "a\n" * 20 + "q\n")
+    pipe = subprocess.PIPE
+    runs = [
+        subprocess.Popen([*command, "--by", by], stdin=pipe, stdout=pipe, stderr=pipe, env=environment) for by in "王李"
+    ]
+    for run, typed in zip(runs, answers, strict=True):
+        run.stdin.write(typed.encode())
+        run.stdin.close()
+    for run in runs:
+        run.stdout.read()
+        assert run.wait(timeout=60) == 0, run.stderr.read().decode()
+    assert sorted(d.by for d in read_decisions(path).values()) == ["李"] * 20 + ["王"] * 20
 
 
 def process(*arguments, **how):

@@ -130,7 +130,7 @@ def test_trace_draws_one_unit_on_one_scale(tmp_path: Path, said: tuple[str, ...]
     assert len(places) == drawn and places == sorted(places, reverse=True) and len(set(places)) == drawn
 
 
-@pytest.mark.parametrize(("width", "below"), [(60, True), (120, False)])
+@pytest.mark.parametrize(("width", "below"), [(55, True), (120, False)])
 def test_trace_years_stand_below_each_other_where_columns_have_no_room(found: Trace, width: int, below: bool) -> None:
     """Eight years in a terminal of 80 columns: each was cut into pieces of two characters."""
     console = Console(width=width, file=io.StringIO())

@@ -50,3 +50,7 @@ class Session(Struct):
         self.recorded.add(row.key)
         self.rows[self.at] = replace(row, decision=decision)
         self.notes.pop(row.key, None)
+
+    def meet(self, decision: Decision) -> None:
+        """The decision of the current row, by another reviewer."""
+        self.rows[self.at] = replace(self.rows[self.at], decision=decision)

@@ -101,6 +101,11 @@ def plain(d: Decision) -> dict[str, object]:
     }
 
 
+def same(a: Decision, b: Decision) -> bool:
+    """Whether two decisions are the same in a file."""
+    return plain(a) == plain(b)
+
+
 def _line(text: str) -> str:
     """One line that UTF-8 can hold: a lone surrogate would break the file."""
     return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())

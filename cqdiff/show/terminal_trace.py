@@ -52,13 +52,15 @@ def sparkline(values: Sequence[Decimal | None]) -> str:
 def _years(found: Trace, lang: Lang) -> Table:
     table = BrokenTable(title=label("trace_years", lang), title_justify="left", title_style="bold", expand=False)
     table.add_column(label("plan_year_short", lang), no_wrap=True)
-    for verdict in FollowUp:
+    told = {verdict for year in found.years for verdict, count in year.verdicts if count}
+    verdicts = [verdict for verdict in FollowUp if verdict in told]
+    for verdict in verdicts:
         table.add_column(f"{MARKS[verdict.value].sign} {label(verdict.value, lang)}", justify="right", overflow="fold")
     table.add_column(label("kept_rate", lang), justify="right", overflow="fold")
     for year in found.years:
         counts = dict(year.verdicts)
         rate = "" if year.rate is None else f"{year.rate:.0%}"
-        table.add_row(str(year.year), *(str(counts.get(verdict, "")) for verdict in FollowUp), rate)
+        table.add_row(str(year.year), *(str(counts.get(verdict, "")) for verdict in verdicts), rate)
     return table
 
 
