@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cqdiff.cli_corpus_query import AsJson, Db, Language, Limit, RulesDirs, query_command
-from cqdiff.cli_corpus_report import report_command
+from cqdiff.cli_corpus_report import Processes, report_command
 from cqdiff.cli_io import FAILED, complain, emit, load, show_help
 from cqdiff.cli_optional import OptionalFiles
 from cqdiff.show.labels import Lang, label
@@ -18,7 +18,6 @@ from cqdiff.show.labels import Lang, label
 if TYPE_CHECKING:
     from cqdiff.corpus import Corpus
 
-Processes = Annotated[int, typer.Option("--processes", metavar="N", min=0, help="用几个进程；0 为与处理器一样多")]
 Scheduler = Annotated[str, typer.Option("--scheduler", metavar="ADDRESS", help="交给这个地址的 Dask 集群去做")]
 Parts = Annotated[
     str, typer.Option("--parts", metavar="DIR|URL", help="集群写中间文件的地方，本机和集群都能读写；默认在数据库旁边")

@@ -14,6 +14,7 @@ from cqdiff.show.labels import VERDICTS, Lang, label, verdict_of
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from cqdiff.corpus import Corpus
     from cqdiff.frames.table import Table
 
 Db = Annotated[
@@ -32,6 +33,8 @@ Verdict = Annotated[
 ]
 Sql = Annotated[str, typer.Option("--sql", metavar="STATEMENT", help="SQL 查询，只读；表和列见 cqdiff corpus schema")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="终端里最多列几行；--json 和 --csv 不受限")]
+
+_PLACES_TOLD = 12
 
 View = Callable[["Table", int], "RenderableType"]
 
@@ -68,10 +71,26 @@ def query_command(
             found = corpus.query(
                 indicator=indicator.strip(), place=place.strip(), year=year, role=wanted_role, verdict=wanted_verdict
             )
+            if not len(found):
+                _tell_why_none(corpus, indicator.strip(), place.strip(), wanted_verdict, lang)
     if as_json or as_csv:
         emit(corpus_wire.table_json(found) if as_json else corpus_wire.table_csv(found))
     else:
         _emit_view(found, limit, _view(bool(sql), bool(verdict), lang), lang)
+
+
+def _tell_why_none(corpus: Corpus, indicator: str, place: str, verdict: str, lang: Lang) -> None:
+    """On stderr, what the database has nothing of at all: a slip of the pen is no finding."""
+    from cqdiff.places import meant_by
+
+    places = [row["place"] for row in corpus.sql("SELECT DISTINCT place FROM reports WHERE place <> '' ORDER BY place")]
+    if place and not meant_by(place, places):
+        more = "…" if len(places) > _PLACES_TOLD else ""
+        complain(label("corpus_no_place", lang, place, "、".join(places[:_PLACES_TOLD]) + more))
+    if indicator and not len(corpus.query(indicator=indicator)):
+        complain(label("corpus_no_indicator", lang, indicator))
+    if verdict and not corpus.status().rows["comparisons"]:
+        complain(label("corpus_not_compared", lang))
 
 
 def _view(by_sql: bool, by_verdict: bool, lang: Lang) -> View:

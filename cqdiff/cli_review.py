@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cqdiff.models import Comparison, Decision, FollowRow, FollowUp, Quote
 
 Save = Callable[["Decision", "Decision | None"], "Decision | None"]
-"""Saves a decision in place of the one the reviewer knew; where another stands there it gives that back, and saves none."""
+"""Saves a decision in place of the one the reviewer knew, or gives back another that stands there by now."""
 
 PROMPT = "a 接受  o 改判  1-9 另选依据  n 备注  s 跳过  b 上一条  q 退出 > "
 HELP = """\

@@ -365,6 +365,68 @@ def test_corpus_report_links_every_pair_to_its_page(db: Path, tmp_path: Path) ->
     assert f"<small>{kept}/{judged}</small>" in index and row["rate"] == pytest.approx(kept / judged)
 
 
+def test_corpus_report_in_processes_gives_the_same_pages(db: Path, tmp_path: Path) -> None:
+    from cqdiff.cli_corpus_report import Task, write_page
+    from cqdiff.corpus.engines import each
+    from cqdiff.corpus.work import settings_of
+    from cqdiff.show.labels import Lang
+
+    with Corpus(db) as corpus:
+        pairs = [(row["old"], row["new"]) for row in corpus.rates()]
+        packed = settings_of(corpus.rules, "").packed_rules
+    for count in (1, 2):
+        (tmp_path / str(count)).mkdir()
+        tasks = [
+            Task(db, packed, *pair, tmp_path / str(count) / f"{at}.html", Lang.ZH) for at, pair in enumerate(pairs)
+        ]
+        assert sorted(task.target.name for task in each(write_page, tasks, count)) == [f"{at}.html" for at in range(4)]
+    for at in range(4):
+        assert (tmp_path / "1" / f"{at}.html").read_bytes() == (tmp_path / "2" / f"{at}.html").read_bytes()
+
+
+def test_corpus_each_tells_that_a_process_died() -> None:
+    from cqdiff.corpus.engines import each
+
+    with pytest.raises(CorpusError, match="工作进程中途死了"):
+        list(each(os._exit, [3, 3], 2))
+
+
+def test_corpus_knows_the_contents_of_a_url_by_another_path(own: Path, folder: Path, tmp_path: Path) -> None:
+    """A URL tells no contents before it is read: what stood in the database under a path was counted as added."""
+    pytest.importorskip("fsspec", reason="needs cqdiff[cluster]")
+    (new,) = write_reports(tmp_path / "new", 7, years=3)[6:]
+    shutil.copy(new, tmp_path / "new" / "again.txt")
+    for path in tmp_path.glob("new/*-*.txt"):
+        if path != new:
+            path.unlink()
+    with Corpus(own) as corpus:
+        done = corpus.add(folder.as_uri(), (tmp_path / "new").as_uri(), processes=1)
+        assert (done.files, done.added, done.known, done.doubled, len(done.failed)) == (10, 1, 7, 1, 1)
+        assert corpus.status().rows["reports"] == 7
+        again = corpus.add(folder.as_uri(), processes=1)
+        assert (again.added, again.known, again.doubled) == (0, 7, 0)
+
+
+def test_corpus_query_tells_a_slip_from_a_finding(db: Path, folder: Path, tmp_path: Path) -> None:
+    def asked(*arguments: str) -> str:
+        done = cqdiff_corpus("query", *arguments, cwd=tmp_path)
+        assert done.returncode == 0 and json.loads(done.stdout)["rows"] == []
+        return done.stderr
+
+    at = ("--json", "--db", str(db))
+    assert "库里没有“甜梦市”的报告；有：" in asked("--place", "甜梦市", *at)
+    assert "库里没有指标“甜梦果”" in asked("--indicator", "甜梦果", *at)
+    assert asked("--indicator", "gdp", "--year", "1950", *at) == ""
+    with Corpus(tmp_path / "new.duckdb") as corpus:
+        corpus.add(folder, processes=1)
+    assert "请先运行 cqdiff corpus compare" in asked("--verdict", "未达", "--json", "--db", "new.duckdb")
+
+
+def test_corpus_add_of_a_wrong_path_makes_no_database(tmp_path: Path) -> None:
+    done = cqdiff_corpus("add", "nowhere", "--db", "c.duckdb", cwd=tmp_path)
+    assert done.returncode == 1 and "找不到这个文件夹" in done.stderr and not list(tmp_path.iterdir())
+
+
 def test_corpus_is_imported_when_it_is_asked_for() -> None:
     code = (
         "import sys, cqdiff; assert not {m for m in sys.modules if m.split('.')[0] in "

@@ -72,11 +72,12 @@ class Corpus:
         reports. In a script with several processes, call it under `if __name__ == "__main__":`.
         """
         from cqdiff.corpus.adding import add
+        from cqdiff.corpus.files import found_in
 
         settings = self._settings(parts)
+        files = list(found_in([str(place) for place in places]))  # first: a wrong path makes no database
         with self._writing() as connection, _engine(processes, scheduler) as (engine, workers):
-            named = [str(place) for place in places]
-            return add(connection, named, settings, engine, workers, progress or _unwatched)
+            return add(connection, files, settings, engine, workers, progress or _unwatched)
 
     def compare(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from cqdiff.corpus.files import Found, found_in, is_url, sha256_of
+from cqdiff.corpus.files import Found, is_url, sha256_of
 from cqdiff.corpus.running import Progress, batched, run, size_of
 from cqdiff.corpus.store import transaction
 from cqdiff.corpus.taking import settle, take_up_left
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 def add(
     connection: duckdb.DuckDBPyConnection,
-    places: Sequence[str],
+    files: Sequence[Found],
     settings: Settings,
     engine: Engine,
     workers: int,
     progress: Progress,
 ) -> Added:
-    """Read the files under these places into the database. Raises InputError where a place holds none."""
+    """Read these files into the database, but for what it holds already."""
     take_up_left(connection, settings)
-    files = list(found_in(places))
     hashes = {file.source: sha256_of(file.source) for file in files if not is_url(file.source)}
-    unread = _unread(connection, files, hashes, settings)
+    current = _current(connection, settings)
+    unread = _unread(connection, files, hashes, current, settings)
     fresh, doubles = _one_each(unread, hashes)
 
     def read(items: Sequence[Found]) -> tuple[str, ...]:
@@ -44,26 +44,45 @@ def add(
     failed += read(again)
     take_up_left(connection, settings)
     _note_known(connection, set(files) - {*fresh, *again}, hashes)
+    # of a remote file the contents are known when it was read: they may stand in the database under another name
+    told = _contents(connection, [*fresh, *again])
+    news = set(told) - current
+    known = sum(sha in current for sha in told)
     return Added(
         files=len(files),
-        added=len(fresh) + len(again) - len(failed),
-        known=len(files) - len(unread),
-        doubled=len(doubles) - len(again),
+        added=len(news),
+        known=len(files) - len(unread) + known,
+        doubled=len(doubles) - len(again) + len(told) - known - len(news),
         replaced=settle(connection),
         failed=tuple(sorted(failed)),
     )
 
 
+_CURRENT = "SELECT sha256 FROM reports WHERE version = ? AND rules = ?"
+
+
+def _current(connection: duckdb.DuckDBPyConnection, settings: Settings) -> set[str]:
+    """The contents that this cqdiff has read with these rules, by sha256."""
+    return {sha for (sha,) in connection.execute(_CURRENT, [settings.version, settings.digest]).fetchall()}
+
+
 def _unread(
-    connection: duckdb.DuckDBPyConnection, files: Sequence[Found], hashes: dict[str, str | None], settings: Settings
+    connection: duckdb.DuckDBPyConnection,
+    files: Sequence[Found],
+    hashes: dict[str, str | None],
+    current: set[str],
+    settings: Settings,
 ) -> list[Found]:
-    """Files whose contents this cqdiff has not read with these rules. Remote ones are known by their state."""
-    current = "SELECT sha256 FROM reports WHERE version = ? AND rules = ?"
-    made_by = [settings.version, settings.digest]
-    known = {sha for (sha,) in connection.execute(current, made_by).fetchall()}
-    told = f"SELECT source, stamp FROM sources WHERE stamp <> '' AND sha256 IN ({current})"
-    stamps = {Found(*row) for row in connection.execute(told, made_by).fetchall()}
-    return [f for f in files if f not in stamps and hashes.get(f.source) not in known]
+    """Files whose contents are not current. Remote ones are known by their state."""
+    told = f"SELECT source, stamp FROM sources WHERE stamp <> '' AND sha256 IN ({_CURRENT})"
+    stamps = {Found(*row) for row in connection.execute(told, [settings.version, settings.digest]).fetchall()}
+    return [f for f in files if f not in stamps and hashes.get(f.source) not in current]
+
+
+def _contents(connection: duckdb.DuckDBPyConnection, files: Sequence[Found]) -> list[str]:
+    """The sha256 of each of these files that was read."""
+    query = "SELECT sha256 FROM sources WHERE source IN (SELECT unnest(?::VARCHAR[]))"
+    return [sha for (sha,) in connection.execute(query, [[file.source for file in files]]).fetchall()]
 
 
 def _held(connection: duckdb.DuckDBPyConnection) -> set[str]:

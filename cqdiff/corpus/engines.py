@@ -1,4 +1,4 @@
-"""Where batches are done: in this process, or in several. Each engine gives back what became of every batch."""
+"""Where work is done: in this process, or in several. Each engine gives back what became of every batch."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context, parent_process
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -40,6 +40,8 @@ NEVER_BEGAN = (
     "工作进程启动不了；在脚本里请把调用放在 if __name__ == '__main__': 之下，或用一个进程（processes=1、--processes 1）"
 )
 
+T = TypeVar("T")
+
 Engine = Callable[[Iterable[Batch]], Iterator[Done]]
 
 
@@ -53,8 +55,9 @@ def processors() -> int:
 
 def here(batches: Iterable[Batch]) -> Iterator[Done]:
     """One batch after the other, in this process."""
-    for batch in batches:
-        yield Done(batch, do(batch))
+    with _tidy():
+        for batch in batches:
+            yield Done(batch, do(batch))
 
 
 def in_processes(count: int) -> Engine:
@@ -97,6 +100,33 @@ def _until_broken(waiting: Iterator[Batch], count: int) -> Generator[Done, None,
         pool.shutdown(cancel_futures=True)
 
 
+def each(function: Callable[[T], None], items: Sequence[T], count: int) -> Iterator[T]:
+    """Call it with every item, in as many processes of this machine; gives back each item when it is done.
+
+    Raises what the function raises, and CorpusError where a process died.
+    """
+    if count == 1:
+        with _tidy():
+            for item in items:
+                function(item)
+                yield item
+        return
+    context = get_context("spawn")
+    pool = ProcessPoolExecutor(count, context, _begin, (context.Event(),))
+    try:
+        with _deaf():
+            handed = {pool.submit(function, item): item for item in items}
+        for future in as_completed(handed):
+            future.result()
+            yield handed[future]
+    except BrokenProcessPool:
+        raise CorpusError(
+            "一个工作进程中途死了（可能内存不足，或被强行结束）；请再运行一次，或用 --processes 1"
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
 def _part_of(future: Future[str]) -> str | None:
     try:
         return future.result()
@@ -115,6 +145,17 @@ def _deaf() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _tidy() -> Iterator[None]:
+    """Search for cycles as often as a worker does: the command itself, made for one comparison, hardly ever does."""
+    before = gc.get_threshold()
+    gc.set_threshold(_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _begin(began: Event) -> None:

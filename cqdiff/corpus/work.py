@@ -84,7 +84,7 @@ def do(batch: Batch) -> str:
         raise CorpusError(
             f"工作进程的 cqdiff 是 {cqdiff.__version__}，发起的是 {settings.version}；请在集群上装同一版本"
         )
-    rules = _rules(settings.packed_rules)
+    rules = unpacked(settings.packed_rules)
     if isinstance(batch, ReadBatch):
         rows = [read_row(item, settings, rules) for item in batch.items]
         return write_part(OF_REPORT, rows, settings.parts, batch.name)
@@ -188,7 +188,7 @@ def _pair_row(item: Pair, old: Report, new: Report, settings: Settings, rules: R
 
 
 @lru_cache(maxsize=2)
-def _rules(packed: bytes) -> RuleSet:
+def unpacked(packed: bytes) -> RuleSet:
     """The rules as one object a process: what is compiled from them is kept by their identity."""
     rules: RuleSet = pickle.loads(zlib.decompress(packed))
     return rules

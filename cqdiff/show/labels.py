@@ -210,6 +210,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         "已中断；做完的都在，再次运行会接着做",
         "interrupted; what was done is kept, the next run goes on from there",
     ),
+    "corpus_no_place": ("库里没有“{0}”的报告；有：{1}", "no report of {0}; there are: {1}"),
+    "corpus_no_indicator": (
+        "库里没有指标“{0}”，也没有名称含有它的数值；cqdiff rules show 列出全部指标",
+        "no figure of an indicator {0} nor with it in its name; cqdiff rules show lists the indicators",
+    ),
+    "corpus_not_compared": (
+        "库里还没有比较过的年份；请先运行 cqdiff corpus compare",
+        "no years were compared yet; run cqdiff corpus compare first",
+    ),
     "corpus_failures": ("{0}个文件没读成：", "{0} files could not be read:"),
     "corpus_cut": (
         "列出前{0}行，共{1}行；--limit 可多列，--json、--csv 给出全部",
