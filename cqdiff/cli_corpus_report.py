@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from msgspec import Struct
 
 from cqdiff.cli_io import complain, emit, load
 from cqdiff.cli_steps import require_page, signature
@@ -29,8 +29,7 @@ Row = dict[str, Any]
 Processes = Annotated[int, typer.Option("--processes", metavar="N", min=0, help="用几个进程；0 为与处理器一样多")]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A page to be written by any process. The rules travel packed, as with all work on a database."""
 
     db: Path

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from cqdiff.judge import continuity, follow_through, improves
 from cqdiff.models import Aspect, Better, Comparator, Continuity, Figure, FollowUp, Role
