@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from cqdiff import read_report
 from cqdiff.models import Continuity, FollowUp, Relation
 from cqdiff.show.breaking import breaks
 from cqdiff.show.labels import MARKS, VERDICTS, Lang, label, sentence, verdict_of
 from cqdiff.show.plain import one_line
 from cqdiff.show.select import Selection, known_section, select
 from cqdiff.show.terminal import comparison_svg, print_comparison, print_extract, print_outline, stdout_console
+from cqdiff.show.terminal_parts import cite
 
 OLD = figure(clause="地区生产总值增长6%左右", headline=True, binding=False)
 NEW = figure("8万人以上", 8, name="城镇新增就业", unit="万人", clause="城镇新增就业8万人以上", id="f2")
@@ -110,6 +112,22 @@ def test_terminal_head_tells_place_kind_years_and_counts():
     assert "云川市 计划报告 · 执行年2023 · 计划年2024" in text and "计划年2025" in text
     assert f"{len(TEXT)}字" in text and "2个指标数值、1项承诺事项" in text
     assert "目标延续 8条" in text and "承诺兑现 6条" in text and "章节对应 7条" in text
+
+
+def test_terminal_evidence_tells_what_its_number_is_of(tmp_path):
+    """L3「增长5.7%」 alone is no evidence: the name stands in the clause before."""
+    path = tmp_path / "r.txt"
+    filler = "各级各部门齐心协力，群众精神面貌焕然一新，作风建设扎实深入，社会大局保持和谐稳定。" * 6
+    path.write_text(
+        f"云川市2025年政府工作报告\n一、2024年工作回顾\n{filler}全年地区生产总值达到1200亿元，增长5.7%；新增城镇就业8万人。\n"
+        "二、2025年主要目标\n地区生产总值增长6%左右。\n三、2025年重点工作\n开工建设云川北站。\n",
+        encoding="utf-8",
+    )
+    read = read_report(str(path))
+    (gdp,) = [f for f in read.figures if f.quote == "5.7%"]
+    assert cite(read, gdp).plain == "L3「全年地区生产总值达到1200亿元，增长5.7%」"
+    (jobs,) = [f for f in read.figures if f.quote == "8万人"]
+    assert cite(read, jobs).plain == "L3「新增城镇就业8万人」"
 
 
 def test_terminal_headline_targets_come_first():

@@ -76,7 +76,7 @@ class Corpus:
 
         settings = self._settings(parts)
         files = list(found_in([str(place) for place in places]))  # first: a wrong path makes no database
-        with self._writing() as connection, _engine(processes, scheduler) as (engine, workers):
+        with _engine(processes, scheduler) as (engine, workers), self._writing() as connection:
             return add(connection, files, settings, engine, workers, progress or _unwatched)
 
     def compare(
@@ -96,7 +96,7 @@ class Corpus:
 
         settings = self._settings(parts)
         require_file(self.path)
-        with self._writing() as connection, _engine(processes, scheduler) as (engine, workers):
+        with _engine(processes, scheduler) as (engine, workers), self._writing() as connection:
             return compare_all(connection, settings, engine, workers, progress or _unwatched)
 
     def query(

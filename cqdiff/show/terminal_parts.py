@@ -18,6 +18,7 @@ from cqdiff.show.plain import one_line, shorten
 QUOTE_LIMIT = 90
 """Characters of a quote in a cell; the JSON has it whole."""
 _CELL_END = re.compile(r"\s*[\t|｜│┃\n]\s*")
+_SENTENCE_ENDS = "。；！？\n"
 BEFORE, AFTER = 26, 18
 """Characters of the clause around a figure's own quote."""
 
@@ -143,6 +144,14 @@ def _around(report: Report, item: Figure | Commitment | Passage) -> tuple[str, s
     if item.source is Source.TABLE:  # the cells between name and number are other numbers
         name, *between = _CELL_END.split(report.text[start : item.start])
         before = one_line(name).strip() + (" … " if len(between) > 1 else " ")
+    elif not _named(item.name, before + after):
+        begin = max(report.text.rfind(sign, 0, start) for sign in _SENTENCE_ENDS) + 1
+        before = one_line(report.text[begin : item.start])
     if len(before) > BEFORE:
         before = "…" + before[-BEFORE:]
     return before.lstrip(), core, shorten(after, AFTER).rstrip()
+
+
+def _named(name: str, clause: str) -> bool:
+    """Whether a clause tells what its number is of; of 地区生产总值达到1200亿元，增长5.5% the last one does not."""
+    return sum(sign in clause for sign in name) * 2 >= len(name)
