@@ -337,6 +337,18 @@ def test_browser_prints_all_evidence(tab: Tab) -> None:
     assert quotes and len(missing) <= len(printed)
 
 
+def test_browser_prints_the_paragraph_of_an_open_row(tab: Tab) -> None:
+    """Closed rows print the sentence they rest on, which halves the sheets; one that the reader opened prints whole."""
+    rows = tab.page.locator("#follow details.row:has(.proof .rest)")
+    rows.first.locator("summary").click()
+    tab.page.emulate_media(media="print")
+    tab.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert rows.first.locator(".rest").first.is_visible()
+    assert not rows.nth(1).locator(".rest").first.is_visible() and rows.nth(1).locator(".proof mark").first.is_visible()
+    tab.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert [row.get_attribute("open") is not None for row in rows.all()[:2]] == [True, False]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_browser_finds_no_barrier(browser: Any, sample: Path, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")

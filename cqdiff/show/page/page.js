@@ -195,9 +195,9 @@
   let shut = [];
   addEventListener("beforeprint", () => {
     shut = [...document.querySelectorAll("details:not([open])")];
-    for (const d of shut) d.open = true;
+    for (const d of shut) { d.classList.add("shut"); d.open = true; }
   });
-  addEventListener("afterprint", () => { for (const d of shut) d.open = false; });
+  addEventListener("afterprint", () => { for (const d of shut) { d.open = false; d.classList.remove("shut"); } });
 
   read();
   if (location.hash && !isState(location.hash)) reveal();
