@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -30,11 +31,23 @@ def read_outline(path: str, rules: RuleSet | None = None) -> Report:
     return Report(document, outline_of(document, rules or _default_rules()), (), ())
 
 
-def read_report(path: str, rules: RuleSet | None = None) -> Report:
-    """Read a report through: outline, figures, commitments. Raises InputError for a text that is no report."""
+def read_report(path: str | PathLike[str], rules: RuleSet | None = None) -> Report:
+    """Read a report through: outline, figures, commitments.
+
+    `path` is a file of any format of the README whose parser is installed, "-" is stdin. `rules` are the default ones
+    if left out; `cqdiff.rules.load_rules([folder])` lays others over them.
+
+    Gives back a Report: `outline` (place, kind, years, sections, paragraphs), `figures` and `commitments` in the order
+    of the text, `contradictions` between text and tables. Offsets count code points of `report.text`, lines begin
+    with 1. A figure's `value` is a Decimal in its `unit`, signed for growth and change, None for a target in words.
+    Where the format has pages, `report.document.page(offset)` tells one.
+
+    Raises InputError, one line in Chinese, for a file that can't be read, a text that is no report, and beyond the
+    limits of SECURITY.md.
+    """
     from cqdiff.reading import read_document
 
-    return report_of(read_document(path), rules)
+    return report_of(read_document(fspath(path)), rules)
 
 
 def report_of(document: Document, rules: RuleSet | None = None) -> Report:
@@ -68,7 +81,17 @@ def _with_tables(report: Report, rules: RuleSet) -> Report:
 
 
 def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None) -> Comparison:
-    """Compare two consecutive reports, or one report's plan part with its own review part."""
+    """Compare two consecutive reports of a place, or one report's plan part with its own review part.
+
+    Gives back a Comparison: `targets` (a row for each target of either plan, or for each target of the one report with
+    its own result as `old`), `follow_up` (a row for each promise of `old`; empty for one report), `sections` (pairs of
+    ids). A row has its `verdict` (README), `score` from 0 to 1 for how well both sides match, `why` as a sentence in
+    Chinese, the figures or passages it rests on, and where nothing matched the `candidates` that were turned down.
+    `delta` is new less old, or result less promise, in the unit of the first.
+
+    What makes the comparison doubtful (other places, years that are not consecutive, parts that were not found) is no
+    error but stands in `warnings`.
+    """
     from cqdiff.align.follow_up import follow_up
     from cqdiff.align.sections import align_sections
     from cqdiff.align.targets import align_targets
@@ -89,6 +112,11 @@ def compare(old: Report, new: Report | None = None, rules: RuleSet | None = None
 
 def trace(reports: Sequence[Report], rules: RuleSet | None = None) -> Trace:
     """Follow the targets of one place through the years; the reports may come in any order.
+
+    Gives back a Trace: `years` (each with its `report`, `verdicts` in numbers and `rate`, the share of promises kept
+    of those judged, None where none was) and `series`, one for each main target, with a point a year: `event` (first,
+    kept, raised, lowered, restated, recast, dropped, back, unknown), `target`, and the next report's `result` and
+    `verdict`.
 
     Raises InputError where fewer than two reports tell their plan year. Doubled and missing years are in `notes`, and
     so are reports of other places, which are left out.

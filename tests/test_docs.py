@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+import cqdiff
+
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -66,3 +68,14 @@ def test_docs_name_only_commands_that_there_are() -> None:
                 check=False,
             )
             assert done.returncode == 0, f"{page.name}: cqdiff corpus {command}"
+
+
+@pytest.mark.parametrize("name", ["read_report", "compare", "trace"])
+def test_docs_help_tells_what_comes_out_and_what_goes_wrong(name: str) -> None:
+    """docs/python.md sends its reader to help(cqdiff.compare), which had one line."""
+    told = getattr(cqdiff, name).__doc__
+    assert "Gives back" in told and ("Raises" in told or "no\n    error" in told)
+
+
+def test_docs_read_report_takes_a_path() -> None:
+    assert cqdiff.read_report(ROOT / "samples" / "lanjiang-plan-2025.txt").outline.place == "澜江市"
