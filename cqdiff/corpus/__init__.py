@@ -129,7 +129,7 @@ class Corpus:
         return answer_rates(self._read(), place)
 
     def report(self, sha256: str) -> Report:
-        """The report of that sha256 (`reports.sha256`), as read_report gave it but for remarks and tables' grids."""
+        """The report of that sha256 (`reports.sha256`), as read_report gave it."""
         from cqdiff.corpus.rebuilding import reports_of
 
         return reports_of(self._read(), [sha256])[sha256]

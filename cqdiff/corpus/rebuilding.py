@@ -1,4 +1,4 @@
-"""Reports back from the database, as they were read from their files but for remarks and the grids of tables."""
+"""Reports back from the database, as they were read from their files."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from cqdiff.errors import CorpusError
-from cqdiff.frames.columns import COMMITMENTS, CONTRADICTIONS, FIGURES, PARAGRAPHS, SECTIONS, Columns
+from cqdiff.frames.columns import COMMITMENTS, CONTRADICTIONS, FIGURES, GRIDS, PARAGRAPHS, REMARKS, SECTIONS, Columns
 from cqdiff.models import (
     Aspect,
+    Cell,
     Commitment,
     CommitmentKind,
     Comparator,
@@ -20,11 +21,14 @@ from cqdiff.models import (
     Outline,
     Paragraph,
     Part,
+    Remark,
+    RemarkKind,
     Report,
     Role,
     Section,
     Source,
     Strength,
+    Table,
 )
 from cqdiff.reading.text import folded
 
@@ -56,6 +60,8 @@ def reports_of(connection: duckdb.DuckDBPyConnection, shas: Sequence[str]) -> di
             ("figures", FIGURES),
             ("commitments", COMMITMENTS),
             ("contradictions", CONTRADICTIONS),
+            ("remarks", REMARKS),
+            ("grids", GRIDS),
         )
     }
     return {sha: _report(head, {table: found[sha] for table, found in rows.items()}) for sha, head in heads.items()}
@@ -72,10 +78,11 @@ def _report(head: Row, rows: dict[str, list[Row]]) -> Report:
         sections=tuple(map(_section, rows["sections"])),
         paragraphs=tuple(map(_paragraph, rows["paragraphs"])),
         notes=tuple(head["outline_notes"]),
+        remarks=_remarks(rows["remarks"], "outline"),
     )
     told = (Contradiction(figures[c["said"]], figures[c["other"]], c["why"]) for c in rows["contradictions"])
     commitments = tuple(map(_commitment, rows["commitments"]))
-    return Report(_document(head), outline, tuple(figures.values()), commitments, tuple(told))
+    return Report(_document(head, rows), outline, tuple(figures.values()), commitments, tuple(told))
 
 
 def _under(
@@ -91,10 +98,30 @@ def _under(
     return found
 
 
-def _document(head: Row) -> Document:
+def _document(head: Row, rows: dict[str, list[Row]]) -> Document:
     text = head["text"]
-    pages, notes = tuple(head["pages"]), tuple(head["document_notes"])
-    return Document(head["source"], head["sha256"], text, folded(text)[0], pages, notes)
+    return Document(
+        source=head["source"],
+        sha256=head["sha256"],
+        text=text,
+        folded=folded(text)[0],
+        pages=tuple(head["pages"]),
+        notes=tuple(head["document_notes"]),
+        remarks=_remarks(rows["remarks"], "document"),
+        tables=tuple(map(_table, rows["grids"])),
+    )
+
+
+def _remarks(rows: Sequence[Row], found_by: str) -> tuple[Remark, ...]:
+    own = (row for row in rows if row["found_by"] == found_by)
+    return tuple(Remark(RemarkKind(r["kind"]), r["start"], r["seen"], r["read"], r["count"]) for r in own)
+
+
+def _table(row: Row) -> Table:
+    offsets = iter(row["cells"])
+    cells = [Cell(start, end) for start, end in zip(offsets, offsets, strict=True)]
+    width = row["width"]
+    return Table(tuple(tuple(cells[at : at + width]) for at in range(0, len(cells), width)))
 
 
 def _section(row: Row) -> Section:

@@ -12,7 +12,9 @@ from cqdiff.frames.columns import (
     CONTRADICTIONS,
     FIGURES,
     FOLLOW_THROUGH,
+    GRIDS,
     PARAGRAPHS,
+    REMARKS,
     SECTION_PAIRS,
     SECTIONS,
     Column,
@@ -20,7 +22,7 @@ from cqdiff.frames.columns import (
     Type,
 )
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever a table or column changes its name or meaning."""
 
 SQL_TYPES = {
@@ -91,6 +93,8 @@ PARAGRAPHS_TABLE = Kept("paragraphs", "a row for each paragraph of running text"
 FIGURES_TABLE = Kept("figures", "a row for each number that a report states", _REPORT, FIGURES)
 COMMITMENTS_TABLE = Kept("commitments", "a row for each checkable promise", _REPORT, COMMITMENTS)
 CONTRADICTIONS_TABLE = Kept("contradictions", "places of a report that gainsay each other", _REPORT, CONTRADICTIONS)
+REMARKS_TABLE = Kept("remarks", "what was repaired or left out when a report was read", _REPORT, REMARKS)
+GRIDS_TABLE = Kept("grids", "the tables of a report, as cells of its text", _REPORT, GRIDS)
 
 COMPARISONS = Kept(
     "comparisons",
@@ -110,7 +114,13 @@ SECTION_PAIRS_TABLE = Kept("section_pairs", "which sections of a pair belong tog
 CONTINUITY_TABLE = Kept("continuity", "what became of each target (目标延续)", _IN_PAIR, CONTINUITY)
 FOLLOW_TABLE = Kept("follow_through", "what became of each promise (承诺兑现)", _IN_PAIR, FOLLOW_THROUGH)
 
-OF_REPORT = Family(REPORTS, (SECTIONS_TABLE, PARAGRAPHS_TABLE, FIGURES_TABLE, COMMITMENTS_TABLE, CONTRADICTIONS_TABLE))
+OF_REPORT = Family(
+    REPORTS,
+    (
+        SECTIONS_TABLE, PARAGRAPHS_TABLE, FIGURES_TABLE, COMMITMENTS_TABLE, CONTRADICTIONS_TABLE, REMARKS_TABLE,
+        GRIDS_TABLE,
+    ),
+)  # fmt: skip
 OF_PAIR = Family(COMPARISONS, (SECTION_PAIRS_TABLE, CONTINUITY_TABLE, FOLLOW_TABLE))
 
 SOURCES = Kept(

@@ -159,6 +159,8 @@ def _report_row(report: Report, stamp: str, settings: Settings, rules: RuleSet) 
         "figures": rows.figure_rows(report, rules),
         "commitments": rows.commitment_rows(report),
         "contradictions": rows.contradiction_rows(report),
+        "remarks": rows.remark_rows(report),
+        "grids": rows.grid_rows(report),
     }
     return row_of(OF_REPORT, head, under)
 

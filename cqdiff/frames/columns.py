@@ -102,6 +102,21 @@ CONTRADICTIONS: Columns = (
     Column("other", Type.TEXT, "id of the figure that gives another value"),
     Column("why", Type.TEXT, "the reason in one sentence"),
 )
+REMARKS: Columns = (
+    _POSITION,
+    Column("found_by", Type.TEXT, "document for what reading the file told, outline for what its sections told"),
+    Column("kind", Type.TEXT, "what was done: slip, wrapped, running_head, … as in outline --json"),
+    Column("line", Type.INTEGER, "line of the text, from 1"),
+    Column("start", Type.INTEGER, "offset of the place"),
+    Column("seen", Type.TEXT, "what stands there, empty text where that tells nothing"),
+    Column("read", Type.TEXT, "what it was taken for, empty text where that tells nothing"),
+    Column("count", Type.INTEGER, "how often it happened from there on"),
+)
+GRIDS: Columns = (
+    _POSITION,
+    Column("width", Type.INTEGER, "columns of the table"),
+    Column("cells", Type.INTEGERS, "offsets of start and end of each cell, row by row; a merged one in all its places"),
+)
 SECTION_PAIRS: Columns = (
     _POSITION,
     Column("old", Type.TEXT, "id of the section in OLD, empty for a new one"),

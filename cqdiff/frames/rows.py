@@ -29,6 +29,19 @@ def paragraph_rows(report: Report) -> Iterator[Row]:
         yield at, p.section, p.part.value, p.start, p.end, p.spans_years
 
 
+def remark_rows(report: Report) -> Iterator[Row]:
+    told = (("document", report.document.remarks), ("outline", report.outline.remarks))
+    every = [(found_by, r) for found_by, remarks in told for r in remarks]
+    for at, (found_by, r) in enumerate(every):
+        line = report.text.count("\n", 0, r.start) + 1
+        yield at, found_by, r.kind.value, line, r.start, r.seen, r.read, r.count
+
+
+def grid_rows(report: Report) -> Iterator[Row]:
+    for at, table in enumerate(report.document.tables):
+        yield at, table.width, [offset for row in table.rows for cell in row for offset in (cell.start, cell.end)]
+
+
 def figure_rows(report: Report, rules: RuleSet) -> Iterator[Row]:
     for f in report.figures:
         measure = parse_unit(f.unit, rules)
