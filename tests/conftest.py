@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,3 +46,9 @@ def rules_dir(tmp_path: Path) -> Callable[..., Path]:
         return target
 
     return make
+
+
+def pytest_configure() -> None:
+    """`make test &` in a script starts us deaf to Ctrl-C, and so every command that a test interrupts."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
