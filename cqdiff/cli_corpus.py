@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -105,13 +106,20 @@ def unknown_command(
     as_json: AsJson = False,
     limit: Limit = 50,
     rules_dirs: RulesDirs = None,
+    lang: Language = Lang.ZH,
 ) -> None:
-    """没有指标规则覆盖的名称，出现最多的在前：次数、地方数、名称、最近的三个指标、例子。"""
+    """没有指标规则覆盖的名称，出现最多的在前：次数、地方数、名称、最近的三个指标、例子。在终端里是表格，别处以制表符分隔。"""
     from cqdiff.show import corpus_wire
 
     with _opened(db, rules_dirs) as corpus:
         found = corpus.unknown(limit)
-    emit(corpus_wire.unknown_json(found) if as_json else corpus_wire.unknown_text(found))
+    if not as_json and sys.stdout.isatty():
+        from cqdiff.show.terminal import rendered
+        from cqdiff.show.terminal_corpus import unknown_view
+
+        emit(rendered(lambda console: console.print(unknown_view(found, lang))))
+    else:
+        emit(corpus_wire.unknown_json(found) if as_json else corpus_wire.unknown_text(found))
 
 
 def schema_command() -> None:

@@ -15,12 +15,14 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from cqdiff import read_report
+from cqdiff.corpus_models import Near, UnknownName
 from cqdiff.models import Continuity, FollowUp, Relation
 from cqdiff.show.breaking import breaks
 from cqdiff.show.labels import MARKS, VERDICTS, Lang, label, sentence, verdict_of
 from cqdiff.show.plain import one_line
 from cqdiff.show.select import Selection, known_section, select
 from cqdiff.show.terminal import comparison_svg, print_comparison, print_extract, print_outline, stdout_console
+from cqdiff.show.terminal_corpus import unknown_view
 from cqdiff.show.terminal_parts import cite
 
 OLD = figure(clause="地区生产总值增长6%左右", headline=True, binding=False)
@@ -315,3 +317,16 @@ def test_labels_sentence_translates_what_it_knows():
     )
     assert sentence(swapped, Lang.ZH) == swapped
     assert sentence("别的话", Lang.EN) == "别的话"
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_terminal_names_without_an_indicator_are_a_table(width):
+    near = Near("electricity_use", "全社会用电量", 67)
+    name = UnknownName("风电发电量", 4, 1, "云川市-2024.txt", 12, "风电发电量达到1200万千瓦时", (near, near, near))
+    console = Console(width=width, file=io.StringIO())
+    console.print(unknown_view([name], Lang.ZH))
+    lines = console.file.getvalue().splitlines()
+    assert all(cell_len(line) <= width for line in lines)
+    text = "".join(lines)
+    assert "67%" in text and "1200万" in text and text.count("electricity_use") == 3
+    assert width < 120 or ("最近的指标" in text and "风电发电量" in text)

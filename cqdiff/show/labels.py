@@ -210,6 +210,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "已中断；做完的都在，再次运行会接着做",
         "interrupted; what was done is kept, the next run goes on from there",
     ),
+    "unknown_figures": ("次数", "Figures"),
+    "unknown_places": ("地方", "Places"),
+    "unknown_nearest": ("最近的指标", "Nearest indicators"),
+    "unknown_example": ("例子", "Example"),
     "corpus_no_place": ("库里没有“{0}”的报告；有：{1}", "no report of {0}; there are: {1}"),
     "corpus_no_indicator": (
         "库里没有指标“{0}”，也没有名称含有它的数值；cqdiff rules show 列出全部指标",

@@ -9,6 +9,7 @@ from rich import box
 from rich.table import Table as Grid
 from rich.text import Text
 
+from cqdiff.corpus_models import UnknownName
 from cqdiff.frames.columns import Type
 from cqdiff.frames.table import Table
 from cqdiff.show.breaking import BrokenTable
@@ -43,6 +44,21 @@ def rows_view(table: Table, limit: int) -> Grid:
     """The first rows of an SQL statement, with its columns as they are called there."""
     places = list(range(len(table.columns)))
     return _grid(table, limit, [column.name for column in table.columns], places, _cell)
+
+
+def unknown_view(names: Sequence[UnknownName], lang: Lang) -> Grid:
+    """Names without an indicator, as a reader of the rules wants them; the text of `unknown` is for scripts."""
+    grid = BrokenTable(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, expand=True)
+    for key in ("unknown_figures", "unknown_places"):
+        grid.add_column(label(key, lang), justify="right", no_wrap=True)
+    for key, ratio in (("indicator", 3), ("unknown_nearest", 4), ("unknown_example", 5)):
+        grid.add_column(label(key, lang), ratio=ratio, overflow="fold")
+    for name in names:
+        nearest = "\n".join(f"{near.likeness}% {near.zh} {near.indicator}" for near in name.nearest)
+        example = f"{one_line(name.source)}:{name.line} {shorten(one_line(name.clause), _WIDTH)}"
+        own = Text(one_line(name.name), style="bold")
+        grid.add_row(str(name.figures), str(name.places), own, Text(nearest), Text(example))
+    return grid
 
 
 def _view(table: Table, limit: int, headings: dict[str, str], lang: Lang) -> Grid:
