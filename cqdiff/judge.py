@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from cqdiff.figures.flows import counts_new
 from cqdiff.models import Aspect, Better, Comparator, Continuity, Figure, FollowUp, Role
 from cqdiff.rules import RuleSet
 from cqdiff.units import convert
@@ -60,7 +61,7 @@ def comparable(old: Figure, new: Figure, rules: RuleSet) -> Decimal | None:
 
 def _is_rise(figure: Figure, rules: RuleSet) -> bool:
     """Whether a number counts what was added: 增加500万沼气用户, 新增510万沼气用户 (national 2009 and 2010)."""
-    counted = figure.aspect is Aspect.LEVEL and figure.name.startswith(rules.words("flow_verbs"))
+    counted = figure.aspect is Aspect.LEVEL and counts_new(figure.name, rules)
     return counted or figure.aspect is Aspect.CHANGE
 
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 from files import SAMPLES
 
-from cqdiff.align.passages import _pieces
+from cqdiff.align.passages import _pieces, _stretch
 
 PIECES = {
     "with a word between": ("云川林区保护二期工程", "实施云川保护二期工程", ["云川", "保护二期工程"]),
@@ -24,6 +24,20 @@ PIECES = {
 def test_passages_pieces_of_a_name(case):
     name, quote, pieces = PIECES[case]
     assert [name[start:end] for start, end in _pieces(name, quote)] == pieces
+
+
+STRETCHES = {
+    "on its own side": (["专精特新", "企业"], "科技型企业专精特新小巨人企业增至310家", "专精特新小巨人企业"),
+    "turned round": (["改造", "农村危房"], "农村危房得到改造", "农村危房得到改造"),
+    "on the other side, where its own is far": (["云江", "整治工程"], "整治工程在云江两岸展开", "整治工程在云江"),
+}
+
+
+@pytest.mark.parametrize("case", STRETCHES)
+def test_passages_stretch_that_holds_all_pieces(case):
+    pieces, quote, stretch = STRETCHES[case]
+    start, end = _stretch(pieces, quote)
+    assert quote[start:end] == stretch
 
 
 def test_passages_need_no_dictionary():

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from cqdiff.align.another import is_another
 from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_clash
 from cqdiff.align.outcomes import outcome
 from cqdiff.align.pairing import Candidate, Pool
@@ -202,7 +203,7 @@ class _FollowUp:
         if not self.new.has_review:
             return FollowRow(promise, (), FollowUp.UNKNOWN, 0.0, "新报告未识别出执行情况部分")
         near = self.passages.mentioning(promise.object)
-        found = [m for m in near if m.speaks]
+        found = [m for m in near if m.speaks and not is_another(promise, m.passage, self.rules)]
         if not found:
             turned_down = tuple(m.passage for m in near)
             why = "新报告执行情况部分没有谈到"
@@ -210,6 +211,8 @@ class _FollowUp:
         passage, score = found[0].passage, round(found[0].score, 3)
         steps = (Step("承诺对象用词在该句中的比重", score),)
         verdict, why = outcome(promise, passage, self.rules)
+        if not found[0].whole and verdict is FollowUp.MET:
+            verdict, why = FollowUp.REPORTED, "新报告谈到该事项，未说明是否达到承诺的范围"
         return FollowRow(promise, tuple(m.passage for m in found[:2]), verdict, score, why, False, steps)
 
     def _turned_down(self, near: Sequence[Candidate], shown: set[Figure]) -> tuple[Figure | Passage, ...]:

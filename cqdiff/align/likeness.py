@@ -12,6 +12,8 @@ from operator import add
 from msgspec import Struct
 
 from cqdiff.align.spending import purpose
+from cqdiff.align.synonyms import one_word_each
+from cqdiff.figures.flows import counts_new
 from cqdiff.figures.indicators import plain
 from cqdiff.figures.lexicon import any_of, lexicon_for
 from cqdiff.models import Figure, Step
@@ -25,6 +27,8 @@ _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
 
 _WITHOUT = ("不含", "扣除", "剔除")
 _STAGE = 2
+_HALF = 0.45
+"""Names less alike are not looked at for words in another order."""
 _JOINTS = frozenset("和与及")
 _JOINED = re.compile("[和与及]")
 
@@ -55,21 +59,16 @@ class Likeness(Struct, frozen=True):
 
 
 class _Tools(Struct, frozen=True):
-    synonyms: tuple[tuple[str, str], ...]
     contrasts: tuple[str, ...]
     contrast_words: dict[str, list[tuple[str, int, frozenset[int]]]]
-    flow: re.Pattern[str]
     stock: re.Pattern[str]
     light: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
 def _tools(rules: RuleSet) -> _Tools:
-    pairs = tuple((left, right) for left, _, right in (p.partition("=") for p in rules.words("synonyms")))
     return _Tools(
-        tuple(sorted(pairs, key=lambda p: -len(p[0]))),
         *_contrasts(rules),
-        re.compile(rf"^(?:{any_of(rules.words('flow_verbs'))})"),
         re.compile(any_of(rules.words("stock_marks"))),
         re.compile(any_of(rules.words("light_words"))),
     )
@@ -111,10 +110,8 @@ def key_of(name: str, indicator: str | None, rules: RuleSet, predicate: str = ""
 def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> NameKey:
     tools = _tools(rules)
     bare = _COUNT_OF.sub("", plain(_ETC.sub("和", name.replace("、", "和")), rules))
-    flow = "new" if tools.flow.match(bare) else "stock" if tools.stock.search(bare + predicate) else ""
-    for left, right in tools.synonyms:
-        if left in bare:
-            bare = bare.replace(left, right)
+    flow = "new" if counts_new(bare, rules) else "stock" if tools.stock.search(bare + predicate) else ""
+    bare = one_word_each(bare, rules)
     spent = None if indicator else purpose(bare, rules)
     core = tools.light.sub("", bare) or bare if spent is None else tools.light.sub("", spent) or spent
     core = _WORK.sub("", core.strip("和与及")) or core
@@ -186,6 +183,8 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     within = not (a.measures or b.measures) and (_holds(a.core, b.core) or _holds(b.core, a.core))
     if within and a.core != b.core:
         score = max(score, 0.5 + 0.5 * min(cover, back))
+    if _HALF <= score < 1 and not within:
+        score = max(score, _turned(a.core, b.core))
     one_sided = [s for s in dict(a.contrasts).keys() ^ dict(b.contrasts).keys() if s.startswith("scope_")]
     if _is_member(a.core, b.core) or _is_member(b.core, a.core):
         one_sided.append("scope_list")
@@ -195,6 +194,26 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
         score *= 0.75
         steps.append(Step("范围不同" if one_sided else "规则库中为不同指标", round(score, 3)))
     return Likeness(score, tuple(steps), not one_sided and not both_known, within)
+
+
+def _turned(name: str, other: str) -> float:
+    """How alike two names are whose words stand in another order, by the characters of these words; 0 where they don't.
+
+    物业服务覆盖老旧小区 and 为老旧小区引入物业服务 are both of 物业服务 and 老旧小区.
+    """
+    places: list[tuple[int, int]] = []
+    at = 0
+    while at < len(name) - 1:
+        end = at + 1
+        while end < len(name) and name[at : end + 1] in other:
+            end += 1
+        if end > at + 1:
+            places.append((other.find(name[at:end]), end - at))
+        at = end
+    if places == sorted(places):
+        return 0.0
+    shared = sum(length for _, length in places)
+    return 2 * shared / (len(name) + len(other))
 
 
 def _holds(whole: str, part: str) -> bool:

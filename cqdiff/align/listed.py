@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
+from cqdiff.align.heads import Heads
+from cqdiff.align.synonyms import one_word_each
 from cqdiff.figures.lexicon import any_of
 from cqdiff.rules import RuleSet
 
@@ -22,6 +24,8 @@ _SHARE = 0.4
 _BEHIND_PLACE = 0.5
 _PLACE = 3
 """What may be left out before it is a place and no longer than this: 九龙坡西南铝产能提升."""
+_UNMISTAKABLE = 7
+"""A name as long as this may also leave out more: 新能源汽车生态港 for 京津冀智能网联新能源汽车科技生态港."""
 _SCHEME = re.compile("(?:行动|计划|工程|方案|规划|专项|试点)$")
 _OF_SCHEME = 0.6
 """全民节能减排行动 is not told by 节能减排, which is a field of work."""
@@ -32,7 +36,7 @@ _STAGES = re.compile(r"[一二三四五六七八九十\d]+(?:期|段|标段|号�
 
 def plain_words(text: str, rules: RuleSet) -> str:
     """A text without marks, with its long names written short (综合保税区 as 综保区), as passages are searched."""
-    return shortened(text.translate(_SIGNS), rules)
+    return one_word_each(shortened(text.translate(_SIGNS), rules), rules)
 
 
 def shortened(text: str, rules: RuleSet) -> str:
@@ -50,11 +54,12 @@ def _long_names(rules: RuleSet) -> tuple[re.Pattern[str], dict[str, str]]:
 class Listed:
     """The members of the lists in some clauses, searchable by how they begin."""
 
-    __slots__ = ("_begins", "_generic", "_rules", "_sites")
+    __slots__ = ("_begins", "_generic", "_heads", "_rules", "_sites")
 
     def __init__(self, quotes: Sequence[str], rules: RuleSet) -> None:
         self._rules, self._generic, self._sites = rules, _generic(rules), _sites(rules)
         self._begins: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._heads = Heads(quotes, rules)
         opening, closing = _opening(rules), _closing(rules)
         for at, quote in enumerate(quotes):
             if not closing.search(quote):
@@ -72,11 +77,12 @@ class Listed:
             for name, at in self._begins.get(bare[start : start + 2], ()):
                 if self._means(name, bare, start):
                     found[at] = max(found.get(at, 0.0), round(len(name) / len(bare), 3))
+        found = found or self._heads.of(bare)
         return sorted(found.items(), key=lambda p: (-p[1], p[0]))
 
     def _means(self, name: str, bare: str, start: int) -> bool:
         if start > _PLACE:
-            return False
+            return len(name) >= _UNMISTAKABLE and _is_joined_from(name, bare[start:])
         rest = bare[:start] + bare[start + len(name) :]
         if bare.startswith(name, start):
             share = _OF_SCHEME if _SCHEME.search(bare) else _BEHIND_PLACE if start else _SHARE
@@ -86,14 +92,33 @@ class Listed:
                 return False  # 永定河入选典型案例 is not about 永定河水库
             left = self._generic.sub("", name)
             return len(left) >= (_SHORTEST if len(name) < _LONG else 2)
-        short = len(name) >= max(_LONG, _SHORTENED * len(bare)) and _is_shortened(name, bare[start:])
+        short = len(name) >= max(_LONG, _SHORTENED * len(bare)) and _is_shortened(name, bare[start:], self._rules)
         return short and len(self._generic.sub("", name)) >= 2 and not _STAGES.search(_left_over(name, bare[start:]))
 
 
-def _is_shortened(name: str, whole: str) -> bool:
-    """Whether a name is the other one with characters left out, none at its end: 国际友城大会."""
+def _is_shortened(name: str, whole: str, rules: RuleSet) -> bool:
+    """Whether a name is the other one with characters left out, none at its end: 国际友城大会.
+
+    A word that tells something is not left out behind a place: 中国艺术节 is no 中国京剧艺术节.
+    """
     rest = iter(whole)
-    return name[-1] == whole[-1] and all(char in rest for char in name)
+    if name[-1] != whole[-1] or not all(char in rest for char in name):
+        return False
+    start = next((n for n in range(len(name) - 1, 1, -1) if whole.startswith(name[:n])), 0)
+    gap = whole.find(name[start:], start) if 0 < start <= _PLACE else -1
+    return gap < 0 or bool(_slight(rules).search(whole[start:gap]))
+
+
+def _is_joined_from(name: str, whole: str) -> bool:
+    """Whether a name is made of words of the other one, the last one included: 新能源汽车生态港."""
+    at = 0
+    while name:
+        size = next((n for n in range(len(name), 1, -1) if whole.find(name[:n], at) >= 0 and len(name) - n != 1), 0)
+        if not size:
+            return False
+        at = whole.find(name[:size], at) + size
+        name = name[size:]
+    return at == len(whole)
 
 
 def _left_over(name: str, whole: str) -> str:
@@ -132,6 +157,12 @@ def _closing(rules: RuleSet) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _generic(rules: RuleSet) -> re.Pattern[str]:
     return re.compile(any_of(rules.words("promise_generic")))
+
+
+@lru_cache(maxsize=4)
+def _slight(rules: RuleSet) -> re.Pattern[str]:
+    """Words that a short name leaves out, 届 and numbers too."""
+    return re.compile(rf"\d|{any_of({*rules.words('promise_generic'), *rules.words('light_words')})}")
 
 
 @lru_cache(maxsize=4)

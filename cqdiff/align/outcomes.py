@@ -75,9 +75,16 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     return FollowUp.REPORTED, "新报告谈到该事项，未说明是否完成"
 
 
+def says(promise: Commitment, passage: Passage, rules: RuleSet) -> bool:
+    """Whether a passage says of the promised thing that it was done, or is under way."""
+    words = _words(rules)
+    thing, quote = shortened(promise.object, rules), shortened(passage.quote, rules)
+    return any(_nearest(pattern, thing, quote) for pattern in (words.done, words.undone, words.kept_up))
+
+
 def _nearest(pattern: re.Pattern[str], thing: str, quote: str) -> str:
     """The word of the pattern that speaks of `thing`: next to it, or at the end or head of the list it stands in."""
-    start, end = _place(thing, quote)
+    start, end = place_of(thing, quote)
     for found in pattern.finditer(quote, end):
         between = quote[end : found.start()]
         if len(between) <= _REACH or _LISTED.search(between[:_REACH]) or "等" in between:
@@ -89,7 +96,7 @@ def _nearest(pattern: re.Pattern[str], thing: str, quote: str) -> str:
     return ""
 
 
-def _place(thing: str, quote: str) -> tuple[int, int]:
+def place_of(thing: str, quote: str) -> tuple[int, int]:
     """Where a thing stands in a passage, or what of it does: the longest run of its characters that is there."""
     for size in range(len(thing), 1, -1):
         for at in range(len(thing) - size + 1):

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from math import fsum, log
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cqdiff.align.likeness import contrast, grams_of, key_of
+from cqdiff.align.likeness import NameKey, contrast, grams_of, key_of
 from cqdiff.align.listed import EDITION, Listed, plain_words
+from cqdiff.align.renaming import other_names, tells, wider_name, without_slogans
+from cqdiff.align.spending import purpose
 from cqdiff.figures.indicators import plain
 from cqdiff.figures.lexicon import any_of, lexicon_for, strip_leading
 from cqdiff.figures.sentences import sentences_of
 from cqdiff.models import Part, Passage, Report
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Begins
 
 _CALLED = re.compile("“([^”]{3,})”|《([^》]{3,})》")
+_PERIOD = re.compile("十[一二三四五六七八九]五")
+"""“十四五”规划重大项目 are not told where another thing of the plan is: “十四五”规划提出的改革任务."""
+_QUOTED = re.compile("“([^”]+)")
+_MONEY = re.compile("资金|投入|支出|投资|补助|补贴|财政|经费|亿元|万元|占")
+"""加强社会保障 tells nothing of what is spent on it."""
+_ANY_PROJECT = re.compile("(?:[省市]级|[省市]|重大|重点|年度|建设|产业|投资)*(?:项目|工程)(?:年度|完成)*(?:投资)?")
+"""重大项目 is in too many clauses to say which of them is meant."""
+_NAMES = re.compile("“[^”]+”")
 _BY_NAME = 0.9
 """推进“渝车出海”行动计划 speaks of the “渝车出海”计划: a name in quotation marks is hardly given twice.
 
@@ -31,10 +43,21 @@ _PIECED = 0.68
 天然林资源保护二期工程, 农村危房改造 for 改造农村危房."""
 _HALF = 0.6
 """Pieces alone (国家…创新…中心) are in too many passages: so much must be there as the name has it."""
+_HALF_A_SUM = 0.5
+_SUM = re.compile(r"\d[\d.]*[万亿]+元")
+"""The same sum of money confirms the pieces: 总额4万亿元的两年投资计划, 两年新增4万亿元的投资计划."""
+_LIST = re.compile("、[^，；]*等")
+"""A list between two pieces parts them less: 钢铁、水泥等15个重点行业淘汰落后产能 tells of 淘汰钢铁."""
+_TURNED = 2
+_NEXT = 1.5
+"""More pieces than two in another order stand next to each other: 基本药物制度在政府办基层医疗卫生机构 is no
+基本医疗卫生制度."""
 _CLOSE = 2
 _ROOM = 12
 """The pieces must stand in a stretch of at most so many times the name's length, else they speak of several things; a
 short name has this much room (保交楼基本完成交付任务)."""
+_SHORT = 5
+"""A name as short as this is not told by words on both sides of a parenthesis."""
 _BETWEEN = frozenset("和与及等")
 """Words of one character that belong to no other."""
 _NEAR = 0.2
@@ -49,11 +72,15 @@ _LEAST = 3
 
 
 class Mention(Struct, frozen=True):
-    """A passage, how much of a name stands in it (0..1), and whether that is enough to say it speaks of the thing."""
+    """A passage, how much of a name stands in it (0..1), and whether that is enough to say it speaks of the thing.
+
+    `whole` is false where it is only known to speak of a part of it.
+    """
 
     passage: Passage
     score: float
     speaks: bool
+    whole: bool = True
 
 
 class Passages:
@@ -84,23 +111,61 @@ class Passages:
         )
 
     def about(self, name: str) -> list[Mention]:
-        """Clauses that hold some of an indicator's name, best first; the contrary (农村 for 城镇) is none."""
+        """Clauses that hold some of an indicator's name, best first; the contrary (农村 for 城镇) is none.
+
+        Where none speaks of 小麦最低收购价, one that speaks of 粮食最低收购价 does.
+        """
+        found = self._by_core(name)
+        if any(m.speaks for m in found):
+            return found
+        wider = wider_name(name, self._rules)
+        others = [*(self._by_core(wider) if wider else []), *self._in_full(name)]
+        return [m for m in others if m.speaks] or found
+
+    def _by_core(self, name: str) -> list[Mention]:
+        """Clauses that hold what of a name tells something."""
         key = key_of(name, None, self._rules)
-        found = self._holding(key.core, key.grams, key.grams | grams_of(name))
+        if _ANY_PROJECT.fullmatch(key.core):
+            return []
+        return self._of_its_kind(name, key, self._holding(key.core, key.grams, key.grams | grams_of(name)))
+
+    def _in_full(self, name: str) -> list[Mention]:
+        """Clauses that hold a name with the words that tell little: 优化重组 of 完成省重点实验室优化重组.
+
+        A verb before it is left out unless hardly anything else is there (建设保障性住房).
+        """
+        bare = plain_words(name, self._rules)
+        if purpose(bare, self._rules) is not None:
+            return []
+        rest = bare.removeprefix(_verbs(self._rules).at(bare))
+        whole = rest if len(rest) > _LEAST else bare
+        grams = grams_of(whole)
+        return self._of_its_kind(name, key_of(name, None, self._rules), self._holding(whole, grams, grams))
+
+    def _of_its_kind(self, name: str, key: NameKey, found: list[Mention]) -> list[Mention]:
+        spent = purpose(plain_words(name, self._rules), self._rules) is not None
         return [
             m
             for m in found
-            if not contrast(key, key_of(m.passage.quote, None, self._rules)) and not _owned(name, m.passage.quote)
+            if not (spent and not _MONEY.search(m.passage.quote))
+            and not contrast(key, key_of(m.passage.quote, None, self._rules))
+            and not _owned(name, m.passage.quote)
+            and _has_owner(name, m.passage.quote)
         ]
 
     def mentioning(self, thing: str) -> list[Mention]:
         """Clauses that hold some of a named thing, best first; 全国 of 全国重点实验室 counts."""
-        bare = plain_words(EDITION.sub("", thing), self._rules)
+        thing = without_slogans(thing, self._rules)
+        numbered = EDITION.sub("", thing)
+        bare = plain_words(numbered if tells(numbered, self._rules) else thing, self._rules)
         grams = grams_of(bare)
         found = self._holding(bare, grams, grams)
-        called = [name for pair in _CALLED.findall(thing) for name in pair if name]
+        called = [name for pair in _CALLED.findall(thing) for name in pair if name and not _PERIOD.match(name)]
         if not called:
-            return found if any(m.speaks for m in found) else self._in_lists(thing) or self._short(bare) or found
+            found = [m for m in found if not _in_a_longer_name(bare, m.passage.quote, self._rules)]
+            if any(m.speaks for m in found):
+                return found
+            return self._in_lists(thing) or self._short(bare) or self._otherwise(thing) or found
         named = [
             replace(m, score=max(m.score, _BY_NAME), speaks=True) if all(n in m.passage.quote for n in called) else m
             for m in found
@@ -111,10 +176,22 @@ class Passages:
         if self._listed is None:
             text = self._report.text
             self._listed = Listed([text[start:end] for start, end in self._clauses], self._rules)
-        return [Mention(self._passage(at), share, True) for at, share in self._listed.naming(thing)[:3]]
+        return [
+            Mention(self._passage(at), share, True, "、" not in thing) for at, share in self._listed.naming(thing)[:3]
+        ]
+
+    def _otherwise(self, thing: str) -> list[Mention]:
+        """Clauses that speak of a thing by another name."""
+        for other in other_names(EDITION.sub("", thing), self._report.outline.place, self._rules):
+            bare = plain_words(other.name, self._rules)
+            grams = grams_of(bare)
+            found = [m for m in self._holding(bare, grams, grams) if m.speaks] or self._in_lists(other.name)
+            if found:
+                return [replace(m, whole=other.whole) for m in found]
+        return []
 
     def _bare(self, at: int) -> str:
-        return plain_words(self._report.document.folded[slice(*self._clauses[at])], self._rules)
+        return plain_words(self._raw(at), self._rules)
 
     def _short(self, bare: str) -> list[Mention]:
         """Clauses with a name that is too short to be searched by its pairs of characters (综保区)."""
@@ -143,27 +220,45 @@ class Passages:
         best = [(share / whole, at) for at, share in shares.items() if share >= least]
         best.sort(key=lambda p: (-round(p[0], 3), -len(grams & self._grams[p[1]]), p[1]))
         found = [Mention(self._passage(at), share, share >= _SPOKEN - _NOISE) for share, at in best[:3]]
-        return found if any(m.speaks for m in found) else [self._by_pieces(name, m) for m in found]
+        if any(m.speaks for m in found):
+            return found
+        return [self._by_pieces(name, m, at) for m, (_, at) in zip(found, best, strict=False)]
 
-    def _by_pieces(self, name: str, mention: Mention) -> Mention:
-        held = self._pieced(name, mention.passage.quote) if mention.score >= _HALF else 0.0
+    def _by_pieces(self, name: str, mention: Mention, at: int) -> Mention:
+        sum_told = (found := _SUM.search(name)) is not None and found.group() in self._bare(at)
+        held = self._pieced(name, at) if mention.score >= (_HALF_A_SUM if sum_told else _HALF) else 0.0
         return replace(mention, score=held, speaks=True) if held >= _PIECED else mention
 
-    def _pieced(self, name: str, quote: str) -> float:
-        """The share of a name, by weight, whose pieces stand close together in a passage.
+    def _pieced(self, name: str, clause: int) -> float:
+        """The share of a name, by weight, whose pieces stand close together in a clause.
 
         A quoted name among them makes it another thing: 专精特新“小巨人”企业 are some of the 专精特新企业.
         """
-        pieces = _pieces(name, quote)
+        bare, raw = self._bare(clause), self._raw(clause)
+        pieces = _pieces(name, bare)
         if not pieces:
             return 0.0
-        places = [(quote.find(name[a:b]), b - a) for a, b in pieces]
-        start, end = min(at for at, _ in places), max(at + length for at, length in places)
-        if end - start > max(_ROOM, _CLOSE * len(name)) or "“" in quote[start:end]:
+        words = [name[a:b] for a, b in pieces]
+        quote = raw if all(word in raw for word in words) else bare
+        stretch = quote[slice(*_stretch(words, quote))]
+        room = _CLOSE * _ROOM if _LIST.search(stretch) else _ROOM
+        if len(words) > _TURNED and len(stretch) > _NEXT * len(name) and not _in_order(words, quote):
+            return 0.0
+        if "（" in stretch and "（" not in name and len(name) <= _SHORT:
+            return 0.0  # 渝昆高铁（渝宜段） is no 渝宜高铁
+        if len(stretch) > max(room, _CLOSE * len(name)) or self._names_another(clause, stretch):
             return 0.0
         held = frozenset().union(*(grams_of(name[a:b]) for a, b in pieces))
         seams = {name[b - 1 : b + 1] for (_, b), (a, _) in pairwise(pieces) if a == b}
         return self._weight(held) / self._weight(held | grams_of(name) - seams)
+
+    def _names_another(self, clause: int, stretch: str) -> bool:
+        """Whether a name in quotation marks begins in a stretch of a clause."""
+        begun = (plain_words(name, self._rules) for name in _QUOTED.findall(self._raw(clause)))
+        return any(name and name in plain_words(stretch, self._rules) for name in begun)
+
+    def _raw(self, clause: int) -> str:
+        return self._report.document.folded[slice(*self._clauses[clause])]
 
     def _weight(self, grams: frozenset[str]) -> float:
         return fsum(self._weights[g] for g in grams)
@@ -201,6 +296,11 @@ class Passages:
         return Passage(line, start, end, text[start:end])
 
 
+@lru_cache(maxsize=4)
+def _verbs(rules: RuleSet) -> Begins:
+    return Begins(rules.words("carried_verbs"))
+
+
 def _pieces(name: str, quote: str) -> list[tuple[int, int]]:
     """Where the longest pieces of a name are, from the left, that stand in a passage.
 
@@ -223,8 +323,48 @@ def _pieces(name: str, quote: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in whole if end - start > 1]
 
 
+def _in_order(pieces: list[str], quote: str) -> bool:
+    at = 0
+    for piece in pieces:
+        at = quote.find(piece, at) + len(piece)
+        if at < len(piece):
+            return False
+    return True
+
+
+def _stretch(pieces: list[str], quote: str) -> tuple[int, int]:
+    """From where to where a passage holds all pieces: the longest one, and each other one on its own side of it if it
+    is there nearby (专精特新…企业, not the 企业 of the member before), else on the other side."""
+    longest = max(range(len(pieces)), key=lambda i: len(pieces[i]))
+    start = quote.find(pieces[longest])
+    end = start + len(pieces[longest])
+    places = [(start, end)]
+    for number, piece in enumerate(pieces):
+        if number == longest:
+            continue
+        before, after = quote.rfind(piece, 0, start), quote.find(piece, end)
+        sides = [before, after] if number < longest else [after, before]
+        near = [at for at in sides if at >= 0 and max(start - at - len(piece), at - end) <= _ROOM]
+        at = near[0] if near else max(*sides, quote.find(piece))
+        places.append((at, at + len(piece)))
+    return min(at for at, _ in places), max(at for _, at in places)
+
+
 def _is_rest(left_over: str) -> bool:
     return len(left_over) == 1 and left_over not in _BETWEEN
+
+
+def _in_a_longer_name(bare: str, quote: str, rules: RuleSet) -> bool:
+    """Whether a passage holds a name only as a part of one in quotation marks: “无废城市细胞” are no 无废城市."""
+    return bare not in plain_words(_NAMES.sub("", quote), rules) and any(
+        bare in (named := plain_words(name, rules)) and named != bare for name in _QUOTED.findall(quote)
+    )
+
+
+def _has_owner(name: str, quote: str) -> bool:
+    """Whether a passage names whose share it tells: 教育经费占生产总值比例 is no 财政赤字占生产总值比重."""
+    owner, share, _ = name.partition("占")
+    return not share or owner[:_TELLING] in quote or owner[-_TELLING:] in quote
 
 
 def _owned(name: str, quote: str) -> bool:

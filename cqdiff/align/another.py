@@ -1,0 +1,72 @@
+"""Tell a passage that speaks of another thing of the same kind from one that speaks of what was promised."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cqdiff.align.listed import shortened
+from cqdiff.align.outcomes import place_of, says
+from cqdiff.models import Commitment, CommitmentKind, Passage
+from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Begins, Ends
+
+_BODIES = (CommitmentKind.INSTITUTION, CommitmentKind.APPROVAL)
+_TAKEN_IN = re.compile("纳入|列入")
+_ADMITTED = re.compile("纳入|列入|获批|批复|入选|立项")
+_SEVERAL = re.compile("[、和与及]|等地?")
+_ANYBODY = re.compile("条件|各|企业|一批|更多|有关|相关")
+_JOINTS = "、，：；和与及"
+_HEAD = 2
+"""A place or a name of two characters begins a project's name (攀西特高压工程)."""
+
+
+def is_another(promise: Commitment, passage: Passage, rules: RuleSet) -> bool:
+    """Whether a passage is of another thing than the promised one."""
+    quote = shortened(passage.quote, rules)
+    return (
+        _another_body(promise, passage, quote, rules)
+        or _others_helped(promise, passage.quote, rules)
+        or _another_place(promise, quote, rules)
+        or (_TAKEN_IN.search(promise.verb) is not None and not _ADMITTED.search(quote))
+    )
+
+
+def _another_body(promise: Commitment, passage: Passage, quote: str, rules: RuleSet) -> bool:
+    """国家生猪技术创新中心综合实力稳步增强 tells nothing of a 国家技术创新中心 to be set up (Chongqing 2025)."""
+    thing = shortened(promise.object, rules).replace("国家级", "国家")
+    whole = thing in quote.replace("国家级", "国家")
+    return promise.kind in _BODIES and not whole and not says(promise, passage, rules)
+
+
+def _others_helped(promise: Commitment, quote: str, rules: RuleSet) -> bool:
+    """支持云岭创建国家公园 is not told by 澄湖国家公园获批: none of those who were to be helped is named."""
+    start = len(_helping(rules).at(promise.quote))
+    end = promise.quote.find(promise.verb, start) if start else -1
+    if end < 0 or promise.kind not in _BODIES:
+        return False
+    whom = promise.quote[start:end]
+    names = [name for name in _SEVERAL.split(whom) if len(name) >= _HEAD]
+    return bool(names) and not _ANYBODY.search(whom) and not any(name[:_HEAD] in quote for name in names)
+
+
+def _another_place(promise: Commitment, quote: str, rules: RuleSet) -> bool:
+    """川渝特高压交流工程 is no 攀西特高压交流工程: other words stand where the name of a project begins."""
+    thing = shortened(promise.object, rules)
+    if promise.kind is not CommitmentKind.PROJECT or thing[:_HEAD] in quote:
+        return False
+    start, _ = place_of(thing, quote)
+    before = quote[:start]
+    return before != "" and before[-1] not in _JOINTS and not _verbs(rules).of(before)
+
+
+@lru_cache(maxsize=4)
+def _helping(rules: RuleSet) -> Begins:
+    return Begins(rules.words("promise_helped"))
+
+
+@lru_cache(maxsize=4)
+def _verbs(rules: RuleSet) -> Ends:
+    """What may stand before a thing that is named from its beginning, beside nothing and another member."""
+    lists = ("done_words", "undone_words", "implement_words", "promise_adverbs", "promise_verbs_build")
+    return Ends(word for name in lists for word in rules.words(name))

@@ -1,0 +1,75 @@
+"""What else a promised thing may be called by the report that tells of it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from cqdiff.figures.lexicon import any_of
+from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Begins
+
+_ROUND = re.compile("新一[轮期]|[三五两]年(?=行动|攻坚|计划)")
+"""中轴线保护传承三年行动计划 may be told of as 新一轮中轴线保护传承行动."""
+_SORT = re.compile("(?<=..)(?:改革|综合|专项|示范|建设|提升)(?=(?:试点|行动|工程|计划|项目)$)")
+"""增值税改革试点 may be told of as 增值税试点."""
+_RANK = re.compile("[省市]$")
+_TAKEN_IN = re.compile("^(.{5,}?)(?:全部|逐步)?(?:覆盖到|扩大到|纳入)")
+"""中等职业教育免学费政策覆盖到所有农村学生 (national 2012) speaks of a 中等职业教育免学费政策."""
+
+
+_WORD = 2
+
+
+class OtherName(Struct, frozen=True):
+    """A name, and whether it stands for all that was promised."""
+
+    name: str
+    whole: bool
+
+
+def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
+    """Shorter names of a thing, most telling first; none where nothing can be left out.
+
+    Left out are the reporting place itself, the number of a round, the sort of a scheme, and ends that say nothing
+    (…加固任务).
+    """
+    bare = thing.removeprefix(place).removeprefix(_RANK.sub("", place)) if place else thing
+    bare = _SORT.sub("", _ROUND.sub("", bare))
+    for ending in rules.words("empty_endings"):
+        bare = bare.removesuffix(ending)
+    names = [OtherName(bare, True)] if bare != thing and tells(bare, rules) else []
+    if taken := _TAKEN_IN.match(thing):
+        names.append(OtherName(taken[1], False))
+    return names
+
+
+def tells(name: str, rules: RuleSet) -> bool:
+    """Whether a name tells one thing from others: 新一轮发展规划 without its number could be any 发展规划."""
+    return len(_generic(rules).without(name)) >= _WORD
+
+
+def without_slogans(thing: str, rules: RuleSet) -> str:
+    """A thing without what many things are called, where the rest tells it: 国际技能大赛 of “一带一路”国际技能大赛."""
+    bare = _slogans(rules).sub("", thing)
+    return bare if tells(bare, rules) else thing
+
+
+@lru_cache(maxsize=4)
+def _generic(rules: RuleSet) -> Begins:
+    return Begins(rules.words("promise_generic"))
+
+
+@lru_cache(maxsize=4)
+def _slogans(rules: RuleSet) -> re.Pattern[str]:
+    return re.compile(f"“(?:{any_of(rules.words('slogans'))})”")
+
+
+def wider_name(name: str, rules: RuleSet) -> str:
+    """A name with the kind it begins with written as what it is a kind of; empty where it is none."""
+    for kind, _, whole in (pair.partition("=") for pair in rules.words("wider_words")):
+        if name.startswith(kind):
+            return whole + name.removeprefix(kind)
+    return ""
