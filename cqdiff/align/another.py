@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cqdiff.align.listed import shortened
 from cqdiff.align.outcomes import place_of, says
+from cqdiff.align.synonyms import shortened
 from cqdiff.models import Commitment, CommitmentKind, Passage
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins, Ends

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cqdiff.align.heads import Heads
-from cqdiff.align.synonyms import one_word_each
+from cqdiff.align.synonyms import in_plain
 from cqdiff.figures.lexicon import any_of
 from cqdiff.rules import RuleSet
 
@@ -36,19 +36,7 @@ _STAGES = re.compile(r"[一二三四五六七八九十\d]+(?:期|段|标段|号�
 
 def plain_words(text: str, rules: RuleSet) -> str:
     """A text without marks, with its long names written short (综合保税区 as 综保区), as passages are searched."""
-    return one_word_each(shortened(text.translate(_SIGNS), rules), rules)
-
-
-def shortened(text: str, rules: RuleSet) -> str:
-    """A text with its long names written short."""
-    pattern, short = _long_names(rules)
-    return pattern.sub(lambda found: short[found.group()], text)
-
-
-@lru_cache(maxsize=4)
-def _long_names(rules: RuleSet) -> tuple[re.Pattern[str], dict[str, str]]:
-    short = {left: right for left, _, right in (p.partition("=") for p in rules.words("short_names"))}
-    return re.compile(any_of(short)), short
+    return in_plain(text.translate(_SIGNS), rules)
 
 
 class Listed:

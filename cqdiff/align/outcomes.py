@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from cqdiff.align.listed import shortened
+from cqdiff.align.synonyms import shortened
 from cqdiff.figures.lexicon import any_of
 from cqdiff.models import Commitment, CommitmentKind, FollowUp, Passage
 from cqdiff.rules import RuleSet

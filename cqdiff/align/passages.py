@@ -86,7 +86,7 @@ class Mention(Struct, frozen=True):
 class Passages:
     """The clauses of a review part, searchable by the pairs of characters they hold."""
 
-    __slots__ = ("_clauses", "_grams", "_index", "_lines", "_listed", "_report", "_rules", "_weights")
+    __slots__ = ("_clauses", "_grams", "_index", "_lines", "_listed", "_plain", "_report", "_rules", "_weights")
 
     def __init__(self, report: Report, rules: RuleSet) -> None:
         self._report, self._rules, self._lines = report, rules, Lines(report.text)
@@ -100,7 +100,8 @@ class Passages:
                     if lacking.search(text, sentence.start, sentence.end):
                         break
                     self._clauses += sentence.clauses
-        self._grams = [grams_of(self._bare(at)) for at in range(len(self._clauses))]
+        self._plain = [plain_words(self._raw(at), rules) for at in range(len(self._clauses))]
+        self._grams = [grams_of(words) for words in self._plain]
         self._index: dict[str, list[int]] = defaultdict(list)
         for at, grams in enumerate(self._grams):
             for gram in grams:
@@ -140,7 +141,8 @@ class Passages:
         rest = bare.removeprefix(_verbs(self._rules).at(bare))
         whole = rest if len(rest) > _LEAST else bare
         grams = grams_of(whole)
-        return self._of_its_kind(name, key_of(name, None, self._rules), self._holding(whole, grams, grams))
+        speaking = [m for m in self._holding(whole, grams, grams) if m.speaks]
+        return self._of_its_kind(name, key_of(name, None, self._rules), speaking)
 
     def _of_its_kind(self, name: str, key: NameKey, found: list[Mention]) -> list[Mention]:
         spent = purpose(plain_words(name, self._rules), self._rules) is not None
@@ -157,7 +159,8 @@ class Passages:
         """Clauses that hold some of a named thing, best first; 全国 of 全国重点实验室 counts."""
         thing = without_slogans(thing, self._rules)
         numbered = EDITION.sub("", thing)
-        bare = plain_words(numbered if tells(numbered, self._rules) else thing, self._rules)
+        told = numbered == thing or tells(numbered, self._rules)
+        bare = plain_words(numbered if told else thing, self._rules)
         grams = grams_of(bare)
         found = self._holding(bare, grams, grams)
         called = [name for pair in _CALLED.findall(thing) for name in pair if name and not _PERIOD.match(name)]
@@ -190,14 +193,11 @@ class Passages:
                 return [replace(m, whole=other.whole) for m in found]
         return []
 
-    def _bare(self, at: int) -> str:
-        return plain_words(self._raw(at), self._rules)
-
     def _short(self, bare: str) -> list[Mention]:
         """Clauses with a name that is too short to be searched by its pairs of characters (综保区)."""
         if len(bare) != _LEAST or not bare.isalpha():
             return []
-        held = (at for at in self._index.get(bare[:2], ()) if bare in self._bare(at))
+        held = (at for at in self._index.get(bare[:2], ()) if bare in self._plain[at])
         return [Mention(self._passage(at), 1.0, True) for at in held][:3]
 
     def _holding(self, name: str, core: frozenset[str], grams: frozenset[str]) -> list[Mention]:
@@ -225,7 +225,7 @@ class Passages:
         return [self._by_pieces(name, m, at) for m, (_, at) in zip(found, best, strict=False)]
 
     def _by_pieces(self, name: str, mention: Mention, at: int) -> Mention:
-        sum_told = (found := _SUM.search(name)) is not None and found.group() in self._bare(at)
+        sum_told = (found := _SUM.search(name)) is not None and found.group() in self._plain[at]
         held = self._pieced(name, at) if mention.score >= (_HALF_A_SUM if sum_told else _HALF) else 0.0
         return replace(mention, score=held, speaks=True) if held >= _PIECED else mention
 
@@ -234,7 +234,7 @@ class Passages:
 
         A quoted name among them makes it another thing: 专精特新“小巨人”企业 are some of the 专精特新企业.
         """
-        bare, raw = self._bare(clause), self._raw(clause)
+        bare, raw = self._plain[clause], self._raw(clause)
         pieces = _pieces(name, bare)
         if not pieces:
             return 0.0

@@ -54,7 +54,7 @@ def tells(name: str, rules: RuleSet) -> bool:
 def without_slogans(thing: str, rules: RuleSet) -> str:
     """A thing without what many things are called, where the rest tells it: 国际技能大赛 of “一带一路”国际技能大赛."""
     bare = _slogans(rules).sub("", thing)
-    return bare if tells(bare, rules) else thing
+    return bare if bare != thing and tells(bare, rules) else thing
 
 
 @lru_cache(maxsize=4)
