@@ -120,8 +120,10 @@ class Passages:
         if any(m.speaks for m in found):
             return found
         wider = wider_name(name, self._rules)
-        others = [*(self._by_core(wider) if wider else []), *self._in_full(name)]
-        return [m for m in others if m.speaks] or found
+        told = [m for m in self._by_core(wider) if m.speaks] if wider else []
+        if told or (found and found[0].score < _HALF_A_SUM):
+            return told or found
+        return self._in_full(name) or found
 
     def _by_core(self, name: str) -> list[Mention]:
         """Clauses that hold what of a name tells something."""
