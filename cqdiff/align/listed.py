@@ -57,6 +57,10 @@ class Listed:
                 if len(name) >= _SHORTEST:
                     self._begins[name[:2]].append((name, at))
 
+    def headed(self, thing: str) -> list[tuple[int, float]]:
+        """Clauses that list a meeting or a firm without its noun."""
+        return sorted(self._heads.of(plain_words(thing, self._rules)).items())
+
     def naming(self, thing: str) -> list[tuple[int, float]]:
         """Clauses with a member that names the thing in short: (place of the clause, share of the name), best first."""
         bare = plain_words(EDITION.sub("", thing), self._rules)

@@ -177,20 +177,21 @@ class Passages:
         ]
         return sorted(named, key=lambda m: (not m.speaks, -m.score))
 
-    def _in_lists(self, thing: str) -> list[Mention]:
+    def _in_lists(self, thing: str, *, headed: bool = False) -> list[Mention]:
         if self._listed is None:
             text = self._report.text
             self._listed = Listed([text[start:end] for start, end in self._clauses], self._rules)
-        return [
-            Mention(self._passage(at), share, True, "、" not in thing) for at, share in self._listed.naming(thing)[:3]
-        ]
+        told = self._listed.headed(thing) if headed else self._listed.naming(thing)
+        return [Mention(self._passage(at), share, True, "、" not in thing) for at, share in told[:3]]
 
     def _otherwise(self, thing: str) -> list[Mention]:
         """Clauses that speak of a thing by another name."""
         for other in other_names(EDITION.sub("", thing), self._report.outline.place, self._rules):
             bare = plain_words(other.name, self._rules)
             grams = grams_of(bare)
-            found = [m for m in self._holding(bare, grams, grams) if m.speaks] or self._in_lists(other.name)
+            found = [m for m in self._holding(bare, grams, grams) if m.speaks] or self._in_lists(
+                other.name, headed=True
+            )
             if found:
                 return [replace(m, whole=other.whole) for m in found]
         return []
