@@ -46,7 +46,7 @@ def _members(quotes: Sequence[str], opening: str, kind: str) -> dict[str, list[i
     members: dict[str, list[int]] = defaultdict(list)
     begins, ends = re.compile(opening), re.compile(kind)
     for at, quote in enumerate(quotes):
-        found = _LIST.search(quote)
+        found = _LIST.search(quote) if "等" in quote and "、" in quote else None
         verb = begins.match(found[1]) if found else None
         if found and verb and ends.search(found[2]):
             for member in _CUT.split(found[1][verb.end() :]):
