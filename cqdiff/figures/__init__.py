@@ -14,9 +14,10 @@ from cqdiff.figures.indicators import known
 from cqdiff.figures.items import unspaced
 from cqdiff.figures.lexicon import Lexicon, lexicon_for
 from cqdiff.figures.names import Named, name_numerals
-from cqdiff.figures.numerals import Numeral, Scanner, numerals_in, scanner_for
+from cqdiff.figures.numerals import Numeral, numerals_in
 from cqdiff.figures.roles import Setting, Times, When, looks_back, opened, role_of, setting_of, times_for
 from cqdiff.figures.sentences import Block, Sentence, blocks_of
+from cqdiff.figures.spellings import Scanner, scanner_for
 from cqdiff.figures.subject import Subject
 from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Role
 from cqdiff.positions import Lines

@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from cqdiff.figures.aspects import aspect_of, scaled
 from cqdiff.figures.cells import Value, value_of
 from cqdiff.figures.lexicon import lexicon_for, strip_predicate
-from cqdiff.figures.numerals import Numeral, scanner_for
+from cqdiff.figures.numerals import Numeral
 from cqdiff.figures.row_names import RowName, row_name
+from cqdiff.figures.spellings import scanner_for
 from cqdiff.models import Aspect, Cell, Comparator, Document, Figure, Outline, Role, Source
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
