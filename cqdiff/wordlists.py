@@ -76,3 +76,6 @@ class Ends:
     def off(self, text: str) -> str:
         """The text without the longest word that ends it."""
         return text.removesuffix(self.of(text))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cqdiff.align.heads import Heads
+from cqdiff.align.renaming import generic_words
 from cqdiff.align.synonyms import in_plain
 from cqdiff.figures.lexicon import any_of
 from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Begins, Ends
 
 _SIGNS = str.maketrans("", "", '“”"《》、，（）()·的 \t\n\r　')
 EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届轮]|[首新]一?[届轮]|(?:19|20)\d\d年?")
@@ -45,7 +47,7 @@ class Listed:
     __slots__ = ("_begins", "_generic", "_heads", "_rules", "_sites")
 
     def __init__(self, quotes: Sequence[str], rules: RuleSet) -> None:
-        self._rules, self._generic, self._sites = rules, _generic(rules), _sites(rules)
+        self._rules, self._generic, self._sites = rules, generic_words(rules), _sites(rules)
         self._begins: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._heads = Heads(quotes, rules)
         opening, closing = _opening(rules), _closing(rules)
@@ -80,12 +82,12 @@ class Listed:
             share = _OF_SCHEME if _SCHEME.search(bare) else _BEHIND_PLACE if start else _SHARE
             if name != bare and (len(name) < share * len(bare) or _STAGES.search(rest)):
                 return False
-            if self._sites.search(bare[start + len(name) :]):
+            if self._sites.of(bare[start + len(name) :]):
                 return False  # 永定河入选典型案例 is not about 永定河水库
-            left = self._generic.sub("", name)
+            left = self._generic.without(name)
             return len(left) >= (_SHORTEST if len(name) < _LONG else 2)
         short = len(name) >= max(_LONG, _SHORTENED * len(bare)) and _is_shortened(name, bare[start:], self._rules)
-        return short and len(self._generic.sub("", name)) >= 2 and not _STAGES.search(_left_over(name, bare[start:]))
+        return short and len(self._generic.without(name)) >= 2 and not _STAGES.search(_left_over(name, bare[start:]))
 
 
 def _is_shortened(name: str, whole: str, rules: RuleSet) -> bool:
@@ -124,20 +126,18 @@ def _left_over(name: str, whole: str) -> str:
     return "".join(left)
 
 
-def _bare(member: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
+def _bare(member: str, opening: Begins, closing: re.Pattern[str]) -> str:
     """A member without the verb before it, and without what is said of it: 高水平举办第六届西洽会 → 西洽会."""
     name = EDITION.sub("", member)
-    while (found := opening.match(name)) and found.end() < len(name) - 1:
-        name = name[found.end() :]
+    while (verb := opening.at(name)) and len(verb) < len(name) - 1:
+        name = name.removeprefix(verb)
     cut = closing.search(name, 2)
     return name[: cut.start()] if cut else name
 
 
 @lru_cache(maxsize=4)
-def _opening(rules: RuleSet) -> re.Pattern[str]:
-    return re.compile(
-        any_of({*rules.words("promise_adverbs"), *rules.words("done_words"), *rules.words("undone_words")})
-    )
+def _opening(rules: RuleSet) -> Begins:
+    return Begins((*rules.words("promise_adverbs"), *rules.words("done_words"), *rules.words("undone_words")))
 
 
 @lru_cache(maxsize=4)
@@ -147,18 +147,13 @@ def _closing(rules: RuleSet) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _generic(rules: RuleSet) -> re.Pattern[str]:
-    return re.compile(any_of(rules.words("promise_generic")))
-
-
-@lru_cache(maxsize=4)
 def _slight(rules: RuleSet) -> re.Pattern[str]:
     """Words that a short name leaves out, 届 and numbers too."""
     return re.compile(rf"\d|{any_of({*rules.words('promise_generic'), *rules.words('light_words')})}")
 
 
 @lru_cache(maxsize=4)
-def _sites(rules: RuleSet) -> re.Pattern[str]:
+def _sites(rules: RuleSet) -> Ends:
     """What is built, at the end of a name: a river is not the reservoir that bears its name."""
     nouns = set(rules.words("promise_nouns_project")) - set(rules.words("promise_soft_nouns"))
-    return re.compile(rf"(?:{any_of(nouns)})$")
+    return Ends(nouns)

@@ -48,7 +48,7 @@ def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
 
 def tells(name: str, rules: RuleSet) -> bool:
     """Whether a name tells one thing from others: 新一轮发展规划 without its number could be any 发展规划."""
-    return len(_generic(rules).without(name)) >= _WORD
+    return len(generic_words(rules).without(name)) >= _WORD
 
 
 def without_slogans(thing: str, rules: RuleSet) -> str:
@@ -58,7 +58,8 @@ def without_slogans(thing: str, rules: RuleSet) -> str:
 
 
 @lru_cache(maxsize=4)
-def _generic(rules: RuleSet) -> Begins:
+def generic_words(rules: RuleSet) -> Begins:
+    """Words that many things are called by."""
     return Begins(rules.words("promise_generic"))
 
 

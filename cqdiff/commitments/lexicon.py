@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from cqdiff.commitments.nouns import Nouns
 from cqdiff.figures.lexicon import Lexicon, any_of, lexicon_for
 from cqdiff.models import CommitmentKind
 from cqdiff.rules import RuleSet
-from cqdiff.wordlists import Begins
+from cqdiff.wordlists import Begins, Ends
 
 
 class Family(Struct, frozen=True):
@@ -18,7 +19,7 @@ class Family(Struct, frozen=True):
 
     name: str
     kind: CommitmentKind
-    nouns: re.Pattern[str]
+    nouns: Nouns
     bare: bool
 
 
@@ -40,11 +41,11 @@ class Promises(Struct, frozen=True):
     tail: re.Pattern[str]
     generic: re.Pattern[str]
     vague: Begins
-    no_object: re.Pattern[str]
+    no_object: Ends
     states: re.Pattern[str]
     states_whole: re.Pattern[str]
-    body: re.Pattern[str]
-    soft: re.Pattern[str]
+    body: Nouns
+    soft: Ends
     anybody: re.Pattern[str]
     quantity_verb: Begins
     mood: re.Pattern[str]
@@ -67,7 +68,6 @@ _FAMILIES = (
 )
 _NOT_AFTER = {"新": "型增建能农城"}
 """新开工X is begun anew; in 新型, 新能源 and 新农村 it says what kind of thing X is."""
-_SUFFIX = r"(?:[一二三四五]期|（[^）]*）|[”》]|项目|工程|建设)*$"
 
 
 @lru_cache(maxsize=4)
@@ -77,8 +77,7 @@ def promises_for(rules: RuleSet) -> Promises:
     families: dict[str, Family] = {}
     verbs: dict[str, tuple[str, ...]] = {}
     for name, nouns, kind, bare in _FAMILIES:
-        ends = re.compile(rf"(?:{any_of(w(f'promise_nouns_{nouns}'))}){_SUFFIX}")
-        families[name] = Family(name, kind, ends, bare)
+        families[name] = Family(name, kind, Nouns(w(f"promise_nouns_{nouns}")), bare)
         for verb in w(f"promise_verbs_{name}"):
             verbs[verb] = (*verbs.get(verb, ()), name)
     return Promises(
@@ -97,11 +96,11 @@ def promises_for(rules: RuleSet) -> Promises:
         tail=re.compile(rf"(?:{any_of(w('promise_tails'))})$"),
         generic=re.compile(rf"(?:{any_of(w('promise_generic'))})+"),
         vague=Begins(w("promise_vague")),
-        no_object=re.compile(rf"(?:{any_of(w('promise_not_objects'))})$"),
+        no_object=Ends(w("promise_not_objects")),
         states=re.compile("|".join(s for s in w("promise_states") if not s.startswith("^"))),
         states_whole=re.compile("|".join(s for s in w("promise_states") if s.startswith("^"))),
-        body=re.compile(rf"(?:{any_of(w('promise_nouns_body'))}){_SUFFIX}"),
-        soft=re.compile(rf"(?:{any_of(w('promise_soft_nouns'))})$"),
+        body=Nouns(w("promise_nouns_body")),
+        soft=Ends(w("promise_soft_nouns")),
         anybody=re.compile(any_of(w("promise_anybody"))),
         quantity_verb=Begins({*verbs, *w("carried_verbs"), *w("promise_quantity_verbs")}),
         mood=re.compile(any_of((*w("promise_aim"), *w("promise_firm")))),

@@ -97,7 +97,7 @@ def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...]
     for i, (start, end) in enumerate(listed.spans):
         begin = start if begin is None else begin
         own = end - begin > _SHORTEST or i == len(listed.spans) - 1
-        if (family.bare and own) or family.nouns.search(text, start, end):
+        if (family.bare and own) or family.nouns.end(text[start:end]):
             found += _parted(text, (begin, end), family, held)
             begin = None
     # What is left over shows that the clause goes on with something else (A、B高效联动).
@@ -107,7 +107,7 @@ def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...]
 def _parted(text: str, span: Span, family: Family, held: tuple[Span, ...]) -> list[Object]:
     """Cut at 和 where both sides are complete names."""
     for left, right in conjunctions(text, span, held):
-        if min(left - span[0], span[1] - right) >= _SHORTEST and family.nouns.search(text, span[0], left):
+        if min(left - span[0], span[1] - right) >= _SHORTEST and family.nouns.end(text[span[0] : left]):
             rest = _parted(text, (right, span[1]), family, held)
             return [Object(span[0], left, text[span[0] : left]), *rest]
     return [Object(*span, text[slice(*span)])]
@@ -118,18 +118,18 @@ def _examples(text: str, listed: Listing, family: Family, promises: Promises, he
     label = listed.label or ""
     whole = Object(listed.spans[0][0], listed.end, text[listed.spans[0][0] : listed.end])
     general = not label or promises.generic.fullmatch(_COUNT.sub("", promises.vague.without(label))) is not None
-    if family.name == "scheme" and family.nouns.search(label):
+    if family.name == "scheme" and family.nouns.end(label):
         return [whole]
     spans = [p for s in listed.spans for p in _parts(text, s, family, held)]
     if family.name == "build" and (_COUNTED.search(label) or not _of_projects(text, label, spans, family)):
         return []
     if any(end - start < _SHORTEST for start, end in spans):
-        return [whole] if family.nouns.search(label) and not _COUNTED.search(label) else []
+        return [whole] if family.nouns.end(label) and not _COUNTED.search(label) else []
     found = []
     for i, (start, end) in enumerate(spans):
         name = text[start:end]
-        fits = family.nouns.search(name) is not None
-        if not (fits or family.bare or (general and family.name in _ANY_MEMBER) or family.nouns.search(label)):
+        fits = family.nouns.end(name)
+        if not (fits or family.bare or (general and family.name in _ANY_MEMBER) or family.nouns.end(label)):
             continue
         last = i == len(spans) - 1 and not _COUNTED.search(label)
         whose = name if fits else name + _borrowed(label, general, family)
@@ -142,12 +142,12 @@ def _borrowed(label: str, general: bool, family: Family) -> str:
     if _COUNTED.search(label):
         return ""
     sort = _CLASS.sub("", label)
-    return (sort if family.nouns.fullmatch(sort) else "") if general else label
+    return (sort if family.nouns.are(sort) else "") if general else label
 
 
 def _of_projects(text: str, label: str, spans: list[Span], family: Family) -> bool:
     """Whether a list is one of building sites: its class says so, or every name does."""
-    return _CLASS.search(label) is not None or all(family.nouns.search(text, *s) for s in spans)
+    return _CLASS.search(label) is not None or all(family.nouns.end(text[slice(*s)]) for s in spans)
 
 
 def _parts(text: str, span: Span, family: Family, held: tuple[Span, ...]) -> list[Span]:

@@ -177,28 +177,28 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
     if family.name == "approval" and verb == "创建":
         return _TITLE.search(name) is not None or _ZONE.search(name) is not None
     if family.name == "institution" and verb in _BODIES_ONLY:
-        return verb != "建立" and promises.body.search(name) is not None and "的" not in _PLAIN_OF.sub("", name)
+        return verb != "建立" and promises.body.end(name) and "的" not in _PLAIN_OF.sub("", name)
     if family.name == "start" and verb.endswith("建成"):
-        return "“" in name or family.nouns.search(name) is not None
+        return "“" in name or family.nouns.end(name)
     if family.name == "finish" and name.endswith(_AIMS):
         return False
     if family.name == "build" and "、" in name:
         return False
     if family.name in ("start", "build", "institution", "service"):
-        return not promises.no_object.search(name) and "的" not in _PLAIN_OF.sub("", name)
+        return not promises.no_object.of(name) and "的" not in _PLAIN_OF.sub("", name)
     return True
 
 
 def _too_soft(found: Object, verb: str, family: Family, promises: Promises) -> bool:
     """推进重点行业节能改造: a field of work rather than a building site, unless it is one of a list of projects."""
     begun = verb == "启动" and _NEXT.match(found.name)  # 启动新一轮农村电网改造
-    return family.name == "build" and not found.listed and not begun and promises.soft.search(found.name) is not None
+    return family.name == "build" and not found.listed and not begun and bool(promises.soft.of(found.name))
 
 
 def _kind(name: str, verb: str, family: Family, promises: Promises) -> CommitmentKind:
     if family.name == "approval" and re.search("(?:机制|制度)$", name):
         return CommitmentKind.OTHER
-    if family.name == "approval" and verb == "创建" and promises.body.search(name):
+    if family.name == "approval" and verb == "创建" and promises.body.end(name):
         return CommitmentKind.INSTITUTION
     if family.name in ("finish", "scheme") and _SITE_WORK[family.name].search(name):
         return CommitmentKind.PROJECT
@@ -222,7 +222,7 @@ def _closed(text: str, clause: Span, held: tuple[Span, ...], promises: Promises)
     strength = Strength.AIM if landed else strength_of(lead, promises)
     objects = objects_of(text, listing(text, at, closing.start(), held), promises.families["start"], promises, held)
     for i, o in enumerate(objects):
-        if _NO_SITE.search(o.name) or promises.no_object.search(o.name):
+        if _NO_SITE.search(o.name) or promises.no_object.of(o.name):
             continue
         more = _COUNTED.search(text, o.end, closing.start())  # A、B等20个项目建成投产
         start, end = clause[0] if i == 0 else o.start, o.end if i < len(objects) - 1 or more else clause[1]
@@ -249,8 +249,8 @@ def _stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
         return CommitmentKind.SERVICE
     if stage.endswith(("国家级", "批复", "批准", "核准")):
         return CommitmentKind.APPROVAL
-    site = promises.families["build"].nouns.search(name)
-    body = promises.families["institution"].nouns.search(name)
+    site = promises.families["build"].nouns.end(name)
+    body = promises.families["institution"].nouns.end(name)
     return CommitmentKind.INSTITUTION if body and not site and not stage.startswith("建") else CommitmentKind.PROJECT
 
 

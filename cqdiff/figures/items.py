@@ -63,7 +63,7 @@ def _is_rating(item: Item, lexicon: Lexicon) -> bool:
         return False
     if not lexicon.attributive.match(item.tail):
         return False
-    return lexicon.verb_end.search(strip_predicate(item.head, lexicon)[0] or item.head) is None
+    return not lexicon.verb_ends.of(strip_predicate(item.head, lexicon)[0] or item.head)
 
 
 def _in_name(gap: str, lexicon: Lexicon) -> bool:

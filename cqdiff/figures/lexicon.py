@@ -24,7 +24,7 @@ class Lexicon(Struct, frozen=True):
     keep: Begins
     carried: Begins
     carried_end: re.Pattern[str]
-    verb_end: re.Pattern[str]
+    verb_ends: Ends
     verb_start: re.Pattern[str]
     outcome_start: re.Pattern[str]
     object_verb: re.Pattern[str]
@@ -95,7 +95,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         keep=Begins((*w("keep_leading"), *w("carried_verbs"))),
         carried=Begins(dict.fromkeys(w("carried_verbs"), _NOUN_SUFFIXES)),
         carried_end=re.compile(rf"(?:已|基本|均|全部)*(?:{any_of(w('strong_verbs'))})$"),
-        verb_end=re.compile(rf"(?:{any_of(verbs | change)})了?$"),
+        verb_ends=Ends(verb + done for verb in verbs | change for done in ("", "了")),
         verb_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of({*verbs, *w('outcome_verbs')})}){_VERBAL}"),
         outcome_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of(w('outcome_verbs'))}){_VERBAL}"),
         object_verb=re.compile("解决|开展|提供|组织|带动|覆盖|惠及"),

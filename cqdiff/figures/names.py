@@ -31,13 +31,13 @@ _STEP = re.compile("(?:连续|接连)?(?:跨[过越上]|迈[上过]|突破)[^，
 """经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
 _CONTRIBUTES = re.compile(r"对.*贡献")
 _OF = re.compile(r"[的之]$")
-_FROM = re.compile(r"(?<=[\u4e00-\u9fff]{4})从(?![业事众容])[^，。、的]{1,6}$")
+_FROM = re.compile(r"(?<=[^\W\da-zA-Z_]{4})从(?![业事众容])[^，。、的]{1,6}$")
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
 _COUNTED = re.compile(r"的\d+[多余]?[个项家座处]([^，。、；\d]{2,20})")
 _SHORT_CORE = 5
 _VICTIMS = ("死亡", "受伤")
-_RATE_END = re.compile("(?:水质|空气质量)?[\u4e00-\u9fff]{2}率$")
-_RATED = re.compile("的[\u4e00-\u9fff]{1,3}率")
+_RATE_END = re.compile(r"(?:水质|空气质量)?[^\W\da-zA-Z_]{2}率$")
+_RATED = re.compile(r"的[^\W\da-zA-Z_]{1,3}率")
 _BENEFIT = ("受益", "受惠", "得到实惠")
 _PURPOSE = re.compile(r"(实施|支持|建设|推进|开展|推动)\d+[个项家所座]([^，。、\d]{2,16})")
 """统筹20亿元实施6个科技专项: the money is for what the verb behind it governs."""
@@ -227,7 +227,7 @@ def _attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
 def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Lexicon) -> bool:
     """Whether the number counts what follows it and not what stands before it."""
     counts = item.numeral.kind == "counter" or item.numeral.unit in ("万", "亿", "千", "百")
-    if listed or lexicon.verb_end.search(core):
+    if listed or lexicon.verb_ends.of(core):
         return True
     core = strip_leading(core, lexicon)  # 统筹安排50亿元专项资金
     if core and predicate in _DOING and _is_noun(item, lexicon):
@@ -236,7 +236,7 @@ def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Le
         percent = item.numeral.unit in ("%", "个百分点", "百分点")
         if percent:  # 80%的中小学纳入教联体, 70%村卫生室实现一体化管理
             return not item.head or item.tail.startswith("的")
-        return counts or not item.head or lexicon.verb_end.search(predicate) is not None
+        return counts or not item.head or bool(lexicon.verb_ends.of(predicate))
     return counts
 
 
@@ -274,7 +274,7 @@ def _name_after(item: Item, core: str, predicate: str, tail: str, subject: Subje
     if bare and told and subject.thing:
         return Found(subject.thing + tail, subject.verb, thing=subject.thing)
     joined = item.joined and bool(subject.prefix)
-    if not core and predicate and lexicon.verb_end.search(predicate):
+    if not core and predicate and lexicon.verb_ends.of(predicate):
         core = strip_leading(predicate, lexicon)
     elif not core and joined:
         return Found(subject.prefix + thing, subject.verb, subject.prefix, thing)

@@ -15,7 +15,7 @@ _CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九�
 _SHORT = 3
 _SORTED = frozenset("级强型届城县镇园")
 """After a number in characters: 3个过三千亿元城市 sorts cities."""
-_PEOPLE = re.compile("[^\W\d]{0,4}(?:人民|儿女|父老)|人口的?[^\W\d]{0,8}(?:大国|国家|大省)")
+_PEOPLE = re.compile(r"[^\W\d]{0,4}(?:人民|儿女|父老)|人口的?[^\W\d]{0,8}(?:大国|国家|大省)")
 """6100万湖北人民备受鼓舞, 近14亿人口的大国: who the people are, and no count of them."""
 _SCHOOLING = re.compile(r"年限[^，。、\d]{0,8}$")
 """平均受教育年限达到9年以上: years that measure."""

@@ -9,7 +9,7 @@ from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 LONG_NAME = 22
 """A name longer than this is cut at its last governing verb, where it has one."""
 _HEADED = re.compile("”为(?:主体|核心|支撑|重点|引领|骨干|代表)")
-_ON_END = re.compile("实现“?[一二两三四五六七八九十]+连[\u4e00-\u9fff]”?$")
+_ON_END = re.compile(r"实现“?[一二两三四五六七八九十]+连[^\W\da-zA-Z_]”?$")
 """养老金实现“十六连调”: how often on end."""
 _IN_ORDER_TO = re.compile("^为了?(?=加快|支持|促进|推动|推进|解决|保障|加强|做好|确保)")
 _SORT_OF = re.compile("、.*(?<![高中初同平优均])等(?![级额效次])([^、，]{3,})$")
