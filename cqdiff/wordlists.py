@@ -34,18 +34,23 @@ class Begins:
                     return word
         return ""
 
-    def within(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    def within(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[int, str]]:
         """The words in text[start:end] and where they begin, from the left, none reaching into the next."""
+        end = min(end, len(text))
         while start < end:
             word = self.at(text, start, end)
             if word:
                 yield start, word
             start += len(word) or 1
 
+    def any_in(self, text: str) -> bool:
+        """Whether one of the words stands somewhere in the text."""
+        return next(self.within(text), None) is not None
+
     def without(self, text: str) -> str:
         """The text with all these words cut out."""
         kept, at = [], 0
-        for begin, word in self.within(text, 0, len(text)):
+        for begin, word in self.within(text):
             kept.append(text[at:begin])
             at = begin + len(word)
         return "".join((*kept, text[at:]))

@@ -8,9 +8,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from cqdiff.align.synonyms import shortened
-from cqdiff.figures.lexicon import any_of
 from cqdiff.models import Commitment, CommitmentKind, FollowUp, Passage
 from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Begins
 
 _REACH = 8
 """A word further from the thing than this speaks of another one: X重点工程隆泸叙铁路开通 does not open X."""
@@ -18,35 +18,24 @@ _ACTION = re.compile("^对.+进行.")
 """对地方政府性债务进行全面审计 (national 2011): the words of the promise tell what is done."""
 _KEPT = "保持"
 """确保长江干流水质保持Ⅱ类: a state is promised."""
+_JOINTS = frozenset("、和与及并")
 _LISTED = re.compile("[、和与及等]")
 
 
 class _Words(Struct, frozen=True):
-    done: re.Pattern[str]
-    undone: re.Pattern[str]
-    begun: re.Pattern[str]
-    finished: re.Pattern[str]
-    kept_up: re.Pattern[str]
-    issued: re.Pattern[str]
-    held: re.Pattern[str]
-    issued_and_begun: re.Pattern[str]
-    """制定和实施国家中长期教育改革和发展规划纲要 (national 2011, line 109) is no mere paper."""
+    done: Begins
+    undone: Begins
+    begun: Begins
+    finished: Begins
+    kept_up: Begins
+    issued: Begins
+    held: Begins
 
 
 @lru_cache(maxsize=4)
 def _words(rules: RuleSet) -> _Words:
-    issued, begun = any_of(rules.words("issue_words")), any_of(rules.words("implement_words"))
-    patterns = {
-        "done": any_of(rules.words("done_words")),
-        "undone": any_of(rules.words("undone_words")),
-        "begun": any_of(rules.words("start_words")),
-        "finished": any_of(rules.words("finish_words")),
-        "kept_up": begun,
-        "issued": issued,
-        "held": any_of(rules.words("held_words")),
-        "issued_and_begun": f"(?:{issued})[、和与及并]?(?:{begun})",
-    }
-    return _Words(**{name: re.compile(pattern) for name, pattern in patterns.items()})
+    lists = ("done", "undone", "start", "finish", "implement", "issue", "held")
+    return _Words(*(Begins(rules.words(f"{name}_words")) for name in lists))
 
 
 def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[FollowUp, str]:
@@ -57,18 +46,18 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     said = _nearest(held, thing, quote)
     if _ACTION.search(thing) and thing in quote:
         return FollowUp.MET, "新报告说明已办"
-    if said and words.finished.search(promise.verb) and words.begun.fullmatch(said):
+    if said and words.finished.any_in(promise.verb) and said in words.begun:
         return FollowUp.REPORTED, f"新报告说明“{said}”，尚未说明建成"
-    if said and promise.kind is not CommitmentKind.DOCUMENT and words.issued.fullmatch(said):
-        if started := words.issued_and_begun.search(quote):
-            return FollowUp.MET, f"新报告说明已办（“{started.group()}”）"
+    if said and promise.kind is not CommitmentKind.DOCUMENT and said in words.issued:
+        if started := _issued_and_begun(quote, words):
+            return FollowUp.MET, f"新报告说明已办（“{started}”）"
         return FollowUp.REPORTED, f"新报告说明已有文件（“{said}”），未说明是否实行"
     if said:
         return FollowUp.MET, f"新报告说明已办（“{said}”）"
     going = _nearest(words.kept_up, thing, quote)
     if _KEPT in thing and _KEPT in quote:
         return FollowUp.MET, f"新报告说明已办（“{_KEPT}”）"
-    if going and words.kept_up.search(promise.verb):
+    if going and words.kept_up.any_in(promise.verb):
         return FollowUp.MET, f"新报告说明已在进行（“{going}”）"
     if _nearest(words.undone, thing, quote):
         return FollowUp.REPORTED, "新报告谈到该事项，尚在推进"
@@ -79,20 +68,30 @@ def says(promise: Commitment, passage: Passage, rules: RuleSet) -> bool:
     """Whether a passage says of the promised thing that it was done, or is under way."""
     words = _words(rules)
     thing, quote = shortened(promise.object, rules), shortened(passage.quote, rules)
-    return any(_nearest(pattern, thing, quote) for pattern in (words.done, words.undone, words.kept_up))
+    return any(_nearest(said, thing, quote) for said in (words.done, words.undone, words.kept_up))
 
 
-def _nearest(pattern: re.Pattern[str], thing: str, quote: str) -> str:
-    """The word of the pattern that speaks of `thing`: next to it, or at the end or head of the list it stands in."""
+def _issued_and_begun(quote: str, words: _Words) -> str:
+    """制定和实施国家中长期教育改革和发展规划纲要 (national 2011, line 109) is no mere paper."""
+    for start, issued in words.issued.within(quote):
+        end = start + len(issued)
+        at = end + (quote[end : end + 1] in _JOINTS)
+        if begun := words.kept_up.at(quote, at):
+            return quote[start : at + len(begun)]
+    return ""
+
+
+def _nearest(words: Begins, thing: str, quote: str) -> str:
+    """The word that speaks of `thing`: next to it, or at the end or head of the list it stands in."""
     start, end = place_of(thing, quote)
-    for found in pattern.finditer(quote, end):
-        between = quote[end : found.start()]
+    for at, word in words.within(quote, end):
+        between = quote[end:at]
         if len(between) <= _REACH or _LISTED.search(between[:_REACH]) or "等" in between:
-            return found.group()
-    for found in pattern.finditer(quote, 0, start):
-        between = quote[found.end() : start]
+            return word
+    for at, word in words.within(quote, 0, start):
+        between = quote[at + len(word) : start]
         if len(between) <= _REACH or _LISTED.search(between):
-            return found.group()
+            return word
     return ""
 
 
