@@ -120,10 +120,10 @@ def _after_adverbs(text: str, at: int, end: int, promises: Promises) -> int:
 
 def _fits(lead: Lead, verb: str, family: Family, promises: Promises) -> bool:
     """Whether a verb of this family can stand behind this lead."""
-    ongoing = promises.ongoing.search(lead.words) is not None
     if lead.scoped and (family.name not in _SCOPED or promises.anybody.search(lead.words)):
         return False
-    return not (ongoing and (family.name in _KEPT_GOING or verb in _BUILDS))
+    goes_on = family.name in _KEPT_GOING or verb in _BUILDS
+    return not (goes_on and promises.ongoing.search(lead.words))
 
 
 def _with_objects(

@@ -116,8 +116,12 @@ def _figure(
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
     aspect, sign = aspect_of(numeral, head, named.predicate, after, tools.lexicon)
     value, high, unit = scaled(numeral, aspect, sign)
-    arrives = _arrives(named, text[numeral.start : numeral.digits], before, after, when, tools.lexicon)
-    role, year = role_of(before, after, arrives and aspect is Aspect.LEVEL, when, setting, tools.times)
+    arrives = (
+        setting.reviews_years
+        and _arrives(named, text[numeral.start : numeral.digits], before, after, when, tools.lexicon)
+        and aspect is Aspect.LEVEL
+    )
+    role, year = role_of(before, after, arrives, when, setting, tools.times)
     name, indicator = known(named.name, tools.rules)
     headed = headline.active and role is Role.TARGET
     return Figure(
@@ -144,9 +148,11 @@ def _figure(
 
 def _told_after(name: str, after: str) -> int:
     """How many characters after the number belong to the name: 打通20条断头路 is shown whole."""
+    begun = after.removeprefix("的")[:2]
+    if begun not in name:
+        return 0
     thing = _ENDS.split(after, maxsplit=1)[0]
-    begun = thing.removeprefix("的")[:2]
-    return len(thing) if len(begun) > 1 and begun in name else 0
+    return len(thing) if len(thing.removeprefix("的")) > 1 else 0
 
 
 def _arrives(named: Named, words: str, before: str, after: str, when: When, lexicon: Lexicon) -> bool:
@@ -182,7 +188,7 @@ def _is_stock(named: Named, after: str, lexicon: Lexicon) -> bool:
 def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:
     """约占全国总量的23%: the comparator stands before the share's base."""
     if numeral.comparator is Comparator.EQ:
-        found = lexicon.share_start.match(head)
+        found = lexicon.share_start.match(head) if "占" in head else None
         if found:
             return Comparator.GE if found.group(1).startswith("超") else Comparator.APPROX
         if _AT_LEAST.search(head):

@@ -29,8 +29,6 @@ _AIM = re.compile("的(.{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
 """提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
 _STEP = re.compile("(?:连续|接连)?(?:跨[过越上]|迈[上过]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
 """经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
-_CONTRIBUTES = re.compile(r"对.*贡献")
-_OF = re.compile(r"[的之]$")
 _FROM = re.compile(r"(?<=[^\W\da-zA-Z_]{4})从(?![业事众容])[^，。、的]{1,6}$")
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
 _COUNTED = re.compile(r"的\d+[多余]?[个项家座处]([^，。、；\d]{2,20})")
@@ -175,9 +173,9 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
 
 def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:
     core, predicate = strip_predicate(item.head, lexicon)
-    core = _OF.sub("", core)
+    core = core[:-1] if core.endswith(("的", "之")) else core
     tail = _thing_counted(item, lexicon)
-    listed = _LIST_END.search(core)
+    listed = _LIST_END.search(core) if "等" in core else None
     if listed:
         core = governing(core[: listed.start()], lexicon)
     found = Found("")
@@ -299,7 +297,7 @@ def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
 
 def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
     """Name a number by what stands before it, filling in an elided subject or verb."""
-    if _CONTRIBUTES.match(core):
+    if core.startswith("对") and "贡献" in core:
         return Found(owner_of(subject, lexicon).split("占", 1)[0] + core, subject.verb)
     core = strip_leading(core, lexicon)
     core = _FROM.sub("", core) if "从" in core else core

@@ -101,6 +101,11 @@ class Setting(Struct, frozen=True):
     tasks: bool = False
 
     @property
+    def reviews_years(self) -> bool:
+        """Whether results of several years stand here, of which some tell where things are at the end."""
+        return self.spans_years and not self.plans
+
+    @property
     def own_year(self) -> int | None:
         return self.plan_year if self.plans else self.review_year
 
@@ -117,14 +122,15 @@ def role_of(
     `before`/`after` are the words of its clause on both sides, `arrives` is true for a level that was reached
     (达到9000公里) and not counted over a time. `when` is carried from clause to clause of a sentence.
     """
-    if _TIMES_OF.search(before) or _OF_YEARS.match(after):
+    if (before.endswith("的") and _TIMES_OF.search(before)) or _OF_YEARS.match(after):
         return Role.BASELINE, None
     if before.endswith(_NOW_LAW):
         return Role.BASELINE, setting.review_year if setting.plans else None
     # of several years, and what follows in the sentence need not be
     if "年" in before and (_MEAN.search(before) or _OVER_YEARS.search(before)):
         return Role.BASELINE, None
-    if _FROM.search(before) and _MOVES_TO.match(after):
+    moved = "从" in before or "由" in before
+    if moved and _FROM.search(before) and _MOVES_TO.match(after):
         then = replace(when)
         moment(before, then, setting, times)
         return Role.BASELINE, (then.year if then.other else None) or (setting.review_year if setting.plans else None)
@@ -133,7 +139,7 @@ def role_of(
     if _against(before, setting):
         when.against = True
         return Role.BASELINE, None
-    moment(_MOVED_FROM.sub("", before) if "从" in before or "由" in before else before, when, setting, times)
+    moment(_MOVED_FROM.sub("", before) if moved else before, when, setting, times)
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
     if when.other:
@@ -143,7 +149,7 @@ def role_of(
         return Role.RESULT, setting.review_year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
-    if setting.spans_years:
+    if setting.reviews_years:
         return _over_years(before, arrives, when, setting)
     return Role.RESULT, setting.review_year
 

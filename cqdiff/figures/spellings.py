@@ -40,16 +40,13 @@ class Spelling(Struct, frozen=True):
     """
 
     match: re.Match[str]
+    start: int
     signs: int
     unit: str
     unit_start: int
     unit_end: int
     word: str
     end: int
-
-    @property
-    def start(self) -> int:
-        return self.match.start()
 
 
 class Scanner(Struct, frozen=True):
@@ -134,7 +131,7 @@ def spelled(text: str, at: int, end: int, scanner: Scanner) -> Spelling | None:
         unit, unit_start, unit_end = _unit_behind(text, signs, end, scanner)
         blank = unit_end + text.startswith(" ", unit_end, end)
         word = scanner.after.at(text, blank, end)
-        return Spelling(match, signs, unit, unit_start, unit_end, word, blank + len(word) if word else unit_end)
+        return Spelling(match, at, signs, unit, unit_start, unit_end, word, blank + len(word) if word else unit_end)
     unit = scanner.units.at(text, signs, end) if match["written"] or match["bare"] else ""
     if not unit and (match["written"] or (match["bare"] and not _BROKEN.match(text, signs))):
         return None
@@ -146,7 +143,7 @@ def spelled(text: str, at: int, end: int, scanner: Scanner) -> Spelling | None:
                 word = ""
             if text[unit_end + len(word) : unit_end + len(word) + 1] in barred:
                 return None
-    return Spelling(match, signs, unit, signs, unit_end, word, unit_end + len(word))
+    return Spelling(match, at, signs, unit, signs, unit_end, word, unit_end + len(word))
 
 
 def _unit_behind(text: str, at: int, end: int, scanner: Scanner) -> tuple[str, int, int]:

@@ -63,7 +63,7 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
     """Let a clause move the subject on; one without a number is what the next numbers may be about."""
     if not counted and (_ASIDE.fullmatch(clause) or CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause)):
         return
-    if any(mark in clause for mark in lexicon.topic_marks) and (topic := lexicon.topic.match(clause)):
+    if lexicon.topic_mark.search(clause) and (topic := lexicon.topic.match(clause)):
         subject.topic = strip_leading(topic.group(1), lexicon)
     if not counted:
         subject.clause = clause
