@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cqdiff.figures.lexicon import any_of
 from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Begins
 
 _BUDGET = re.compile("(?:公共)?(?:预算)?(?:总)?(?:支出|收入)|赤字|收支")
 """财政支出 and 财政赤字 are indicators of their own, no spending on something."""
@@ -15,10 +15,9 @@ _RATE = re.compile("(?:标准|比例|比重|占比)$")
 
 
 @lru_cache(maxsize=4)
-def _patterns(rules: RuleSet) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    treasury = re.compile(rf"(?:{any_of(rules.words('treasuries'))})")
+def _words(rules: RuleSet) -> tuple[Begins, Begins]:
     words = (*rules.words("purpose_verbs"), *rules.words("payments"), *rules.words("payment_plans"))
-    return treasury, re.compile(any_of(words))
+    return Begins(rules.words("treasuries")), Begins(words)
 
 
 def purpose(name: str, rules: RuleSet) -> str | None:
@@ -27,10 +26,9 @@ def purpose(name: str, rules: RuleSet) -> str | None:
     中央财政拟安排“三农”支出 (national 2009, line 204) and 中央财政用于“三农”的投入 (line 37) are both 三农; of
     中央财政拟投入资金 (line 321) nothing is left: it could be any money, and is like no other.
     """
-    treasury, spending = _patterns(rules)
-    payer = treasury.match(name)
-    if payer is None or _BUDGET.match(name, payer.end()) or _RATE.search(name):
+    treasuries, spending = _words(rules)
+    payer = treasuries.at(name)
+    rest = name.removeprefix(payer)
+    if not payer or _BUDGET.match(rest) or _RATE.search(name):
         return None
-    if payer.end() < len(name) and not spending.search(name, payer.end()):
-        return None
-    return spending.sub("", name[payer.end() :])
+    return spending.without(rest) if not rest or spending.any_in(rest) else None

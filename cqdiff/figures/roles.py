@@ -22,8 +22,8 @@ _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)(?:19|20)\d\d年[底末]?�
 _EXCESS = re.compile("[超多高低少]")
 _FROM = re.compile(r"[由从][^，。；、]*$")
 _MOVES = r"(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|上|下)[^，。；]{0,3}[到至为]"
-_MOVES_TO = re.compile(rf"[^，。；]{{0,12}}?{_MOVES}")
-_MOVED_FROM = re.compile(rf"[由从][^，。；、]*?[\d一二三四五六七八九十][^，。；、]*?{_MOVES}")
+_MOVES_TO = rf"[^，。；]{{0,12}}?{_MOVES}"
+_MOVED_FROM = rf"[由从][^，。；、]*?[\d一二三四五六七八九十][^，。；、]*?{_MOVES}"
 """从2020年的82.4岁提高到83.9岁: the year is of the first number alone."""
 _OF_YEARS = re.compile("的?(?:[两三四五]|[2-5])年(?:投资|行动)?(?:计划|规划)")
 """总额4万亿元的两年投资计划 (national 2009)."""
@@ -130,7 +130,7 @@ def role_of(
     if "年" in before and (_MEAN.search(before) or _OVER_YEARS.search(before)):
         return Role.BASELINE, None
     moved = "从" in before or "由" in before
-    if moved and _FROM.search(before) and _MOVES_TO.match(after):
+    if moved and _FROM.search(before) and re.match(_MOVES_TO, after):
         then = replace(when)
         moment(before, then, setting, times)
         return Role.BASELINE, (then.year if then.other else None) or (setting.review_year if setting.plans else None)
@@ -139,7 +139,7 @@ def role_of(
     if _against(before, setting):
         when.against = True
         return Role.BASELINE, None
-    moment(_MOVED_FROM.sub("", before) if moved else before, when, setting, times)
+    moment(re.sub(_MOVED_FROM, "", before) if moved else before, when, setting, times)
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
     if when.other:
