@@ -33,7 +33,7 @@ _JOINTS = frozenset("和与及")
 _JOINED = re.compile("[和与及]")
 
 
-class NameKey(Struct, frozen=True):
+class NameKey(Struct, frozen=True, gc=False):
     """What of a name is compared. `flow` is "new" or "stock" where the name says so, `measures` is true of a name that
     is a measure and tells nothing else (产量, 就业率).
 
@@ -48,7 +48,7 @@ class NameKey(Struct, frozen=True):
     measures: bool = False
 
 
-class Likeness(Struct, frozen=True):
+class Likeness(Struct, frozen=True, gc=False):
     """Score 0..1, the reasons of it, whether the scope is the same (规上工业 and 工业: not), and whether one name
     stands whole inside the other."""
 
@@ -58,7 +58,7 @@ class Likeness(Struct, frozen=True):
     within: bool = False
 
 
-class _Tools(Struct, frozen=True):
+class _Tools(Struct, frozen=True, gc=False):
     contrasts: tuple[str, ...]
     contrast_words: dict[str, list[tuple[str, int, frozenset[int]]]]
     stock: re.Pattern[str]

@@ -12,7 +12,7 @@ from cqdiff.align.likeness import Likeness, NameKey, Weights, likeness
 _NOISE = 1e-9
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):
     """A possible partner: its place in the list, how alike the names are, and the score used for ranking."""
 
     at: int

@@ -71,7 +71,7 @@ _LEAST = 3
 """A name with fewer pairs of characters says too little to be searched in words."""
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A passage, how much of a name stands in it (0..1), and whether that is enough to say it speaks of the thing.
 
     `whole` is false where it is only known to speak of a part of it.

@@ -27,7 +27,7 @@ _SHORTEST = 3
 """A member of a list with fewer characters is a place and not a project (綦江、丰都等抽水蓄能项目)."""
 
 
-class Object(Struct, frozen=True):
+class Object(Struct, frozen=True, gc=False):
     """One object: the span of its words, and its name (which may borrow the class behind 等); `listed` before a 等."""
 
     start: int
@@ -36,7 +36,7 @@ class Object(Struct, frozen=True):
     listed: bool = False
 
 
-class Listing(Struct, frozen=True):
+class Listing(Struct, frozen=True, gc=False):
     """The objects of one verb, cut at 、. `label` is what stands behind 等 (重大交通项目), None without 等."""
 
     spans: tuple[Span, ...]

@@ -46,7 +46,7 @@ _PLAIN_OF = re.compile("统一的")
 _SCOPED = frozenset({"approval", "institution", "document", "event", "scheme"})
 
 
-class Promise(Struct, frozen=True):
+class Promise(Struct, frozen=True, gc=False):
     """A promise at its place, before it becomes a record."""
 
     start: int
@@ -57,7 +57,7 @@ class Promise(Struct, frozen=True):
     strength: Strength
 
 
-class Lead(Struct, frozen=True):
+class Lead(Struct, frozen=True, gc=False):
     """What stands before the verb: where it begins, where the verb begins, and the words between."""
 
     start: int

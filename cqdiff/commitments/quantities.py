@@ -20,7 +20,7 @@ _LEAST_OWN = 2
 _DESCRIBES = "强广好高优大多新快足实美"
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """Figures that one promise holds together, and the words that say so."""
 
     start: int

@@ -24,7 +24,7 @@ _FIRMS = re.compile("的?(?:企业|工业企业|项目|产业|集群|产业集�
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False):
     """A numeral between its head (the text before it) and its tail (the text after it).
 
     `joined` is true where only 、 or 和 parts it from the number before; `inner` where no mark parts them at all.

@@ -51,7 +51,7 @@ _USED = re.compile(r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|
 _RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
 
 
-class Named(Struct, frozen=True):
+class Named(Struct, frozen=True, gc=False):
     """A numeral with its name. `predicate` is what stood between them; `start` is where the name's text begins.
 
     `joined` is true where only 、 or 和 parts it from the number before.

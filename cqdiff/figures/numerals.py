@@ -43,7 +43,7 @@ _LONGEST_COMPOUND = 16
 _MOVES_ON = re.compile("(?:提高|提升|上升|增加|扩大|下降|降低|减少|缩小|升|降)[到至为]")
 
 
-class Numeral(Struct, frozen=True):
+class Numeral(Struct, frozen=True, gc=False):
     """A number in the text. `start`/`end` enclose comparator, number, unit and trailing comparator.
 
     `digits` is where the number itself begins, `unit_end` where number and unit end. `kind` is counter, unit,

@@ -24,7 +24,7 @@ _WHOLE = r"[^\d.,%一二三四五六七八九十百千万亿零〇○](?=[^\d.,%
 """Two signs neither of which is part of a number."""
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence and its clauses as (start, end), and the spans that are quoted or in brackets.
 
     `follows` is true after ；: the sentence before it goes on in this one.
@@ -38,7 +38,7 @@ class Sentence(Struct, frozen=True):
     follows: bool
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A stretch of text that is read in one go, a heading or a paragraph, and its sentences."""
 
     section: str

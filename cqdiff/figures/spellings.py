@@ -33,7 +33,7 @@ _BROKEN = re.compile("(?<=破[亿万])(?=[、，。；])")
 """销售额破亿、: the magnitude alone."""
 
 
-class Spelling(Struct, frozen=True):
+class Spelling(Struct, frozen=True, gc=False):
     """A number as it is written. `match` holds its signs by name; the unit and the word behind it may be empty.
 
     `signs` ends the signs, `unit_end` the unit, `end` the word; a blank may part them.
@@ -49,7 +49,7 @@ class Spelling(Struct, frozen=True):
     end: int
 
 
-class Scanner(Struct, frozen=True):
+class Scanner(Struct, frozen=True, gc=False):
     """What the rules say of numbers, ready to be asked."""
 
     number: re.Pattern[str]

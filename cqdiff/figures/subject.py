@@ -25,7 +25,7 @@ _SORT = 4
 """A name of so many characters behind 其中 is a sort of the thing before, a longer one a name of its own."""
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A name, the verb in it that may govern what follows, the words before the thing counted, and that thing."""
 
     name: str

@@ -10,7 +10,7 @@ from cqdiff.models.reports import Commitment, Figure, Report
 from cqdiff.models.terms import Continuity, FollowUp, Kind, Relation
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """A span of a report shown as evidence where no figure stands."""
 
     line: int
@@ -19,14 +19,14 @@ class Passage(Struct, frozen=True):
     quote: str
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, gc=False):
     """One reason of a score: what was compared and what it gave."""
 
     label: str
     points: float
 
 
-class SectionPair(Struct, frozen=True):
+class SectionPair(Struct, frozen=True, gc=False):
     """Two sections that belong together, by id. Where one has no partner, `nearest` was looked at and turned down."""
 
     old: str | None
@@ -36,7 +36,7 @@ class SectionPair(Struct, frozen=True):
     nearest: str | None = None
 
 
-class TargetRow(Struct, frozen=True):
+class TargetRow(Struct, frozen=True, gc=False):
     """A target on both sides. `delta` is new minus old in the old one's unit, None where they can't be compared."""
 
     name: str
@@ -52,14 +52,14 @@ class TargetRow(Struct, frozen=True):
     candidates: tuple[Figure, ...] = ()
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, gc=False):
     """Words of a report and the line where they stand, as a reviewer chose them."""
 
     line: int
     quote: str
 
 
-class Decision(Struct, frozen=True):
+class Decision(Struct, frozen=True, gc=False):
     """What a human reviewer says about one row; it outranks the program's verdict.
 
     `key` names the row whatever else changes around it; `promise` is for human eyes. `evidence` is what the reviewer
@@ -78,7 +78,7 @@ class Decision(Struct, frozen=True):
     kind: Kind = Kind.UNKNOWN
 
 
-class FollowRow(Struct, frozen=True):
+class FollowRow(Struct, frozen=True, gc=False):
     """A promise of OLD and what NEW says of it. `results` best first; `candidates` were turned down.
 
     `key` is the stable name of the row, empty until it was given one; `decision` is a reviewer's, if there is one.
@@ -103,7 +103,7 @@ class FollowRow(Struct, frozen=True):
         return self.decision.verdict if self.decision else self.verdict
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, gc=False):
     """Everything that was found out about two reports (or one: `old` is `new`)."""
 
     old: Report

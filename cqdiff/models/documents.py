@@ -9,7 +9,7 @@ from msgspec import Struct
 from cqdiff.models.terms import RemarkKind
 
 
-class Remark(Struct, frozen=True):
+class Remark(Struct, frozen=True, gc=False):
     """Something that was repaired or left out, and where: `start` is an offset into the document's text.
 
     `seen` is what stands there and `read` what it was taken for, as far as there is such a thing; `count` says how
@@ -23,14 +23,14 @@ class Remark(Struct, frozen=True):
     count: int = 1
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """Where the words of a cell stand in the text; `start` equals `end` where it is empty."""
 
     start: int
     end: int
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table of the text as a grid of `width` columns: a merged cell stands in each of the places that it covers."""
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -48,7 +48,7 @@ class Table(Struct, frozen=True):
         return max(cell.end for cell in self.rows[-1])
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """A file that was read: its text, and the same text folded for matching.
 
     `folded` has exactly as many characters as `text` (full-width digits, letters and signs as their

@@ -20,7 +20,7 @@ from cqdiff.models.terms import (
 )
 
 
-class Section(Struct, frozen=True):
+class Section(Struct, frozen=True, gc=False):
     """A node of the outline. `start`/`end` enclose the heading and all that stands under it, subsections included.
 
     `id` is the path of ordinals ("1.2.3"); `body` is where the text after the heading begins; `line` is 1-based.
@@ -44,7 +44,7 @@ class Section(Struct, frozen=True):
         return self.id.rpartition(".")[0]
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph of running text (headings cut off), in the innermost section that holds it.
 
     It may reach over several lines of the file where lines were broken inside a sentence.
@@ -58,7 +58,7 @@ class Paragraph(Struct, frozen=True):
     spans_years: bool = False
 
 
-class Outline(Struct, frozen=True):
+class Outline(Struct, frozen=True, gc=False):
     """What a document is and how it is built. Years are None where the text does not tell them."""
 
     title: str
@@ -72,7 +72,7 @@ class Outline(Struct, frozen=True):
     remarks: tuple[Remark, ...] = ()
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """One number that the report states about one indicator (gold GUIDE, part 1).
 
     `start`/`end` are the characters of `quote`. `value` is signed for growth and change, None for a target told
@@ -106,7 +106,7 @@ class Figure(Struct, frozen=True):
     repeats: str | None = None
 
 
-class Commitment(Struct, frozen=True):
+class Commitment(Struct, frozen=True, gc=False):
     """A checkable promise for the plan year. `figures` are the ids of the figures inside it."""
 
     id: str
@@ -122,7 +122,7 @@ class Commitment(Struct, frozen=True):
     figures: tuple[str, ...]
 
 
-class Contradiction(Struct, frozen=True):
+class Contradiction(Struct, frozen=True, gc=False):
     """Two places of one report that give one indicator different values; `said` is the one that stands for it."""
 
     said: Figure
@@ -130,7 +130,7 @@ class Contradiction(Struct, frozen=True):
     why: str
 
 
-class Report(Struct, frozen=True):
+class Report(Struct, frozen=True, gc=False):
     """One annual document, read through: outline, figures, commitments."""
 
     document: Document
