@@ -46,6 +46,11 @@ def test_how_much_a_number_is(text: str, value: str, unit: str, comparator: Comp
     assert (figure.value, figure.unit, figure.comparator) == (Decimal(value), unit, comparator)
 
 
+def test_growth_that_is_aimed_at_is_that_of_the_economy() -> None:
+    (figure,) = figures("5.5%左右的预期增长目标与“十五五”目标相衔接。", Part.TASKS)
+    assert (figure.name, figure.indicator, figure.role) == ("经济增长", "gdp", Role.TARGET)
+
+
 def test_no_number_of_people_is_read_from_a_way_to_name_them() -> None:
     assert figures("近14亿人口的发展中大国实现了充分就业。") == ()
 

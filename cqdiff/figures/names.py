@@ -25,7 +25,9 @@ _MEASURED_BY = re.compile("[比较](?:去年|上年度?|年初|法定|规定|承
 """比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
 _EACH = re.compile("(?<![年月日人户亩地])均(?![值衡匀等])|(?<![成宜首国古迁花])都")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
-_AIM = re.compile("的(.{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
+_AIM = re.compile("的(?!预期)(.{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
+_GROWTH_AIM = re.compile("的(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
+"""5%左右的增长预期目标与“十五五”目标衔接: with nothing before it, growth is that of the economy."""
 """提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
 _STEP = re.compile("(?:连续|接连)?(?:跨[过越上]|迈[上过]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
 """经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
@@ -186,6 +188,8 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         ends = [a for a in lexicon.attributes if owned.endswith(a) and verb.endswith(a)]
         verb = verb.removesuffix(max(ends, key=len)) if ends else ""
         found = Found(owned or (aimed.group(1) if aimed else ""), verb, verb)
+    elif not core and _GROWTH_AIM.match(item.tail):
+        found = Found("经济增长")
     elif item.inner and item.head:
         found = _name_inner(item, core, predicate, tail, subject, lexicon)
     elif tail and _takes_tail(item, core, predicate, bool(listed), lexicon):
