@@ -70,11 +70,11 @@ class Ends:
         for last, length in sorted({(word[-1], len(word)) for word in self._words}, reverse=True):
             self._lengths.setdefault(last, []).append(length)
 
-    def of(self, text: str) -> str:
-        """The longest word that ends the text; empty where there is none."""
-        for length in self._lengths.get(text[-1:], ()):
-            word = text[-length:]
-            if word in self._words:
+    def of(self, text: str, end: int = sys.maxsize) -> str:
+        """The longest word that ends the text, or the text before `end`; empty where there is none."""
+        end = min(end, len(text))
+        for length in self._lengths.get(text[end - 1 : end], ()):
+            if length <= end and (word := text[end - length : end]) in self._words:
                 return word
         return ""
 

@@ -84,7 +84,7 @@ def _read_sentence(
     mood = Strength.FIRM
     for clause in sentence.clauses:
         clause = _trimmed(text, clause)
-        inside = [f for f in figures if clause[0] <= f.start < clause[1]]
+        inside = [f for f in figures if clause[0] <= f.start < clause[1]] if figures else []
         promised = read_clause(text, clause, held, reader.promises)
         quantities = read_quantities(text, clause, held, inside, mood, reader.promises) if inside else []
         if quantities:
@@ -92,8 +92,10 @@ def _read_sentence(
             mood = quantities[-1].strength
         elif promised:
             mood = Strength.FIRM
-        yield from (_record(p, CommitmentKind.QUANTITY, p.strength, p.figures, block, reader) for p in quantities)
-        yield from (_record(p, p.kind, p.strength, (), block, reader) for p in promised)
+        for counted in quantities:
+            yield _record(counted, CommitmentKind.QUANTITY, counted.strength, counted.figures, block, reader)
+        for named in promised:
+            yield _record(named, named.kind, named.strength, (), block, reader)
 
 
 def _trimmed(text: str, clause: Span) -> Span:

@@ -89,27 +89,23 @@ def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promi
 def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lead, str]]:
     """Every way to read the beginning of a clause as adverbs and a verb, the one with the longest verb first."""
     start, end = clause
-    yield from _at(text, start, end, start, promises)
-    helped = promises.helped.at(text, start, end)
-    at = start if helped else _after_adverbs(text, start, end, promises)  # 今年在重点区域开展…监测
-    opened = helped or promises.scope.at(text, at, end)
-    if opened:
-        for begin, verb in promises.verb.within(text, at + len(opened) + 1, end):
-            if _SCOPED.intersection(promises.verbs[verb]):
-                yield Lead(start, begin, text[start:begin], True), verb
-
-
-def _at(text: str, at: int, end: int, start: int, promises: Promises) -> Iterator[tuple[Lead, str]]:
-    """Verbs after nothing, one adverb, two adverbs …; 启动建设 is tried before 启动 + 建设."""
-    while True:
+    at = start
+    while True:  # after nothing, one adverb, two adverbs …; 启动建设 is tried before 启动 + 建设
         verb = promises.verb.at(text, at, end)
         # 加快 governs a noun (加快X建设) and qualifies a verb (加快实施X)
         if verb and not (verb in promises.adverbs and promises.verb.at(text, at + len(verb), end)):
             yield Lead(start, at, text[start:at]), verb
         adverb = promises.adverbs.at(text, at, end)
         if not adverb:
-            return
+            break
         at += len(adverb)
+    helped = promises.helped.at(text, start, end)
+    at = start if helped else at  # 今年在重点区域开展…监测
+    opened = helped or promises.scope.at(text, at, end)
+    if opened:
+        for begin, verb in promises.verb.within(text, at + len(opened) + 1, end):
+            if _SCOPED.intersection(promises.verbs[verb]):
+                yield Lead(start, begin, text[start:begin], True), verb
 
 
 def _after_adverbs(text: str, at: int, end: int, promises: Promises) -> int:

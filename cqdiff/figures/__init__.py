@@ -101,6 +101,8 @@ def _read_block(
 
 def _unquoted(numerals: list[Numeral], sentence: Sentence) -> list[Numeral]:
     """Numbers in quotation marks and book titles are names (“33618”); in brackets they are asides."""
+    if not numerals:
+        return numerals
     named = [span for span in sentence.quoted if span[1] - span[0] <= _LONGEST_NAME]
     spans = (*named, *sentence.bracketed)
     if not spans:

@@ -15,10 +15,8 @@ from cqdiff.wordlists import Begins, Ends
 class Lexicon(Struct, frozen=True):
     """Compiled phrasing. Patterns named *_end match at the end of a text, *_start at its beginning."""
 
-    predicates: frozenset[str]
-    predicates_last: frozenset[str]
-    protected: frozenset[str]
-    longest: int
+    predicates: Ends
+    protected: Ends
     since_end: re.Pattern[str]
     leading: Begins
     keep: Begins
@@ -86,10 +84,8 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
     pairs = tuple((left, tuple(right.split("|"))) for left, _, right in (p.partition("=") for p in w("split_pairs")))
     change = {*w("up_verbs"), *w("down_verbs")}
     return Lexicon(
-        predicates=frozenset(predicate),
-        predicates_last=frozenset(word[-1] for word in predicate),
-        protected=frozenset(w("protected_endings")),
-        longest=max(map(len, (*predicate, *w("protected_endings")))),
+        predicates=Ends(predicate),
+        protected=Ends(w("protected_endings")),
         since_end=re.compile(rf"(?:连续[\d一两二三四五六七八九十]+个?[年月]|{_SINCE})$"),
         leading=Begins(w("leading")),
         keep=Begins((*w("keep_leading"), *w("carried_verbs"))),
@@ -136,19 +132,14 @@ def strip_predicate(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Cut the predicate off the end: ("地区生产总值", "预计增长") from 地区生产总值预计增长."""
     end = len(text)
     while end:
-        last = text[end - 1] in lexicon.predicates_last
-        start = _ending(text, end, lexicon.predicates, lexicon.longest) if last else end
+        start = end - len(lexicon.predicates.of(text, end))
         if text[end - 1] in _SINCE_LAST and (found := lexicon.since_end.search(text, max(0, end - 12), end)):
             start = min(start, found.start())
-        if start == end or _ending(text, end, lexicon.protected, lexicon.longest) <= min(start, end - 1):
+        kept = len(lexicon.protected.of(text, end))
+        if start == end or (kept and end - kept <= start):
             break  # 新增 is kept, 较年初新增 is not
         end = start
     return text[:end], text[end:]
-
-
-def _ending(text: str, end: int, words: frozenset[str], longest: int) -> int:
-    """Where the longest of the words that end at `end` begins; `end` where none does."""
-    return next((at for at in range(max(0, end - longest), end) if text[at:end] in words), end)
 
 
 def strip_leading(text: str, lexicon: Lexicon) -> str:

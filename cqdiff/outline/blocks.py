@@ -16,7 +16,9 @@ from cqdiff.outline.patterns import BRACKET, DASH, LABELS, Patterns
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _MARGIN = INVISIBLE + "".join(filter(str.isspace, map(chr, range(0x3001))))
 # Paragraphs of a one-line text are parted by two wide spaces or more, or by tabs.
-_GAP = re.compile(r"[\u3000\u2003]{2,}|\t+|[ \u00a0]{4,}")
+_GAP = re.compile(
+    r"[\u3000\u2003\t \u00a0](?:(?<=[\u3000\u2003])[\u3000\u2003]+|(?<=\t)\t*|(?<=[ \u00a0])[ \u00a0]{3,})"
+)
 _WIDE_GAP = re.compile(r"[\u3000\u2003]{2,}")
 # A text that was run together without even gaps is parted where its headings begin: 。一、 and 情况（一）, but not
 # 第一、二产业, 一、二季度 or （一）…；（二）….

@@ -104,6 +104,8 @@ def _cuts(text: str, outline: Outline) -> Iterator[tuple[int, int]]:
     spans = sorted({(s.start, s.body) for s in outline.sections} | {(p.start, p.end) for p in outline.paragraphs})
     done = 0
     for start, end in spans:
+        if text.find("\n", start, end) < 0:
+            continue
         for found in _BREAK.finditer(text, max(start, done), end):
             left, right = found.span()
             done = right

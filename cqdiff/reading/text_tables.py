@@ -12,7 +12,7 @@ _LONGEST = 500
 """A longer line is no row; in long lines tabs part paragraphs."""
 _TITLE_ROW = 40
 """A line of this length without a tab, between two with tabs, heads rows of the table: 一、经济发展."""
-_BAR = re.compile(r"(?<!\\)[|｜│┃]")
+_BAR = re.compile(r"[|｜│┃](?<!\\.)")
 _RULE = re.compile(r"[\s|｜│┃:：+=\-—–_─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋]+")
 _WORDS = re.compile(r"\S(?:.*\S)?")
 _STRONG = re.compile(r"(\*{1,3}|_{1,3}|`)(?P<words>.+)\1")
