@@ -12,7 +12,7 @@ from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins, Ends
 
 
-class Lexicon(Struct, frozen=True):
+class Lexicon(Struct, frozen=True, eq=False):
     """Compiled phrasing. Patterns named *_end match at the end of a text, *_start at its beginning."""
 
     predicates: Ends
@@ -63,6 +63,8 @@ _SINCE = (
 """资本充足率从2007年底的8.4%提升到去年底的13.3% (national 2013): times on the way from one number to the next."""
 
 
+_NAMES = 4096
+"""Half the names of a report are asked about more than once."""
 _SINCE_LAST = frozenset("前由从年月来共计底末初的斤吨克人户亩")
 _NOUN_SUFFIXES = "性化率型者业"
 _VERBAL = f"(?![{_NOUN_SUFFIXES}])"
@@ -128,6 +130,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
     )
 
 
+@lru_cache(maxsize=_NAMES)
 def strip_predicate(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Cut the predicate off the end: ("地区生产总值", "预计增长") from 地区生产总值预计增长."""
     end = len(text)
@@ -142,6 +145,7 @@ def strip_predicate(text: str, lexicon: Lexicon) -> tuple[str, str]:
     return text[:end], text[end:]
 
 
+@lru_cache(maxsize=_NAMES)
 def strip_leading(text: str, lexicon: Lexicon) -> str:
     """Cut adverbs, place words and verbs of causing off the beginning of a name."""
     while text:
