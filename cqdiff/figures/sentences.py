@@ -12,7 +12,7 @@ from cqdiff.models import Document, Outline, Part
 
 _MARKS = re.compile(r"[。！？；;，,：:“”（）()《》〈〉【】\n]")
 _ENDS = frozenset("。！？；;")
-_BREAKS = frozenset("，,：:")
+_STOPS = _ENDS | frozenset("，,：:")
 _CLOSING = {"”": "“", "）": "（", ")": "（", "》": "《", "〉": "《", "】": "【"}
 _OPENING = {"“": "“", "（": "（", "(": "（", "《": "《", "〈": "《", "【": "【"}
 _LONGEST_BRACKET = 120
@@ -121,15 +121,7 @@ def _ended(text: str, start: int, end: int) -> Iterator[Sentence]:
     for found in _MARKS.finditer(text, start, end):
         at = found.start()
         mark = text[at]
-        if mark in _OPENING:
-            opened.append((_OPENING[mark], at))
-        elif mark in _CLOSING:
-            if opened and opened[-1][0] == _CLOSING[mark]:
-                kind, left = opened.pop()
-                (quoted if kind in "“《" else bracketed).append((left, at + 1))
-        elif opened and at - opened[-1][1] <= _LONGEST_BRACKET:
-            continue
-        elif mark in _BREAKS or mark in _ENDS:
+        if mark in _STOPS and not (opened and at - opened[-1][1] <= _LONGEST_BRACKET):
             opened.clear()
             if at > clause:
                 clauses.append((clause, at))
@@ -139,6 +131,11 @@ def _ended(text: str, start: int, end: int) -> Iterator[Sentence]:
                     yield Sentence(begin, at, tuple(clauses), tuple(quoted), tuple(bracketed), follows)
                 begin, clauses, quoted, bracketed = at + 1, [], [], []
                 follows = mark in "；;"
+        elif mark in _OPENING:
+            opened.append((_OPENING[mark], at))
+        elif mark in _CLOSING and opened and opened[-1][0] == _CLOSING[mark]:
+            kind, left = opened.pop()
+            (quoted if kind in "“《" else bracketed).append((left, at + 1))
     if end > clause:
         clauses.append((clause, end))
     if clauses:
