@@ -98,7 +98,7 @@ def promises_for(rules: RuleSet) -> Promises:
         vague=Begins(w("promise_vague")),
         no_object=Ends(w("promise_not_objects")),
         states=re.compile("|".join(s for s in w("promise_states") if not s.startswith("^"))),
-        states_whole=re.compile("|".join(s for s in w("promise_states") if s.startswith("^"))),
+        states_whole=re.compile("|".join(s[1:] for s in w("promise_states") if s.startswith("^"))),
         body=Nouns(w("promise_nouns_body")),
         soft=Ends(w("promise_soft_nouns")),
         anybody=re.compile(any_of(w("promise_anybody"))),
