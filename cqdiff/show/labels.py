@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from cqdiff.show.reasons import REASONS
+
 
 class Lang(StrEnum):
     ZH = "zh"
@@ -230,56 +232,54 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
 }
 
-_EN_SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), english)
-    for pattern, english in (
-        (
-            r"两份报告内容完全相同，等于把报告与它自己比较",
-            "the two reports are identical: a report is compared with itself",
-        ),
-        (
-            r"顺序可能颠倒：前一份的计划年是(\d+)年，后一份是(\d+)年；较早的报告应放在前面",
-            r"the order seems swapped: OLD plans \1, NEW plans \2; put the earlier report first",
-        ),
-        (r"两份报告的计划年都是(\d+)年，不是相连的两年", r"both reports plan \1: they are not consecutive"),
-        (r"两份报告不相连：计划年分别是(\d+)年和(\d+)年", r"the reports are not consecutive: they plan \1 and \2"),
-        (r"两份报告不是同一个地方：(.*)、(.*)", r"the reports are of different places: \1, \2"),
-        (
-            r"两份报告体裁不同（.*），详略不一：“取消”“新增”只表示另一份没有列出",
-            "a plan report and a work report differ in detail: dropped and new mean not listed in the other",
-        ),
-        (
-            r"(.*)：扩展名是 (\S*)，内容是(.*)，已按内容读取",
-            r"\1: named \2 but its content is \3; read by its content",
-        ),
-        (
-            r"(.*)：第(.*?)(等)?页没有文字（空白页，或没有做文字识别的扫描图），其中的内容没有读到",
-            r"\1: no text on pages \2 \3 (blank, or scans without OCR); what they hold was not read",
-        ),
-        (
-            r"(.*)：文档里有未接受的修订，按全部接受后的文字读取",
-            r"\1: holds tracked changes; read as if all were accepted",
-        ),
-        (
-            r"(.*)：文档嵌入了其他文件，其中的文字没有读到",
-            r"\1: other files are embedded in it; their text was not read",
-        ),
-        (r"没有计划年(\d+)年的报告，前后两年不相连", r"no report plans \1: the years before and after are not linked"),
-        (r"(.*)：没有认出计划年，没有用上", r"\1: its plan year was not recognised; left out"),
-        (r"(.*)：是(.*)的报告，没有用上", r"\1: a report of \2; left out"),
-        (r"(.*)：与 (.*) 同为计划年(\d+)年，没有用上", r"\1: plans \3 as \2 does; left out"),
-        (
-            r"(.*)：没有认出计划年的部分（目标、任务），相关结论为无法判断",
-            r"\1: no part on the plan year (targets, tasks) was recognised; what depends on it is unknown",
-        ),
-        (
-            r"(.*)：没有认出回顾部分（执行情况），相关结论为无法判断",
-            r"\1: no review part was recognised; what depends on it is unknown",
-        ),
-    )
+_EN_SENTENCES = (
+    (
+        r"两份报告内容完全相同，等于把报告与它自己比较",
+        "the two reports are identical: a report is compared with itself",
+    ),
+    (
+        r"顺序可能颠倒：前一份的计划年是(\d+)年，后一份是(\d+)年；较早的报告应放在前面",
+        r"the order seems swapped: OLD plans \1, NEW plans \2; put the earlier report first",
+    ),
+    (r"两份报告的计划年都是(\d+)年，不是相连的两年", r"both reports plan \1: they are not consecutive"),
+    (r"两份报告不相连：计划年分别是(\d+)年和(\d+)年", r"the reports are not consecutive: they plan \1 and \2"),
+    (r"两份报告不是同一个地方：(.*)、(.*)", r"the reports are of different places: \1, \2"),
+    (
+        r"两份报告体裁不同（.*），详略不一：“取消”“新增”只表示另一份没有列出",
+        "a plan report and a work report differ in detail: dropped and new mean not listed in the other",
+    ),
+    (
+        r"(.*)：扩展名是 (\S*)，内容是(.*)，已按内容读取",
+        r"\1: named \2 but its content is \3; read by its content",
+    ),
+    (
+        r"(.*)：第(.*?)(等)?页没有文字（空白页，或没有做文字识别的扫描图），其中的内容没有读到",
+        r"\1: no text on pages \2 \3 (blank, or scans without OCR); what they hold was not read",
+    ),
+    (
+        r"(.*)：文档里有未接受的修订，按全部接受后的文字读取",
+        r"\1: holds tracked changes; read as if all were accepted",
+    ),
+    (
+        r"(.*)：文档嵌入了其他文件，其中的文字没有读到",
+        r"\1: other files are embedded in it; their text was not read",
+    ),
+    (r"没有计划年(\d+)年的报告，前后两年不相连", r"no report plans \1: the years before and after are not linked"),
+    (r"(.*)：没有认出计划年，没有用上", r"\1: its plan year was not recognised; left out"),
+    (r"(.*)：是(.*)的报告，没有用上", r"\1: a report of \2; left out"),
+    (r"(.*)：与 (.*) 同为计划年(\d+)年，没有用上", r"\1: plans \3 as \2 does; left out"),
+    (
+        r"(.*)：没有认出计划年的部分（目标、任务），相关结论为无法判断",
+        r"\1: no part on the plan year (targets, tasks) was recognised; what depends on it is unknown",
+    ),
+    (
+        r"(.*)：没有认出回顾部分（执行情况），相关结论为无法判断",
+        r"\1: no review part was recognised; what depends on it is unknown",
+    ),
 )
-"""Sentences that other modules say in Chinese, as whole-match patterns with their English. Sentences that are not
-listed stay Chinese: a reader who gets the original loses less than one who gets half a translation."""
+"""Sentences that other modules say in Chinese, as whole-match patterns with their English, compiled for whoever reads
+English. Sentences that are not listed stay Chinese: a reader who gets the original loses less than one who gets half a
+translation."""
 
 
 def label(key: str, lang: Lang, *values: object) -> str:
@@ -292,10 +292,8 @@ def sentence(text: str, lang: Lang) -> str:
     """A sentence (`why`, a warning) in that language as far as it can be said in it."""
     if lang is Lang.ZH:
         return text
-    from cqdiff.show.reasons import REASONS  # compiled for whoever reads English
-
     for pattern, english in (*_EN_SENTENCES, *REASONS):
-        if found := pattern.fullmatch(text):
+        if found := re.fullmatch(pattern, text):
             return found.expand(english)
     return text
 

@@ -2,101 +2,95 @@
 
 from __future__ import annotations
 
-import re
-
-REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), english)
-    for pattern, english in (
-        # continuity
-        (r"目标值不变：(.*)", r"the target stays: \1"),
-        (r"数值不变、表述更严：(.*)", r"same number, firmer wording: \1"),
-        (r"数值不变、表述更宽：(.*)", r"same number, softer wording: \1"),
-        (r"数值不变、表述相当：(.*)", r"same number, wording of the same force: \1"),
-        (r"目标要求提高：(.*)（该指标越低越好）", r"asks for more: \1 (lower is better)"),
-        (r"目标要求降低：(.*)（该指标越低越好）", r"asks for less: \1 (lower is better)"),
-        (
-            r"目标要求提高：(.*)（该指标高低无所谓优劣，按数值计）",
-            r"a greater number: \1 (neither more nor less is better)",
-        ),
-        (
-            r"目标要求降低：(.*)（该指标高低无所谓优劣，按数值计）",
-            r"a smaller number: \1 (neither more nor less is better)",
-        ),
-        (r"目标要求提高：(.*)", r"asks for more: \1"),
-        (r"目标要求降低：(.*)", r"asks for less: \1"),
-        (r"目标与实绩相同：(.*)", r"the target is what was reached: \1"),
-        (r"数值与实绩相同、表述更严：(.*)", r"the number that was reached, in firmer wording: \1"),
-        (r"数值与实绩相同、表述更宽：(.*)", r"the number that was reached, in softer wording: \1"),
-        (r"数值与实绩相同、表述相当：(.*)", r"the number that was reached, in wording of the same force: \1"),
-        (r"目标要求高于实绩：(.*)（该指标越低越好）", r"asks for more than was reached: \1 (lower is better)"),
-        (r"目标要求低于实绩：(.*)（该指标越低越好）", r"asks for less than was reached: \1 (lower is better)"),
-        (
-            r"目标要求高于实绩：(.*)（该指标高低无所谓优劣，按数值计）",
-            r"a greater number than was reached: \1 (neither more nor less is better)",
-        ),
-        (
-            r"目标要求低于实绩：(.*)（该指标高低无所谓优劣，按数值计）",
-            r"a smaller number than was reached: \1 (neither more nor less is better)",
-        ),
-        (r"目标要求高于实绩：(.*)", r"asks for more than was reached: \1"),
-        (r"目标要求低于实绩：(.*)", r"asks for less than was reached: \1"),
-        (r"口径或单位不同，不能直接比较：(.*)", r"other unit or aspect, not comparable: \1"),
-        (r"表述更严：两年均为文字目标：(.*)", r"firmer wording: in words both years: \1"),
-        (r"表述更宽：两年均为文字目标：(.*)", r"softer wording: in words both years: \1"),
-        (r"两年均为文字目标：(.*)", r"in words both years: \1"),
-        (r"上年计划中没有同一指标的目标", "the old plan has no target for this indicator"),
-        (r"新计划中没有同一指标的目标", "the new plan has no target for this indicator"),
-        (r"执行情况部分没有同一指标的结果", "the review part has no result for this indicator"),
-        (r"上年报告未识别出相应部分，无法判断", "that part of the old report was not recognised"),
-        (r"新报告未识别出计划部分，无法判断", "the new report's plan part was not recognised"),
-        (r"一为当年新增，一为累计总数，不能直接比较", "one counts what is new in the year, the other all there is"),
-        # follow-through
-        (r"新报告未识别出执行情况部分", "the new report's review part was not recognised"),
-        (r"承诺(.*)，结果(.*?)，在区间内", r"promised \1, result \2, within the range"),
-        (r"承诺(.*)，结果(.*?)（“左右”按±3%计）", r"promised \1, result \2 (左右 taken as ±3%)"),
-        (r"承诺(.*)，结果(.*?)（结果为约数）", r"promised \1, result \2 (a rounded number)"),
-        (
-            r"承诺(.*)，结果(.*?)；该指标高低无所谓优劣，请人工判断",
-            r"promised \1, result \2; neither more nor less is better: judge by hand",
-        ),
-        (r"承诺(.*)，结果(.*)", r"promised \1, result \2"),
-        (
-            r"新报告谈到“(.*)”，但说的是其他时期，不能与当年目标比较",
-            r"the new report speaks of \1, but of another time",
-        ),
-        (
-            r"新报告谈到“(.*)”，但一为当年新增，一为累计总数，不能直接比较",
-            r"the new report speaks of \1, but one counts what is new in the year, the other all there is",
-        ),
-        (
-            r"新报告谈到“(.*)”，但口径或单位不同，不能直接比较",
-            r"the new report speaks of \1, in another unit or aspect",
-        ),
-        (
-            r"新报告谈到“(.*)”，但尚在启动或培育，不能与建成的数量比较",
-            r"the new report speaks of \1 as begun, which is no count of what is built",
-        ),
-        (r"新报告谈到“(.*)”，但指标范围不尽相同，不作判断", r"the new report speaks of \1, whose scope may differ"),
-        (r"新报告有文字表述，没有可比的数字", "the new report speaks of it in words, without a comparable number"),
-        (r"新报告执行情况部分没有谈到", "the new report's review part does not speak of it"),
-        (r"新报告说明已办", "the new report says that it was done"),
-        (r"新报告说明已办（“(.*)”）", r"the new report says that it was done (\1)"),
-        (
-            r"新报告说明已有文件（“(.*)”），未说明是否实行",
-            r"the new report tells of a paper on it (\1), not whether it was done",
-        ),
-        (r"新报告说明已在进行（“(.*)”）", r"the new report says that it is being carried out (\1)"),
-        (r"新报告说明“(.*)”，尚未说明建成", r"the new report says \1, and not yet that it is finished"),
-        (r"新报告谈到该事项，尚在推进", "the new report speaks of it as going on"),
-        (r"新报告谈到该事项，未说明是否完成", "the new report speaks of it without saying whether it is done"),
-        # what made a score
-        (r"同一指标", "same indicator"),
-        (r"共有字词", "words in common"),
-        (r"范围不同", "scope differs"),
-        (r"规则库中为不同指标", "different indicators by the rules"),
-        (r"名称对立（(.*)）", r"names opposed (\1)"),
-        (r"承诺用词在该句中的比重", "share of the promise's words in the passage"),
-        (r"承诺对象用词在该句中的比重", "share of the thing's words in the passage"),
-    )
+REASONS = (
+    # continuity
+    (r"目标值不变：(.*)", r"the target stays: \1"),
+    (r"数值不变、表述更严：(.*)", r"same number, firmer wording: \1"),
+    (r"数值不变、表述更宽：(.*)", r"same number, softer wording: \1"),
+    (r"数值不变、表述相当：(.*)", r"same number, wording of the same force: \1"),
+    (r"目标要求提高：(.*)（该指标越低越好）", r"asks for more: \1 (lower is better)"),
+    (r"目标要求降低：(.*)（该指标越低越好）", r"asks for less: \1 (lower is better)"),
+    (
+        r"目标要求提高：(.*)（该指标高低无所谓优劣，按数值计）",
+        r"a greater number: \1 (neither more nor less is better)",
+    ),
+    (
+        r"目标要求降低：(.*)（该指标高低无所谓优劣，按数值计）",
+        r"a smaller number: \1 (neither more nor less is better)",
+    ),
+    (r"目标要求提高：(.*)", r"asks for more: \1"),
+    (r"目标要求降低：(.*)", r"asks for less: \1"),
+    (r"目标与实绩相同：(.*)", r"the target is what was reached: \1"),
+    (r"数值与实绩相同、表述更严：(.*)", r"the number that was reached, in firmer wording: \1"),
+    (r"数值与实绩相同、表述更宽：(.*)", r"the number that was reached, in softer wording: \1"),
+    (r"数值与实绩相同、表述相当：(.*)", r"the number that was reached, in wording of the same force: \1"),
+    (r"目标要求高于实绩：(.*)（该指标越低越好）", r"asks for more than was reached: \1 (lower is better)"),
+    (r"目标要求低于实绩：(.*)（该指标越低越好）", r"asks for less than was reached: \1 (lower is better)"),
+    (
+        r"目标要求高于实绩：(.*)（该指标高低无所谓优劣，按数值计）",
+        r"a greater number than was reached: \1 (neither more nor less is better)",
+    ),
+    (
+        r"目标要求低于实绩：(.*)（该指标高低无所谓优劣，按数值计）",
+        r"a smaller number than was reached: \1 (neither more nor less is better)",
+    ),
+    (r"目标要求高于实绩：(.*)", r"asks for more than was reached: \1"),
+    (r"目标要求低于实绩：(.*)", r"asks for less than was reached: \1"),
+    (r"口径或单位不同，不能直接比较：(.*)", r"other unit or aspect, not comparable: \1"),
+    (r"表述更严：两年均为文字目标：(.*)", r"firmer wording: in words both years: \1"),
+    (r"表述更宽：两年均为文字目标：(.*)", r"softer wording: in words both years: \1"),
+    (r"两年均为文字目标：(.*)", r"in words both years: \1"),
+    (r"上年计划中没有同一指标的目标", "the old plan has no target for this indicator"),
+    (r"新计划中没有同一指标的目标", "the new plan has no target for this indicator"),
+    (r"执行情况部分没有同一指标的结果", "the review part has no result for this indicator"),
+    (r"上年报告未识别出相应部分，无法判断", "that part of the old report was not recognised"),
+    (r"新报告未识别出计划部分，无法判断", "the new report's plan part was not recognised"),
+    (r"一为当年新增，一为累计总数，不能直接比较", "one counts what is new in the year, the other all there is"),
+    # follow-through
+    (r"新报告未识别出执行情况部分", "the new report's review part was not recognised"),
+    (r"承诺(.*)，结果(.*?)，在区间内", r"promised \1, result \2, within the range"),
+    (r"承诺(.*)，结果(.*?)（“左右”按±3%计）", r"promised \1, result \2 (左右 taken as ±3%)"),
+    (r"承诺(.*)，结果(.*?)（结果为约数）", r"promised \1, result \2 (a rounded number)"),
+    (
+        r"承诺(.*)，结果(.*?)；该指标高低无所谓优劣，请人工判断",
+        r"promised \1, result \2; neither more nor less is better: judge by hand",
+    ),
+    (r"承诺(.*)，结果(.*)", r"promised \1, result \2"),
+    (
+        r"新报告谈到“(.*)”，但说的是其他时期，不能与当年目标比较",
+        r"the new report speaks of \1, but of another time",
+    ),
+    (
+        r"新报告谈到“(.*)”，但一为当年新增，一为累计总数，不能直接比较",
+        r"the new report speaks of \1, but one counts what is new in the year, the other all there is",
+    ),
+    (
+        r"新报告谈到“(.*)”，但口径或单位不同，不能直接比较",
+        r"the new report speaks of \1, in another unit or aspect",
+    ),
+    (
+        r"新报告谈到“(.*)”，但尚在启动或培育，不能与建成的数量比较",
+        r"the new report speaks of \1 as begun, which is no count of what is built",
+    ),
+    (r"新报告谈到“(.*)”，但指标范围不尽相同，不作判断", r"the new report speaks of \1, whose scope may differ"),
+    (r"新报告有文字表述，没有可比的数字", "the new report speaks of it in words, without a comparable number"),
+    (r"新报告执行情况部分没有谈到", "the new report's review part does not speak of it"),
+    (r"新报告说明已办", "the new report says that it was done"),
+    (r"新报告说明已办（“(.*)”）", r"the new report says that it was done (\1)"),
+    (
+        r"新报告说明已有文件（“(.*)”），未说明是否实行",
+        r"the new report tells of a paper on it (\1), not whether it was done",
+    ),
+    (r"新报告说明已在进行（“(.*)”）", r"the new report says that it is being carried out (\1)"),
+    (r"新报告说明“(.*)”，尚未说明建成", r"the new report says \1, and not yet that it is finished"),
+    (r"新报告谈到该事项，尚在推进", "the new report speaks of it as going on"),
+    (r"新报告谈到该事项，未说明是否完成", "the new report speaks of it without saying whether it is done"),
+    # what made a score
+    (r"同一指标", "same indicator"),
+    (r"共有字词", "words in common"),
+    (r"范围不同", "scope differs"),
+    (r"规则库中为不同指标", "different indicators by the rules"),
+    (r"名称对立（(.*)）", r"names opposed (\1)"),
+    (r"承诺用词在该句中的比重", "share of the promise's words in the passage"),
+    (r"承诺对象用词在该句中的比重", "share of the thing's words in the passage"),
 )
-"""Words of the reports stay as they are: they are evidence."""
