@@ -60,12 +60,13 @@ class Begins:
 
 
 class Ends:
-    """Words a text may end with."""
+    """Words a text may end with. `but`: longer words that end like one of them and are none (自然增长率)."""
 
-    __slots__ = ("_lengths", "_words")
+    __slots__ = ("_but", "_lengths", "_words")
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = frozenset(words)
+    def __init__(self, words: Iterable[str], but: Iterable[str] = ()) -> None:
+        self._but = frozenset(but)
+        self._words = self._but.union(words)
         self._lengths: dict[str, list[int]] = {}
         for last, length in sorted({(word[-1], len(word)) for word in self._words}, reverse=True):
             self._lengths.setdefault(last, []).append(length)
@@ -75,7 +76,7 @@ class Ends:
         end = min(end, len(text))
         for length in self._lengths.get(text[end - 1 : end], ()):
             if length <= end and (word := text[end - length : end]) in self._words:
-                return word
+                return "" if word in self._but else word
         return ""
 
     def off(self, text: str) -> str:

@@ -60,13 +60,13 @@ _FAMILIES = (
     ("approval", "approval", CommitmentKind.APPROVAL, False),
     ("service", "service", CommitmentKind.SERVICE, False),
     ("scheme", "scheme", CommitmentKind.OTHER, False),
-    ("launch", "launch", CommitmentKind.OTHER, False),
     ("finish", "finish", CommitmentKind.OTHER, False),
     ("found", "found", CommitmentKind.OTHER, False),
     ("institution", "institution", CommitmentKind.INSTITUTION, False),
     ("build", "project", CommitmentKind.PROJECT, False),
+    ("launch", "launch", CommitmentKind.OTHER, False),
 )
-_NOT_AFTER = {"新": "型增建能农城"}
+_NOT_AFTER = {"新": "型增建能农城投"}
 """新开工X is begun anew; in 新型, 新能源 and 新农村 it says what kind of thing X is."""
 
 

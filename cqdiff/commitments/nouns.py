@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from cqdiff.wordlists import Ends
@@ -33,6 +34,8 @@ def _barer(name: str) -> Iterator[str]:
         yield name
         if name.endswith(_WORK):
             name = name[:-2]
+        elif name[-1] == "版" and (edition := re.search(r"\d(?:\.\d)?版$", name)):
+            name = name[: edition.start()]
         elif name[-1] in "”》":
             name = name[:-1]
         elif name[-1] == "期" and name[-2:-1] in _STAGES:

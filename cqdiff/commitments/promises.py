@@ -14,6 +14,7 @@ from cqdiff.models import CommitmentKind, Strength
 
 _KEPT_GOING = frozenset({"scheme", "build"})
 _SITE_WORK = {
+    "launch": re.compile("(?:建设|迁建|扩建|改建)$"),
     "scheme": re.compile("(?:建设|修复|整治|治理|扩容|水源|山水)工程$"),
     "finish": re.compile("(?:工程|整治|改造|建设|修复|迁建|修缮)$"),
 }
@@ -27,8 +28,13 @@ _ZONE = re.compile(".{6}(?:试验区|先行区|先导区|保税区)$")
 _DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提升(?!期)|强化")
 """完成在建项目、加强薄弱环节、推进改革: what is done next, and no thing."""
 _NEXT = re.compile("新一轮|第[一二三四五]")
-_ROLLED_OUT = re.compile("(?:全面|继续|持续)(?:提高|下调|上调|降低|实行|取消|推行|建立)")
+_ROLLED_OUT = re.compile("(?:全面|继续|持续)(?:提高|下调|上调|降低|实行|取消|推行|建立|免除|免征|免收|停征|统一|放开)")
 """全面实行企业投资承诺制, 继续提高基础养老金: the words that keep other things going bring these to everybody."""
+_SINCE = re.compile(r"[从自](?:今年|明年|\d)[^，。、]{0,8}?起")
+"""从今年秋季起全面免除学杂费: since when."""
+_IN_TIME_FIRST = frozenset("今全年上要将再继有稳分逐尽抓同")
+_IN_TIME = re.compile("(?:今年|全年|年内|年底前|上半年|要|将|再|继续|有序|稳步|分步|逐步|尽快|抓紧|同步)+")
+"""认真实行审计制度 asks for diligence; 有序提高低保标准 for a deed of the year."""
 _CHANGE = re.compile(
     "(?:[一两三]年内|今年|年内)?(?:基本|大幅|全面|全部|如期|顺利|适当|适度)*((?:降低并统一|取消|停征|免征|免除|免收|提高|下调|上调|降低|实行|推行|建立|统一|通过)(?:[和并或]..)?)(?=.{3})"
 )
@@ -196,7 +202,7 @@ def _kind(name: str, verb: str, family: Family, promises: Promises) -> Commitmen
         return CommitmentKind.OTHER
     if family.name == "approval" and verb == "创建" and promises.body.end(name):
         return CommitmentKind.INSTITUTION
-    if family.name in ("finish", "scheme") and _SITE_WORK[family.name].search(name):
+    if family.name in _SITE_WORK and _SITE_WORK[family.name].search(name):
         return CommitmentKind.PROJECT
     if family.name == "found" and re.search("(?:资金|基金)$", name):
         return CommitmentKind.INSTITUTION
@@ -252,13 +258,18 @@ def _stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
 
 def _state(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
     """确保长江干流水质稳定保持Ⅱ类: checkable without a number or a thing."""
+    begun = _SINCE.match(text, *clause)
+    clause = (begun.end(), clause[1]) if begun else clause
     words = text[slice(*clause)]
     state = promises.states_whole.match(words) or promises.states.search(words)
+    at = _after_adverbs(text, *clause, promises) if state or words[:1] in _IN_TIME_FIRST else clause[0]
+    if not state and _IN_TIME.fullmatch(text, clause[0], at):
+        state = promises.states_whole.match(text[at : clause[1]])  # 今年要对土地收支进行全面审计
     if not state or (promises.ongoing.match(words) and not _ROLLED_OUT.match(words)):
         return
-    at = _after_adverbs(text, *clause, promises)
     lead = text[clause[0] : at]
     if is_named(text[at : clause[1]], promises):
         change = _CHANGE.match(text, at, clause[1])  # 取消药品加成
-        verb, thing = (change.group(1), change.end()) if change else (lead or "实现", at)
+        mood = "" if lead.endswith("要") else lead
+        verb, thing = (change.group(1), change.end()) if change else (mood or "实现", at)
         yield Promise(*clause, verb, text[thing : clause[1]], CommitmentKind.OTHER, strength_of(lead, promises))

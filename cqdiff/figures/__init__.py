@@ -15,7 +15,18 @@ from cqdiff.figures.items import unspaced
 from cqdiff.figures.lexicon import Lexicon, lexicon_for
 from cqdiff.figures.names import Named, name_numerals
 from cqdiff.figures.numerals import Numeral, numerals_in
-from cqdiff.figures.roles import Setting, Times, When, looks_back, opened, role_of, setting_of, times_for
+from cqdiff.figures.roles import (
+    Setting,
+    Times,
+    When,
+    is_planned,
+    is_within,
+    looks_back,
+    opened,
+    role_of,
+    setting_of,
+    times_for,
+)
 from cqdiff.figures.sentences import Block, Sentence, blocks_of
 from cqdiff.figures.spellings import Scanner, scanner_for
 from cqdiff.figures.subject import Subject
@@ -28,6 +39,8 @@ __all__ = ["blocks_of", "find_figures"]
 
 _REACHES = re.compile("[到至为在达破占有是超]|保持|稳定|跨[越上过入]|迈上|站上")
 _COUNTED = re.compile("累计|合计|新增$")
+_MOVED = re.compile("(?:提高|提升|上升|增加|扩大|下降|降低|减少|缩小|升|降|增)[到至]$")
+"""累计投入87亿元，占财政支出的比重由72%提高到80%: where it arrived."""
 _NEAR = 24
 _RANKED = re.compile("[、，]?(?:规模|总量)?(?:位?居|位列|排名)(?:全国|全省|中西?部|西部|东部|世界|全球|内地|第)")
 _STOCK = re.compile("(?:余额|[^增]率|积累|结余|占比|比重|存量|保有量|拥有量|总数|总规模)$")
@@ -124,6 +137,8 @@ def _figure(
         and aspect is Aspect.LEVEL
     )
     role, year = role_of(before, after, arrives, when, setting, tools.times)
+    if not setting.plans and is_planned(text[named.clause[0] : numeral.digits], after):
+        role = Role.BASELINE
     name, indicator = known(named.name, tools.rules)
     headed = headline.active and role is Role.TARGET
     return Figure(
@@ -139,7 +154,7 @@ def _figure(
         value=value,
         value_hi=high,
         unit=unit,
-        comparator=_comparator(numeral, head, tools.lexicon),
+        comparator=Comparator.LE if is_within(after) else _comparator(numeral, head, tools.lexicon),
         role=role,
         year=year,
         binding=headline.binding if headed else None,
@@ -170,7 +185,9 @@ def _arrives(named: Named, words: str, before: str, after: str, when: When, lexi
     told = _GOES_ON.match(before)  # 总数达到2497项，占原有的69.3%
     verb = lexicon.carried.at(named.name)  # not in 取消的审批项目总数
     done = verb and not named.name.startswith("的", len(verb)) and not stands and not told
-    counted = done or _COUNTED.search(named.name + named.predicate)
+    counted = done or "先后" in before or _COUNTED.search(named.name + named.predicate)
+    if counted and _MOVED.search(named.predicate):
+        counted = None
     when.arrived = bool(reached or ((named.joined or told) and when.arrived)) and not counted
     return when.arrived
 

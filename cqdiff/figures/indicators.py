@@ -47,7 +47,8 @@ def known(name: str, rules: RuleSet) -> tuple[str, str | None]:
     """A name and its indicator, where one is known; 实现地区生产总值 is 地区生产总值 then."""
     name = "经济增长" if name == "经济" else name
     indicator = indicator_of(name, rules)
-    if indicator is None:
+    pulled = name.startswith("拉动") and name.endswith("增长")  # a share in the growth, and not the growth
+    if indicator is None and not pulled:
         for verb in _EMPTY_VERBS:
             bare = name.removeprefix(verb)
             if bare != name and (found := indicator_of(bare, rules)):

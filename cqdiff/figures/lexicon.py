@@ -98,7 +98,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         outcome_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of(w('outcome_verbs'))}){_VERBAL}"),
         object_verb=re.compile("解决|开展|提供|组织|带动|覆盖|惠及"),
         measures=Ends((*w("measures"), *"率额值量数")),
-        growth=Ends(w("growth_nouns")),
+        growth=Ends(w("growth_nouns"), but=w("level_rates")),
         fall=Ends(w("fall_nouns")),
         up=re.compile(rf"(?<!最)(?:{any_of(w('up_verbs'))})"),
         down=re.compile(rf"(?:{any_of(w('down_verbs'))})"),

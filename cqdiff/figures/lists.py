@@ -7,6 +7,7 @@ import re
 from cqdiff.figures.lexicon import Lexicon
 
 _PER = re.compile("(?:单位|万元)(?:地区生产总值|国内生产总值|GDP)")
+_PER_MANY = re.compile("每[百千万亿]+(?:名|户)?(?:常住人口|户籍人口|人口|老年人|老人|儿童|人)")
 _PER_HEAD = re.compile("(?:(?:学生|居民|职工)?(?:人均|户均|亩均))?$")
 """小学、初中学生人均公用经费: what is reckoned per head goes with the measure."""
 _RATE_OF = re.compile("(.{4,})..率")
@@ -92,6 +93,9 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
     per = _PER.match(names[0])
     if per:  # 单位地区生产总值能耗和二氧化碳排放
         names = [name if _PER.match(name) else per.group() + name for name in names]
+    people = _PER_MANY.match(names[0])
+    if people:  # 每千人口医师数、床位数
+        names = [name if name.startswith("每") else people.group() + name for name in names]
     return [names[0], *(_owned(names[0], name, lexicon) for name in names[1:])]
 
 

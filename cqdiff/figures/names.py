@@ -15,20 +15,35 @@ from cqdiff.figures.lists import each_complete, names_of_list
 from cqdiff.figures.numerals import Numeral
 from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, shortened, tidy, without_place, without_verb
 from cqdiff.figures.sentences import Sentence
-from cqdiff.figures.subject import CIRCUMSTANCE, Found, Subject, carried, inherited, owner_of, remember_clause
+from cqdiff.figures.subject import (
+    CIRCUMSTANCE,
+    Found,
+    Subject,
+    carried,
+    exceeded,
+    inherited,
+    measured_by,
+    owner_of,
+    remember_clause,
+)
 from cqdiff.models import Comparator
 
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LISTED = re.compile("[、和与及]")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
-_MEASURED_BY = re.compile("[比较](?:去年|上年度?|年初|法定|规定|承诺)[^，。、]{0,6}$")
+_MEASURED_BY = re.compile(
+    "[比较](?:去年|上年度?|年初|法定|规定|承诺|[一二三四]季度|上半年|前[一二三]季度)[^，。、]{0,6}$"
+)
 """比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
 _EACH = re.compile("(?<![年月日人户亩地])均(?![值衡匀等])|(?<![成宜首国古迁花])都")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
-_AIM = re.compile("的(?!预期)(.{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
+_AIM = re.compile("的((?!预期|预定|年度|年初|控制|奋斗).{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
 _GROWTH_AIM = re.compile("的(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 """5%左右的增长预期目标与“十五五”目标衔接: with nothing before it, growth is that of the economy."""
 """提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
+_AIM_AHEAD = re.compile("(?:把|将|今年)*(增长(?:的)?(?:预期|预定)?目标|预期增长目标)")
+"""把增长预期目标定在7.5%左右: a name made of words of growth alone."""
+_AIMS = ("的目标", "的预期目标", "的年度目标", "的控制目标", "的要求")
 _STEP = re.compile("(?:连续|接连)?(?:跨[过越上]|迈[上过]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
 """经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
 _FROM = re.compile(r"(?<=[^\W\da-zA-Z_]{4})从(?![业事众容])[^，。、的]{1,6}$")
@@ -49,8 +64,10 @@ _PART = "其中"
 _EXTENT = ("规模", "量级")
 _REACHED = re.compile("达到?$")
 _REACHING = re.compile("覆盖到?|扩大到|提高到")
+_HAS = ("", "有", "已有", "共有", "现有", "就有", "将有")
+_SPREAD = re.compile("(?:扩大|推广|覆盖|拓展|扩展)[到至](?:全.)?$")
+"""已扩大到全市86%的县: how far something goes, told before."""
 _USED = re.compile(r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。；\d]{2,24}")
-_RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
 
 
 class Named(Struct, frozen=True, gc=False):
@@ -145,11 +162,14 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
     shared = len(items) == 1
     owner = owner_of(subject, lexicon) if subject.name.endswith(tuple(lexicon.attributes)) else ""
     wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
-    names = names_of_list(core, max(wanted, 1), lexicon) if core else []
+    names = exceeded(core, len(items), subject, lexicon)
+    names = names or (names_of_list(core, max(wanted, 1), lexicon) if core else [])
     if owner and all(name in lexicon.attributes for name in names):
         names = [owner + name for name in names]  # 国企资产总额达到23亿元，营业总收入、利润总额分别增长
     if not names and not core and len(set(subject.recent[-len(items) :])) == len(items) > 1:
         names = subject.recent[-len(items) :]  # 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%
+    if shared and not core and _EACH.search(first.head):
+        names = subject.both()  # A、B分别达到6130亿元、8950亿元，均增长10%
     if shared and len(names) < 2:
         return [_name_item(first, clause, subject, lexicon)]
     told = _thing_counted(items[-1], lexicon) if not first.head and not shared else ""
@@ -206,7 +226,7 @@ def _thing_counted(item: Item, lexicon: Lexicon) -> str:
     tail = item.tail.removeprefix("的").removesuffix("的")
     if not tail or not ("\u4e00" <= tail[0] <= "\u9fff" or tail[0] in "“（《" or tail[0].isalpha()):
         return ""
-    if lexicon.tail_stops.at(tail) or tail in _EXTENT:
+    if lexicon.tail_stops.at(tail) or tail in _EXTENT or item.tail.startswith(_AIMS):
         return ""
     return tail
 
@@ -215,7 +235,7 @@ def _attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
     """总投资228亿元的半导体项目 → 半导体项目总投资; so with 总投资228亿元的5个项目."""
     counted = _COUNTED.match(rest) if item.tail in ("", "的") else None
     tail = "的" + counted.group(1) if counted else item.tail
-    if not tail.startswith("的") or len(tail) < 3:
+    if not tail.startswith("的") or len(tail) < 3 or tail.startswith(_AIMS):
         return ""
     reached = lexicon.reach_end.search(core)
     if reached:  # 惠及3400万人的引水工程启动建设
@@ -237,7 +257,7 @@ def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Le
     if not core:
         percent = item.numeral.unit in ("%", "个百分点", "百分点")
         if percent:  # 80%的中小学纳入教联体, 70%村卫生室实现一体化管理
-            return not item.head or item.tail.startswith("的")
+            return (not item.head or item.tail.startswith("的")) and not _SPREAD.search(predicate)
         return counts or not item.head or bool(lexicon.verb_ends.of(predicate))
     return counts
 
@@ -276,7 +296,7 @@ def _name_after(item: Item, core: str, predicate: str, tail: str, subject: Subje
     if bare and told and subject.thing:
         return Found(subject.thing + tail, subject.verb, thing=subject.thing)
     joined = item.joined and bool(subject.prefix)
-    if not core and predicate and lexicon.verb_ends.of(predicate):
+    if not core and predicate not in _HAS and lexicon.verb_ends.of(predicate):
         core = strip_leading(predicate, lexicon)
     elif not core and joined:
         return Found(subject.prefix + thing, subject.verb, subject.prefix, thing)
@@ -311,7 +331,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         return Found(without_verb(subject.name.removeprefix("发生"), lexicon).removeprefix("各类") + core + "人数")
     if item.inner and item.head.startswith("的") and core and subject.name.endswith(core):
         return Found(subject.name, subject.verb, thing=subject.thing)  # 将商贸业现行10%的税率降至9%
-    measured = _measured(item, core, subject, lexicon)
+    measured = measured_by(item, core, subject, lexicon)
     if measured.name:
         return measured
     core = _MEASURED_BY.sub("", lexicon.fall.off(lexicon.growth.off(core)))
@@ -331,21 +351,13 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     return Found(core + (unit if unit.startswith("省") else ""), lead, core, core.removeprefix(lead))
 
 
-def _measured(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
-    """A number told of the one before: 高于全国1个百分点; 增速比城镇居民高2.4个百分点; 其中用于项目建设1542亿元."""
-    if not subject.name:
-        return Found("")
-    if lexicon.excess_start.match(core or item.head):
-        return Found(subject.name + strip_leading(core or item.head, lexicon), subject.verb, thing=subject.thing)
-    if _RATE.match(core) or (item.head.startswith(_PART) and lexicon.purposes.at(core)):
-        return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
-    return Found("")
-
-
 def _elided(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
     """A name that leaves out what it is of: nothing, a total, a payer, an attribute or a verb alone."""
     if not item.head and item.numeral.unit == "%" and subject.name and lexicon.purposes.at(item.tail):
         return Found(subject.name + item.tail, subject.verb, thing=subject.thing)  # 转移支付42亿元，87%用于支持山区
+    aim = _AIM_AHEAD.match(item.head) if not core and not subject.name else None
+    if aim:
+        return Found("经济" + aim.group(1).removeprefix("预期"))
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
         used = _PURPOSE.match(subject.rest) if item.head and not predicate else None

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.figures.chinese import decimal, written
 from cqdiff.figures.spellings import BEGINS, Scanner, Spelling, spelled
@@ -21,6 +22,8 @@ _SCHOOLING = re.compile(r"年限[^，。、\d]{0,8}$")
 """平均受教育年限达到9年以上: years that measure."""
 _SORTED_BY = re.compile(r"\d[万亿]?[个家户项条座][^，。、\d]{0,6}过$")
 """2334个过2000万元的增长点: the amount says which are counted."""
+_PER = re.compile(r"每\d+[^，。；、\d]{1,8}?[中里]?就?有$")
+"""平均每10个人中就有1个老板: a ratio."""
 _LISTS = ("新", "老", "旧")
 _COUNTLESS = re.compile("[第数几]")
 _BARE = {
@@ -36,6 +39,8 @@ _NO_ABOUT = frozenset("签节合契预公履")
 """项目签约3543亿元: 约 that is the end of a word."""
 _CLASSES = re.compile("[级强型届](?![降度化基])")
 """After a number and its unit: a class of things (100亿元级项目, 1000千伏级)."""
+_ALSO = re.compile(r"\d[\d.]*[万亿]?[多余]?(?:公里|平方|亩|公顷|户|人|栋|套|间|吨|千瓦)")
+"""轨道交通线路5条158公里: the same thing measured twice."""
 _GRADE = re.compile(r"\d[A-Za-z]")
 _COMPOUND = r"(\d{1,4})([亿万])(\d{1,4})([千百])?([多余])?(万|(?<=[千百多余]))(?![瓦克米伏])"
 """1亿3千多万人次, 2万5千公里: one number in two magnitudes. Seldom met, and compiled when it is."""
@@ -81,9 +86,19 @@ def numerals_in(text: str, start: int, end: int, scanner: Scanner) -> list[Numer
             read = _plain if spelling.match["low"] else _fraction
             numeral = read(text, start, spelling, scanner)
         if numeral is not None:
+            if found and found[-1].unit == "个":
+                found[-1] = _completed(found[-1], numeral, text)
             found.append(numeral)
             at = max(at, numeral.end)
     return found
+
+
+def _completed(numeral: Numeral, following: Numeral, text: str) -> Numeral:
+    """高于全国、全省0.8个和0.5个百分点: the unit that the last of them tells."""
+    joined = text[numeral.end : following.start] in ("、", "和")
+    if joined and following.unit == "个百分点" and "." in text[numeral.digits : numeral.unit_end]:
+        return replace(numeral, unit=following.unit, kind=following.kind)
+    return numeral
 
 
 def _compound(text: str, start: int, begin: int, scanner: Scanner) -> Numeral | None:
@@ -214,6 +229,8 @@ def _measures(text: str, start: int, spelling: Spelling, unit: str, scanner: Sca
     match, begin, end = spelling.match, spelling.start, spelling.end
     if scanner.not_after.of(text[max(start, begin - 8) : begin]):
         return False
+    if text[begin - 1] == "有" and _PER.search(text, max(start, begin - 16), begin):
+        return False
     if text[begin - 1] == "过" and _SORTED_BY.search(text, max(start, begin - 12), begin):
         return False
     number_end = max(
@@ -226,7 +243,9 @@ def _measures(text: str, start: int, spelling: Spelling, unit: str, scanner: Sca
         return False  # 18个方面; but 15分钟 is no 15分
     if not spelling.word and _CLASSES.match(text, end):
         return False
-    if text[end : end + 1].isdigit() and not (match["magnitude"] or match["lowunit"] or _GRADE.match(text, end)):
+    if text[end : end + 1].isdigit() and not (
+        match["magnitude"] or match["lowunit"] or _GRADE.match(text, end) or _ALSO.match(text, end)
+    ):
         return False  # 11省（区、市）13股东: a string of names; but 2家5A级景区, 20.9万户69.3万人
     if unit == "条" and text[begin - 1 : begin] in _LISTS and begin > start:
         return False  # 民间投资“新36条”
@@ -241,4 +260,5 @@ def _bare(match: re.Match[str], text: str, end: int) -> bool:
     """A number without a unit is a figure where it ends its clause, or moves (从6.32下降至6.08)."""
     follower = text[end : end + 1]
     ends = _MOVES_ON.match(text, end) or not follower or not ("\u4e00" <= follower <= "\u9fff" or follower.isascii())
-    return "." in match["low"] and bool(ends) and not match["magnitude"]
+    ratio = follower in ("∶", "：", ":") and text[end + 1 : end + 2].isdigit()  # 车桩比1.3∶1
+    return "." in match["low"] and bool(ends) and not match["magnitude"] and not ratio

@@ -17,8 +17,15 @@ _YEARS = re.compile(
     r"(?P<first>(?:19|20)\d\d)(?:年)?(?:[—－–~\-至到]{1,2}(?P<last>(?:19|20)\d\d)年|(?P<only>年))|(?P<this>今年|本年|(?<![一二三四五六七八九十两几\d])年内)|(?P<before>去年|上年)|(?P<own>全年|目前|现在)"
 )
 _COMPARED = re.compile(r"(?:[较与]|比(?![重例率值]))[^，。；]{0,3}$")
-_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)(?:19|20)\d\d年[底末]?的$")
+_TIMES_OF = re.compile(
+    r"(?:是|为|相当于|达到?|恢复[到至]?)(?:(?:19|20)\d\d年(?:同期)?[底末]?|(?:前|过去|上一个|上个)五年(?:总和)?)的(?:[\d.]+%[、和])?$"
+)
 """是2010年的2.2倍 measures with another year and speaks of it no further (national 2012)."""
+_WITHIN = re.compile(
+    "的?(?:年度|预期|控制|计划|年初|省定|市定|国家)*(?:目标|指标|任务|控制线|警戒线)值?(?:以内|之内|以下|内)"
+)
+_AIM = re.compile("的?(?:年度|年初|预期|预定|计划)*(?:目标|要求|任务|计划)")
+_OVER_PLAN = re.compile("(?:超过|高于|快于|好于|低于|超出|超额完成)[^，。；、\\d]{0,8}$")
 _EXCESS = re.compile("[超多高低少]")
 _FROM = re.compile(r"[由从][^，。；、]*$")
 _MOVES = r"(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|上|下)[^，。；]{0,3}[到至为]"
@@ -31,7 +38,7 @@ _IS_SO = re.compile("目前|已经|(?<![而早])已(?:设立|开工|建成|投�
 """目前我国财政性教育经费已经超过2万亿元 (national 2013): a fact among the tasks."""
 _OPENING = 12
 """A time within so many characters opens a sentence."""
-_MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)")
+_MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)|平均每年|每年平均")
 _OVER_YEARS = re.compile(
     "(?<![\\d连续])(?:[两三四五十]|[2-9]|10)年来?(?:累计|分别|合计|总共|共)*(?:增长|增加|提高|提升|上升|下降|降低|减少)"
 )
@@ -122,7 +129,7 @@ def role_of(
     `before`/`after` are the words of its clause on both sides, `arrives` is true for a level that was reached
     (达到9000公里) and not counted over a time. `when` is carried from clause to clause of a sentence.
     """
-    if (before.endswith("的") and _TIMES_OF.search(before)) or _OF_YEARS.match(after):
+    if (before.endswith(("的", "、", "和")) and _TIMES_OF.search(before)) or _OF_YEARS.match(after):
         return Role.BASELINE, None
     if before.endswith(_NOW_LAW):
         return Role.BASELINE, setting.review_year if setting.plans else None
@@ -152,6 +159,16 @@ def role_of(
     if setting.reviews_years:
         return _over_years(before, arrives, when, setting)
     return Role.RESULT, setting.review_year
+
+
+def is_within(after: str) -> bool:
+    """Whether the words behind a number make it a ceiling: 控制在4.5%的目标以内."""
+    return "内" in after and _WITHIN.match(after) is not None
+
+
+def is_planned(before: str, after: str) -> bool:
+    """Whether a result's number is what was planned: 超过计划增长4%的要求; its comparator counts to `before`."""
+    return is_within(after) or (_AIM.match(after) is not None and _OVER_PLAN.search(before) is not None)
 
 
 def _over_years(before: str, arrives: bool, when: When, setting: Setting) -> tuple[Role, int | None]:

@@ -22,7 +22,7 @@ _MAGNITUDES = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
 _DASHES = "—–－~～-"
 _NOT_BEFORE = {"个": "体人性税别", "人": "口"}
 """900多万个体工商户, 13亿人口: no units."""
-_OR = re.compile("（[个间户处所条家座台里]）")
+_OR = re.compile("（[个间户处所条家座台里只头匹羽口套人艘辆]）")
 """8条（个）: a unit and another one that some of the things are counted in."""
 _BARRED = {
     "numerator": frozenset("0123456789/年月"),
@@ -31,8 +31,8 @@ _BARRED = {
     "bare": frozenset("级的产企项园集俱镇县"),
 }
 """What may not follow: 1/2年, 九成熟, 突破万亿级产业."""
-_BROKEN = re.compile("(?<=破[亿万])(?=[、，。；])")
-"""销售额破亿、: the magnitude alone."""
+_BROKEN = re.compile("(?:(?<=破[亿万])|(?<=破[百千万][亿万]))(?=[、，。；])")
+"""销售额破亿、, 旅游收入首破百亿，: the magnitude alone."""
 
 
 class Spelling(Struct, frozen=True, gc=False):
@@ -135,7 +135,7 @@ def spelled(text: str, at: int, end: int, scanner: Scanner) -> Spelling | None:
         word = scanner.after.at(text, blank, end)
         return Spelling(match, at, signs, unit, unit_start, unit_end, word, blank + len(word) if word else unit_end)
     unit = scanner.units.at(text, signs, end) if match["written"] or match["bare"] else ""
-    if not unit and (match["written"] or (match["bare"] and not _BROKEN.match(text, signs))):
+    if not unit and (match["written"] or match["bare"]) and not _BROKEN.match(text, signs):
         return None
     unit_end = signs + len(unit)
     word = scanner.after.at(text, unit_end, end)

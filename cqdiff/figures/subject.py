@@ -10,17 +10,29 @@ from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.phrases import LONG_NAME, noun_phrase, without_verb
 
-_ASIDE = re.compile("(?:按|扣除|剔除)[^，。]{2,16}(?:计算|因素|口径|影响)后?")
+_ASIDE = re.compile(
+    "(?:按|扣除|剔除)[^，。]{2,16}(?:计算|因素|口径|影响)后?"
+    r"|(?:力争|争取|计划|确保|用)*[一二两三四五\d]+年(?:左右)?(?:的?时间|之?内)?(?:全部|基本)?(?:完成|实现|建成|到位|见效)"
+)
 """农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
 CIRCUMSTANCE = re.compile("在[^，。]{2,20}?的?(?:前提|基础|情况|条件|背景|形势)[下上]")
 """推进保障性安居工程建设，在确保质量的前提下，基本建成500万套 (national 2012): what was built stands before it."""
 _REMARK = re.compile(
     "(?:再?创|位?居|稳居|排名|位列|均?为近|是近|首次突破|(?:继续)?保持(?:全国|领先)|领先|[高快]于全国)"
+    "|(?:增速|增幅|总量|规模)(?:均|分别|继续|连续)?(?:位?居|位列|列|排名|排)"
     "|实现(?:历史性|翻番|倍增|新突破|[双两]位数|双|正增长)"
 )
 """经济总量超过6万亿元，实现历史性晋位，年均增速5.7% (Sichuan 2026): a remark is no new subject."""
+_SIZE = re.compile(r"[超过]?[\d.百千万亿]+(?:元|亩|人|吨|平方米)(?:以上)?的?")
+_THAN = re.compile(r"[比较](?![去上])[^，。、\d]{0,6}(?:目标值?|目标任务|考核值|指标|任务|均值|平均水平)")
+"""优良率90%，比目标值高2.1个百分点."""
+_RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
+_PULLS = re.compile("(?:拉动|带动)[^，。、\\d]{2,12}(?:增长|回升|提升)$")
+"""拉动社零增长2.6个百分点: a share in the growth, and not the growth itself."""
+_YARDSTICKS = re.compile("[、和与及]")
+_AREAS = frozenset(("平方米", "公顷", "亩", "平方公里"))
 _MAGNITUDES = "百千万亿"
-_WORD = 2
+_WORD = _PAIR = 2
 _SORT = 4
 """A name of so many characters behind 其中 is a sort of the thing before, a longer one a name of its own."""
 
@@ -53,6 +65,11 @@ class Subject(Struct):
     rest: str = ""
     recent: list[str] = field(default_factory=list)
 
+    def both(self) -> list[str]:
+        """The two things the sentence has measured, empty where it was another number of them."""
+        names = list(dict.fromkeys(self.recent))
+        return names if len(names) == _PAIR else []
+
     def take(self, name: str, found: Found, unit: str) -> None:
         self.name, self.verb, self.prefix, self.unit = name, found.verb, found.prefix, unit
         self.thing = found.thing or name
@@ -70,8 +87,37 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
         subject.name = subject.verb = subject.prefix = subject.thing = ""
 
 
+def measured_by(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """A number told of the one before: 高于全国1个百分点; 增速比城镇居民高2.4个百分点; 其中用于项目建设1542亿元."""
+    pulls = _PULLS.search(item.head) if item.numeral.unit.endswith("百分点") else None
+    if pulls:
+        return Found(pulls.group())
+    if not subject.name:
+        return Found("")
+    if lexicon.excess_start.match(core or item.head):
+        return Found(subject.name + strip_leading(core or item.head, lexicon), subject.verb, thing=subject.thing)
+    if _THAN.fullmatch(core) and not item.head.endswith(core):
+        return Found(subject.name + core, subject.verb, thing=subject.thing)
+    if _RATE.match(core) or (item.head.startswith("其中") and lexicon.purposes.at(core)):
+        return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
+    return Found("")
+
+
+def exceeded(core: str, count: int, subject: Subject, lexicon: Lexicon) -> list[str]:
+    """增速分别高于全国、全省0.8个、0.5个百分点: one name for each yardstick; [] where there are not so many."""
+    core = core.removeprefix("分别")
+    verb = lexicon.excess_start.match(core) if subject.name else None
+    if not verb:
+        return []
+    yardsticks = _YARDSTICKS.split(core[verb.end() :])
+    return [subject.name + verb.group() + one for one in yardsticks] if len(yardsticks) == count > 1 else []
+
+
 def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
     """A verb that governs several counted things: 新增三级医院23家、三甲医院8家. Empty where none does."""
+    sized = _sized(core, subject, lexicon)
+    if sized.name:
+        return sized
     part = _part(item, core, predicate, part_of, subject, lexicon)
     if part.name:
         return part
@@ -93,6 +139,15 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
     return Found("")
 
 
+def _sized(core: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """引进亿元以上项目45个，其中10亿元以上12个、50亿元以上3个: what is counted was told before its size."""
+    if not core.endswith("以上") or not _SIZE.fullmatch(core) or not subject.name:
+        return Found("")
+    verb = lexicon.carried.at(subject.name)
+    thing = _SIZE.sub("", subject.name.removeprefix(verb))
+    return Found(verb + core + thing, verb, thing=thing)
+
+
 def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
     """新增发电装机容量4.45亿千瓦，其中水电9601万千瓦、核电384万千瓦: sorts of what was told before."""
     sort = 0 < len(core) <= _SORT and not predicate and not subject.unit.endswith(("%", "元"))
@@ -108,7 +163,8 @@ def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject
 
 
 def _kind(unit: str) -> str:
-    return unit.lstrip(_MAGNITUDES)
+    unit = unit.lstrip(_MAGNITUDES)
+    return "亩" if unit in _AREAS else unit
 
 
 def inherited(subject: Subject, lexicon: Lexicon) -> str:
