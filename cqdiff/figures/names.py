@@ -38,10 +38,10 @@ _MEASURED_BY = re.compile(
 _EACH = re.compile("(?<![年月日人户亩地])均(?![值衡匀等])|(?<![成宜首国古迁花])都")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
 _AIM = re.compile("的((?!预期|预定|年度|年初|控制|奋斗).{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
+"""提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
 _GROWTH_AIM = re.compile("的(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 """5%左右的增长预期目标与“十五五”目标衔接: with nothing before it, growth is that of the economy."""
-"""提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
-_AIM_AHEAD = re.compile("(?:把|将|今年)*(增长(?:的)?(?:预期|预定)?目标|预期增长目标)")
+_AIM_AHEAD = re.compile("(?:把|将|今年)*(?:增长的?(?:预期|预定)?目标|预期增长目标)")
 """把增长预期目标定在7.5%左右: a name made of words of growth alone."""
 _AIMS = ("的目标", "的预期目标", "的年度目标", "的控制目标", "的要求")
 _STEP = re.compile("(?:连续|接连)?(?:跨[过越上]|迈[上过]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
@@ -355,9 +355,8 @@ def _elided(item: Item, core: str, predicate: str, subject: Subject, lexicon: Le
     """A name that leaves out what it is of: nothing, a total, a payer, an attribute or a verb alone."""
     if not item.head and item.numeral.unit == "%" and subject.name and lexicon.purposes.at(item.tail):
         return Found(subject.name + item.tail, subject.verb, thing=subject.thing)  # 转移支付42亿元，87%用于支持山区
-    aim = _AIM_AHEAD.match(item.head) if not core and not subject.name else None
-    if aim:
-        return Found("经济" + aim.group(1).removeprefix("预期"))
+    if not core and not subject.name and _AIM_AHEAD.match(item.head):
+        return Found("经济增长")
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
         used = _PURPOSE.match(subject.rest) if item.head and not predicate else None
