@@ -30,6 +30,7 @@ _DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提
 _NEXT = re.compile("新一轮|第[一二三四五]")
 _ROLLED_OUT = re.compile("(?:全面|继续|持续)(?:提高|下调|上调|降低|实行|取消|推行|建立|免除|免征|免收|停征|统一|放开)")
 """全面实行企业投资承诺制, 继续提高基础养老金: the words that keep other things going bring these to everybody."""
+_SINCE_FIRST = ("从", "自")
 _SINCE = re.compile(r"[从自](?:今年|明年|\d)[^，。、]{0,8}?起")
 """从今年秋季起全面免除学杂费: since when."""
 _IN_TIME_FIRST = frozenset("今全年上要将再继有稳分逐尽抓同")
@@ -258,12 +259,12 @@ def _stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
 
 def _state(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
     """确保长江干流水质稳定保持Ⅱ类: checkable without a number or a thing."""
-    begun = _SINCE.match(text, *clause)
+    begun = _SINCE.match(text, *clause) if text[clause[0]] in _SINCE_FIRST else None
     clause = (begun.end(), clause[1]) if begun else clause
     words = text[slice(*clause)]
     state = promises.states_whole.match(words) or promises.states.search(words)
     at = _after_adverbs(text, *clause, promises) if state or words[:1] in _IN_TIME_FIRST else clause[0]
-    if not state and _IN_TIME.fullmatch(text, clause[0], at):
+    if not state and at > clause[0] and _IN_TIME.fullmatch(text, clause[0], at):
         state = promises.states_whole.match(text[at : clause[1]])  # 今年要对土地收支进行全面审计
     if not state or (promises.ongoing.match(words) and not _ROLLED_OUT.match(words)):
         return

@@ -24,6 +24,7 @@ _TIMES_OF = re.compile(
 _WITHIN = re.compile(
     "的?(?:年度|预期|控制|计划|年初|省定|市定|国家)*(?:目标|指标|任务|控制线|警戒线)值?(?:以内|之内|以下|内)"
 )
+_AIM_FIRST = frozenset("的目要任计年预")
 _AIM = re.compile("的?(?:年度|年初|预期|预定|计划)*(?:目标|要求|任务|计划)")
 _OVER_PLAN = re.compile("(?:超过|高于|快于|好于|低于|超出|超额完成)[^，。；、\\d]{0,8}$")
 _EXCESS = re.compile("[超多高低少]")
@@ -168,7 +169,9 @@ def is_within(after: str) -> bool:
 
 def is_planned(before: str, after: str) -> bool:
     """Whether a result's number is what was planned: 超过计划增长4%的要求; its comparator counts to `before`."""
-    return is_within(after) or (_AIM.match(after) is not None and _OVER_PLAN.search(before) is not None)
+    return is_within(after) or (
+        after[:1] in _AIM_FIRST and _AIM.match(after) is not None and _OVER_PLAN.search(before) is not None
+    )
 
 
 def _over_years(before: str, arrives: bool, when: When, setting: Setting) -> tuple[Role, int | None]:
