@@ -24,6 +24,14 @@ def names(text: str, part: Part = Part.REVIEW) -> list[tuple[str, str]]:
 
 
 NAMES = {
+    "a unit told once, for both": (
+        "地区生产总值增长6%，分别高于全国、全省4.2和0.7个百分点。",
+        [("6%", "地区生产总值"), ("4.2", "地区生产总值高于全国"), ("0.7个百分点", "地区生产总值高于全省")],
+    ),
+    "herds of both": (
+        "肉牛、奶牛存栏分别达到21.3万头、3.8万头。",
+        [("21.3万头", "肉牛存栏"), ("3.8万头", "奶牛存栏")],
+    ),
     "two yardsticks, a rank before them": (
         "地区生产总值增长3.1%，增速位居全省第二，分别高于全国、全省0.8个和0.5个百分点。",
         [("3.1%", "地区生产总值"), ("0.8个", "地区生产总值高于全国"), ("0.5个百分点", "地区生产总值高于全省")],
@@ -483,6 +491,7 @@ def test_figures_values(text: str, aspect: Aspect, value: str, unit: str, compar
         ("游客93万人次，恢复到2019年的85%和78%，获评国家景区1家。", Part.REVIEW, False, Role.RESULT, 2024),
         ("五年累计投入资金87亿元，占支出的比重由72%提高到80%。", Part.REVIEW, True, Role.RESULT, 2024),
         ("新建管网2860公里、相当于前五年总和的1.6倍。", Part.REVIEW, False, Role.BASELINE, None),
+        ("铁路营运里程498公里，其中高铁121公里。", Part.REVIEW, True, Role.RESULT, 2024),
         ("外商直接投资累计达到149.6亿美元。", Part.REVIEW, True, Role.BASELINE, None),
         ("重大科技基础设施达到8个、全国重点实验室45家。", Part.REVIEW, True, Role.RESULT, 2024),
         ("今后三年内市财政再支持50所县级医院建设。", Part.TASKS, False, Role.BASELINE, None),
@@ -537,6 +546,7 @@ def test_figures_headline_in_words() -> None:
         ("把限制类条目缩减一半。", Aspect.GROWTH, "-50"),
         ("提高1200万中小学教师待遇。", Aspect.LEVEL, "1200"),
         ("有效发明专利拥有量提高1.3件。", Aspect.CHANGE, "1.3"),
+        ("难度再大，今年也要再减少农村贫困人口100万人以上。", Aspect.CHANGE, "-100"),
         ("入境游客增长一倍。", Aspect.GROWTH, "100"),
     ],
 )

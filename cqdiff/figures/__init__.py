@@ -43,7 +43,9 @@ _MOVED = re.compile("(?:提高|提升|上升|增加|扩大|下降|降低|减少|
 """累计投入87亿元，占财政支出的比重由72%提高到80%: where it arrived."""
 _NEAR = 24
 _RANKED = re.compile("[、，]?(?:规模|总量)?(?:位?居|位列|排名)(?:全国|全省|中西?部|西部|东部|世界|全球|内地|第)")
-_STOCK = re.compile("(?:余额|[^增]率|积累|结余|占比|比重|存量|保有量|拥有量|总数|总规模)$")
+_STOCK = re.compile(
+    "(?:(?:运营|营运|营业|通车|总)里程|余额|[^增]率|积累|结余|占比|比重|存量|保有量|拥有量|总数|总规模)$"
+)
 _EVENTS = frozenset(("场", "次", "人次", "场次", "轮", "起", "件", "人", "名", "项"))
 _ENDS = re.compile(r"[、（(]|以及|[和与及](?=\d)")
 _HERE = re.compile("^在(?!建).")
@@ -53,7 +55,7 @@ _PAID = re.compile("(?:投资|财政|资金)[^，]{0,4}(?:支持|补助|安排|�
 """中央投资支持水污染防治项目691个 counts what was paid for."""
 _GIVEN = re.compile("[^，。；]{2,}(?:提供|配备|发放|减免|解决|办理)")
 """为1200多万名寄宿生提供补助: 为 tells for whom, and not what it came to."""
-_GOES_ON = re.compile("约?占|惠及|覆盖|使")
+_GOES_ON = re.compile("其中|约?占|惠及|覆盖|使")
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
 _LONGEST_NAME = 22

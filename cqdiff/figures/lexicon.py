@@ -123,7 +123,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         within_name=re.compile(rf"(?:{any_of(w('within_names'))})"),
         share_start=re.compile(r"[^，。；]{0,4}?(大约|约|近|接近|超过|超)占"),
         time_start=re.compile("|".join(w("time_patterns"))),
-        loss_start=re.compile(rf"(?:今年)?(?:要|再|将|年内|净)*(?:{any_of(w('loss_verbs'))})"),
+        loss_start=re.compile(rf"(?:今年)?(?:也|要|再|将|年内|净)*(?:{any_of(w('loss_verbs'))})"),
         standing=re.compile("|".join(w("standing_patterns"))),
         tail_stops=Begins(w("tail_stops")),
         regions=Begins(word for word in w("region_words") if "年" not in word),

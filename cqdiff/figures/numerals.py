@@ -39,6 +39,8 @@ _NO_ABOUT = frozenset("签节合契预公履")
 """项目签约3543亿元: 约 that is the end of a word."""
 _CLASSES = re.compile("[级强型届](?![降度化基])")
 """After a number and its unit: a class of things (100亿元级项目, 1000千伏级)."""
+_SHARED_UNIT = re.compile(r"[、和]\d+(?:\.\d+)?(?:%|个百分点)")
+"""分别高4.2和0.7个百分点: the unit is told once."""
 _ALSO = re.compile(r"\d[\d.]*[万亿]?[多余]?(?:公里|平方|亩|公顷|户|人|栋|套|间|吨|千瓦)")
 """轨道交通线路5条158公里: the same thing measured twice."""
 _GRADE = re.compile(r"\d[A-Za-z]")
@@ -86,7 +88,7 @@ def numerals_in(text: str, start: int, end: int, scanner: Scanner) -> list[Numer
             read = _plain if spelling.match["low"] else _fraction
             numeral = read(text, start, spelling, scanner)
         if numeral is not None:
-            if found and found[-1].unit == "个":
+            if found and found[-1].unit in ("", "个"):
                 found[-1] = _completed(found[-1], numeral, text)
             found.append(numeral)
             at = max(at, numeral.end)
@@ -96,7 +98,12 @@ def numerals_in(text: str, start: int, end: int, scanner: Scanner) -> list[Numer
 def _completed(numeral: Numeral, following: Numeral, text: str) -> Numeral:
     """高于全国、全省0.8个和0.5个百分点: the unit that the last of them tells."""
     joined = text[numeral.end : following.start] in ("、", "和")
-    if joined and following.unit == "个百分点" and "." in text[numeral.digits : numeral.unit_end]:
+    if (
+        joined
+        and following.unit in ("%", "个百分点")
+        and (numeral.unit == "" or following.unit != "%")
+        and "." in text[numeral.digits : numeral.unit_end]
+    ):
         return replace(numeral, unit=following.unit, kind=following.kind)
     return numeral
 
@@ -260,5 +267,7 @@ def _bare(match: re.Match[str], text: str, end: int) -> bool:
     """A number without a unit is a figure where it ends its clause, or moves (从6.32下降至6.08)."""
     follower = text[end : end + 1]
     ends = _MOVES_ON.match(text, end) or not follower or not ("\u4e00" <= follower <= "\u9fff" or follower.isascii())
+    if "." in match["low"] and _SHARED_UNIT.match(text, end):
+        return True
     ratio = follower in ("∶", "：", ":") and text[end + 1 : end + 2].isdigit()  # 车桩比1.3∶1
     return "." in match["low"] and bool(ends) and not match["magnitude"] and not ratio
