@@ -24,6 +24,10 @@ def names(text: str, part: Part = Part.REVIEW) -> list[tuple[str, str]]:
 
 
 NAMES = {
+    "three branches, one of them falling": (
+        "三次产业增加值分别增长1.2%、-1.5%和5.8%。",
+        [("1.2%", "第一产业增加值"), ("-1.5%", "第二产业增加值"), ("5.8%", "第三产业增加值")],
+    ),
     "a unit told once, for both": (
         "地区生产总值增长6%，分别高于全国、全省4.2和0.7个百分点。",
         [("6%", "地区生产总值"), ("4.2", "地区生产总值高于全国"), ("0.7个百分点", "地区生产总值高于全省")],
@@ -492,6 +496,8 @@ def test_figures_values(text: str, aspect: Aspect, value: str, unit: str, compar
         ("五年累计投入资金87亿元，占支出的比重由72%提高到80%。", Part.REVIEW, True, Role.RESULT, 2024),
         ("新建管网2860公里、相当于前五年总和的1.6倍。", Part.REVIEW, False, Role.BASELINE, None),
         ("铁路营运里程498公里，其中高铁121公里。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("人均可支配收入达到20673元，农民人均纯收入9820元。", Part.REVIEW, True, Role.RESULT, 2024),
+        ("公路网密度达到每百平方公里103公里。", Part.REVIEW, True, Role.RESULT, 2024),
         ("外商直接投资累计达到149.6亿美元。", Part.REVIEW, True, Role.BASELINE, None),
         ("重大科技基础设施达到8个、全国重点实验室45家。", Part.REVIEW, True, Role.RESULT, 2024),
         ("今后三年内市财政再支持50所县级医院建设。", Part.TASKS, False, Role.BASELINE, None),
@@ -547,6 +553,9 @@ def test_figures_headline_in_words() -> None:
         ("提高1200万中小学教师待遇。", Aspect.LEVEL, "1200"),
         ("有效发明专利拥有量提高1.3件。", Aspect.CHANGE, "1.3"),
         ("难度再大，今年也要再减少农村贫困人口100万人以上。", Aspect.CHANGE, "-100"),
+        ("居民消费价格涨幅为-0.3%。", Aspect.GROWTH, "-0.3"),
+        ("工业投资增长-4.2%。", Aspect.GROWTH, "-4.2"),
+        ("出厂价格上涨2-3%。", Aspect.GROWTH, "2"),
         ("入境游客增长一倍。", Aspect.GROWTH, "100"),
     ],
 )

@@ -41,6 +41,9 @@ _CLASSES = re.compile("[级强型届](?![降度化基])")
 """After a number and its unit: a class of things (100亿元级项目, 1000千伏级)."""
 _SHARED_UNIT = re.compile(r"[、和]\d+(?:\.\d+)?(?:%|个百分点)")
 """分别高4.2和0.7个百分点: the unit is told once."""
+_MINUS = ("-", "−", "－")
+_BEFORE_MINUS = frozenset("长、和与及为到至幅速")
+_SHORTEST_SIGNED = 4
 _ALSO = re.compile(r"\d[\d.]*[万亿]?[多余]?(?:公里|平方|亩|公顷|户|人|栋|套|间|吨|千瓦)")
 """轨道交通线路5条158公里: the same thing measured twice."""
 _GRADE = re.compile(r"\d[A-Za-z]")
@@ -132,15 +135,18 @@ def _plain(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Numer
         magnitude = low_unit
     elif low_unit and not match["high"]:  # 3万多亿元, 3千多万户
         magnitude = low_unit + magnitude
-    if not _measures(text, start, spelling, magnitude + unit, scanner):
+    minus = unit == "%" and _is_minus(text, start, spelling.start)
+    if not minus and not _measures(text, start, spelling, magnitude + unit, scanner):
         return None
-    left, before = _leading(text, start, spelling.start, scanner)
+    begin = spelling.start - minus
+    left, before = _leading(text, start, begin, scanner)
     over = Comparator.GE if match["over"] or match["over2"] or unit == "个多百分点" else None
     unit = unit.replace("多", "") if unit == "个多百分点" else unit
     after = scanner.trailing[spelling.word] if spelling.word else over
     # 不低于10个以上: the word before the number decides
     comparator = before if before in (Comparator.GE, Comparator.LE) else after or before or Comparator.EQ
     low = Decimal(match["low"].replace(",", ""))
+    low = -low if minus else low
     high = Decimal(match["high"].replace(",", "")) if match["high"] else None
     if high is not None and low_unit and low_unit != "%" and match["magnitude"] and low_unit != match["magnitude"]:
         high = None
@@ -149,7 +155,12 @@ def _plain(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Numer
         unit_end = end = spelling.unit_start
         comparator = before or Comparator.EQ
     kind = scanner.kinds.get(unit) or scanner.kinds.get(unit.split("（")[0], "")
-    return Numeral(left, spelling.start, unit_end, end, low, high, magnitude + unit, kind, comparator)
+    return Numeral(left, begin, unit_end, end, low, high, magnitude + unit, kind, comparator)
+
+
+def _is_minus(text: str, start: int, at: int) -> bool:
+    """Whether the sign before a percentage makes it a fall (分别增长1.2%、-1.5%) and parts no range."""
+    return at - start >= _SHORTEST_SIGNED and text[at - 1] in _MINUS and text[at - 2] in _BEFORE_MINUS
 
 
 def _leading(text: str, start: int, at: int, scanner: Scanner) -> tuple[int, Comparator | None]:
