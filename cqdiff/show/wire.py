@@ -166,7 +166,7 @@ def extract(report: Report, made_by: Mapping[str, Any]) -> Wire:
         "schema": "cqdiff/extract/1",
         "signature": dict(made_by),
         "report": report_head(report),
-        **_contents(report),
+        **_contents(_Side(report)),
         "contradictions": [contradiction(c, report.document) for c in report.contradictions],
     }
 
@@ -195,8 +195,22 @@ def outline(report: Report, made_by: Mapping[str, Any]) -> Wire:
     }
 
 
+class _Side:
+    """One report of a comparison. Each of its figures is told once, however many rows name it."""
+
+    __slots__ = ("_figures", "report")
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._figures = {id(f): figure(f, report.document) for f in report.figures}
+
+    def evidence(self, item: Figure | Commitment | Passage) -> Wire:
+        return self._figures.get(id(item)) or evidence(item, self.report.document)
+
+
 def comparison(c: Comparison, made_by: Mapping[str, Any]) -> Wire:
     """The rows, and under `documents` both texts with all that was found in them: a page needs no other input."""
+    old, new = _Side(c.old), _Side(c.new)
     return {
         "schema": "cqdiff/compare/1",
         "signature": dict(made_by),
@@ -213,17 +227,17 @@ def comparison(c: Comparison, made_by: Mapping[str, Any]) -> Wire:
             }
             for p in c.sections
         ],
-        "targets": [_target_row(row, c) for row in c.targets],
-        "follow_up": [_follow_row(row, c) for row in c.follow_up],
+        "targets": [_target_row(row, old, new) for row in c.targets],
+        "follow_up": [_follow_row(row, old, new) for row in c.follow_up],
         "contradictions": [
             {"report": side, **contradiction(found, report.document)}
             for side, report in (("old", c.old), *((("new", c.new),) if c.new is not c.old else ()))
             for found in report.contradictions
         ],
         "documents": {
-            "old": {"text": c.old.text, **_contents(c.old)},
+            "old": {"text": c.old.text, **_contents(old)},
             # one report alone: `new` is the same one, and its text need not stand twice
-            "new": None if c.new is c.old else {"text": c.new.text, **_contents(c.new)},
+            "new": None if c.new is c.old else {"text": c.new.text, **_contents(new)},
         },
     }
 
@@ -239,37 +253,36 @@ def dumps(payload: Mapping[str, Any]) -> str:
     return (b"{\n" + b",\n".join(members) + b"\n}\n").decode()
 
 
-def _contents(report: Report) -> Wire:
+def _contents(side: _Side) -> Wire:
+    report = side.report
     return {
         "sections": [section(s, report.document) for s in report.outline.sections],
-        "figures": [figure(f, report.document) for f in report.figures],
+        "figures": [side.evidence(f) for f in report.figures],
         "commitments": [commitment(c, report.document) for c in report.commitments],
     }
 
 
-def _target_row(row: TargetRow, c: Comparison) -> Wire:
-    old, new = c.old.document, c.new.document
+def _target_row(row: TargetRow, old: _Side, new: _Side) -> Wire:
     return {
         "name": row.name,
         "indicator": row.indicator,
-        "old": None if row.old is None else figure(row.old, old),
-        "new": None if row.new is None else figure(row.new, new),
+        "old": None if row.old is None else old.evidence(row.old),
+        "new": None if row.new is None else new.evidence(row.new),
         "verdict": row.verdict.value,
         "delta": number(row.delta),
         "score": _score(row.score),
         "why": row.why,
         "headline": row.headline,
         "steps": _steps(row.steps),
-        "candidates": [figure(f, new if row.new is None else old) for f in row.candidates],
+        "candidates": [(new if row.new is None else old).evidence(f) for f in row.candidates],
     }
 
 
-def _follow_row(row: FollowRow, c: Comparison) -> Wire:
-    old, new = c.old.document, c.new.document
+def _follow_row(row: FollowRow, old: _Side, new: _Side) -> Wire:
     return {
         "id": row.promise.id,
-        "promise": evidence(row.promise, old),
-        "results": [evidence(r, new) for r in row.results],
+        "promise": old.evidence(row.promise),
+        "results": [new.evidence(r) for r in row.results],
         "verdict": row.verdict.value,
         "score": _score(row.score),
         "why": row.why,
@@ -279,7 +292,7 @@ def _follow_row(row: FollowRow, c: Comparison) -> Wire:
         "headline": row.headline,
         "delta": number(row.delta),
         "steps": _steps(row.steps),
-        "candidates": [evidence(r, new) for r in row.candidates],
+        "candidates": [new.evidence(r) for r in row.candidates],
     }
 
 
