@@ -39,12 +39,12 @@ _NO_ABOUT = frozenset("签节合契预公履")
 """项目签约3543亿元: 约 that is the end of a word."""
 _CLASSES = re.compile("[级强型届](?![降度化基])")
 """After a number and its unit: a class of things (100亿元级项目, 1000千伏级)."""
-_SHARED_UNIT = re.compile(r"[、和]\d+(?:\.\d+)?(?:%|个百分点)")
+_SHARED_UNIT = re.compile(r"[、和]\d{1,9}(?:\.\d+)?(?:%|个百分点)")
 """分别高4.2和0.7个百分点: the unit is told once."""
 _MINUS = ("-", "−", "－")
 _BEFORE_MINUS = frozenset("长、和与及为到至幅速")
 _SHORTEST_SIGNED = 4
-_ALSO = re.compile(r"\d[\d.]*[万亿]?[多余]?(?:公里|平方|亩|公顷|户|人|栋|套|间|吨|千瓦)")
+_ALSO = re.compile(r"\d[\d.]{0,12}[万亿]?[多余]?(?:公里|平方|亩|公顷|户|人|栋|套|间|吨|千瓦)")
 """轨道交通线路5条158公里: the same thing measured twice."""
 _GRADE = re.compile(r"\d[A-Za-z]")
 _COMPOUND = r"(\d{1,4})([亿万])(\d{1,4})([千百])?([多余])?(万|(?<=[千百多余]))(?![瓦克米伏])"
