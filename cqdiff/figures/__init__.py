@@ -100,7 +100,8 @@ def _read_block(
         words = text[sentence.start : sentence.end]
         headline.sentence(words)
         back = setting.plans and looks_back(words, back, tools.times)
-        yield from headline.in_words(document, block, sentence, setting, tools.lines, tools.ids)
+        if headline.active:
+            yield from headline.in_words(document, block, sentence, setting, tools.lines, tools.ids)
         numerals = _unquoted(numerals_in(text, sentence.start, sentence.end, tools.scanner), sentence)
         if not sentence.follows:
             subject = Subject(before=subject.recent[-1] if subject.recent else subject.before)

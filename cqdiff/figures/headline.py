@@ -74,9 +74,7 @@ class Headline:
     def in_words(
         self, document: Document, block: Block, sentence: Sentence, setting: Setting, lines: Lines, ids: Iterator[str]
     ) -> Iterator[Figure]:
-        """Headline targets without a number: 主要污染物减排以国家下达目标值为准."""
-        if not self.active:
-            return
+        """Targets without a number, while the list is `active`: 主要污染物减排以国家下达目标值为准."""
         text = document.folded
         pending = ""
         for start, end in sentence.clauses:

@@ -27,6 +27,7 @@ def _regions(rules: RuleSet) -> re.Pattern[str]:
     return re.compile(any_of(rules.words("region_words")))
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str, rules: RuleSet) -> str:
     """A name without marks, region words and 的, as it is looked up."""
     return _regions(rules).sub("", name).translate(_MARKS)

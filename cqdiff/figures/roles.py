@@ -16,6 +16,7 @@ from cqdiff.rules import RuleSet
 _YEARS = re.compile(
     r"(?P<first>(?:19|20)\d\d)(?:年)?(?:[—－–~\-至到]{1,2}(?P<last>(?:19|20)\d\d)年|(?P<only>年))|(?P<this>今年|本年|(?<![一二三四五六七八九十两几\d])年内)|(?P<before>去年|上年)|(?P<own>全年|目前|现在)"
 )
+_YEARS_BEGIN = frozenset("12今本年去上全目现")
 _COMPARED = re.compile(r"(?:[较与]|比(?![重例率值]))[^，。；]{0,3}$")
 _TIMES_OF = re.compile(
     r"(?:是|为|相当于|达到?|恢复[到至]?)(?:(?:19|20)\d\d年(?:同期)?[底末]?|(?:前|过去|上一个|上个)五年(?:总和)?)的(?:[\d.]+%[、和])?$"
@@ -81,7 +82,7 @@ def times_for(rules: RuleSet) -> Times:
     )
 
 
-class When(Struct):
+class When(Struct, gc=False):
     """The time a sentence is at: `other` once it left the part's own year, `named` once it said which.
 
     `arrived` is true after a number that tells where things stood at the end, `back` in a plan's look back on the
@@ -96,7 +97,7 @@ class When(Struct):
     against: bool = False
 
 
-class Setting(Struct, frozen=True):
+class Setting(Struct, frozen=True, gc=False):
     """Where a number stands: the years of its report, and whether its part looks back on several.
 
     In the `tasks` a number of last year is a fact of the review year; among the targets it explains one.
@@ -202,7 +203,7 @@ def looks_back(sentence: str, already: bool, times: Times) -> bool:
 
 def opened(clause: str, when: When, setting: Setting, times: Times) -> None:
     """A clause without a number moves the sentence where it opens with a time: 2012年，在…下，…，增长7.8%."""
-    found = _YEARS.match(clause)
+    found = _YEARS.match(clause) if clause[:1] in _YEARS_BEGIN else None
     if found and not found["own"]:
         moment(found.group(), when, setting, times)
     elif times.span.match(clause):

@@ -46,7 +46,7 @@ class Found(Struct, frozen=True, gc=False):
     thing: str = ""
 
 
-class Subject(Struct):
+class Subject(Struct, gc=False):
     """What the sentence has spoken of so far. `actor` is the subject of its first clause with a number,
     `before` what the sentence before it measured last, `whole` what 其中 tells the parts of,
     `after` the words of the next clause, `rest` those of the clause behind the number that is being named."""
