@@ -50,8 +50,6 @@ _STOCK = re.compile(
 _EVENTS = frozenset(("场", "次", "人次", "场次", "轮", "起", "件", "人", "名", "项"))
 _ENDS = re.compile(r"[、（(]|以及|[和与及](?=\d)")
 _HERE = re.compile("^在(?!建).")
-_DEED = re.compile("(?:改造|搬迁|建设|治理|整治|培训|修复|加固|造林|安置|转移|销售|补助|惠及|受益)$")
-"""棚户区住房改造2600多万套 counts what was done, in words of a thing."""
 _PAID = re.compile("(?:投资|财政|资金)[^，]{0,4}(?:支持|补助|安排|资助)")
 """中央投资支持水污染防治项目691个 counts what was paid for."""
 _GIVEN = re.compile("[^，。；]{2,}(?:提供|配备|发放|减免|解决|办理)")
@@ -202,7 +200,7 @@ def _is_stock(named: Named, after: str, lexicon: Lexicon) -> bool:
     return (
         bare
         and named.numeral.unit.lstrip("万亿") not in _EVENTS
-        and not _DEED.search(named.name)
+        and not lexicon.deeds.of(named.name)
         and not _PAID.search(named.name)
         and not lexicon.verb_start.match(_HERE.sub("", named.name))
     )

@@ -13,8 +13,6 @@ from cqdiff.models import Comparator
 _SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
 _EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
 _TIMES = frozenset(("分钟", "小时"))
-_ROUND = re.compile("(?:过境)?免签|动态清零|不间断|全天候|值班|值守|在线|自助|便民|营业|响应")
-"""保持24小时动态清零, 用好240小时过境免签: the hours of a service."""
 _NO_SIZES = frozenset(("%", "个百分点", "百分点", "倍", ""))
 _CIRCLE = re.compile("[^，。、]{0,8}(?:圈|可达率|到达率|到场率|覆盖率|响应率)")
 _LIFE = re.compile("寿命|年龄")
@@ -23,11 +21,8 @@ _CLASSED = re.compile(
 )
 ONE_THING = re.compile("(?!的)[^、，]{2,6}、[^、，]{2,8}和[^、，]{2,16}的[^、，]{2,10}")
 """完成770多项食品、药品和其他消费品国家标准的制定工作: one thing is counted, though 、 stands in its name."""
-_FIRMS = re.compile("的?(?:企业|工业企业|项目|产业|集群|产业集群|园区|镇|村|县)")
 _PLACES = re.compile("省、自治区、直辖市|省、区、市|[市县区]、[市县区](?:、[市县区])?")
 """30个省、自治区、直辖市完成改造: one sort of place."""
-_SORT = re.compile("(?:产业|项目|企业|集群|园区|镇|县|村|街区|商圈|楼宇)")
-"""百亿元项目2个, 千亿元产业集群: a class, named by a round sum in characters."""
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
 
 
@@ -57,13 +52,13 @@ def _is_rating(item: Item, lexicon: Lexicon) -> bool:
         return bool(item.tail) and not item.tail.startswith("的")
     if numeral.unit in ("岁", "周岁"):  # 满3岁即入园, 15岁以上人口; but 人均预期寿命提高到83.9岁
         return bool(item.tail) and not _LIFE.search(item.head)
-    if numeral.unit in _TIMES and (_CIRCLE.match(item.tail) or _ROUND.match(item.tail)):
+    if numeral.unit in _TIMES and (_CIRCLE.match(item.tail) or lexicon.service_hours.at(item.tail)):
         return True  # 建成12分钟城市急救圈
     if numeral.unit.endswith("元") and numeral.end > numeral.unit_end and _CLASSED.match(item.tail):
         return True  # 力争营收500亿元以上企业突破5家
     if (
         numeral.unit.endswith("元")
-        and _FIRMS.fullmatch(item.tail)
+        and item.tail.removeprefix("的") in lexicon.classed
         and (numeral.start < numeral.digits or item.head.endswith("过"))
     ):
         return True  # 培育产值超10亿元企业8家
@@ -108,7 +103,7 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
         rated = (
             _is_rating(item, lexicon)
             or (not gap and _is_size(numeral, numerals[i + 1 : i + 2]))
-            or (text[numeral.digits] in "十百千万亿" and numeral.unit.endswith("元") and _SORT.match(gap) is not None)
+            or (text[numeral.digits] in "十百千万亿" and numeral.unit.endswith("元") and lexicon.classed.at(gap) != "")
         )
         if not rated:
             items.append(item)

@@ -52,6 +52,9 @@ class Lexicon(Struct, frozen=True, eq=False):
     share_start: re.Pattern[str]
     time_start: re.Pattern[str]
     tail_stops: Begins
+    service_hours: Begins
+    classed: Begins
+    deeds: Ends
     loss_start: re.Pattern[str]
     standing: re.Pattern[str]
 
@@ -126,6 +129,9 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         loss_start=re.compile(rf"(?:今年)?(?:也|要|再|将|年内|净)*(?:{any_of(w('loss_verbs'))})"),
         standing=re.compile("|".join(w("standing_patterns"))),
         tail_stops=Begins(w("tail_stops")),
+        service_hours=Begins(w("service_hours")),
+        classed=Begins(w("classed_things")),
+        deeds=Ends(w("deeds")),
         regions=Begins(word for word in w("region_words") if "年" not in word),
     )
 
