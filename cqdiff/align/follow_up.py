@@ -69,7 +69,7 @@ class _FollowUp:
         self.promise_keys = [figure_key(f, old.document.folded, rules) for f in self.promises]
         several = {s.id for s in new.outline.sections if s.spans_years}
         result_keys = [_result_key(f, figure_key(f, new.document.folded, rules), several) for f in self.results]
-        self.weights = Weights([*self.promise_keys, *result_keys])
+        self.weights = Weights([key.grams for key in (*self.promise_keys, *result_keys)])
         self.pool = Pool(result_keys, self.weights)
         self.passages = Passages(new, rules)
 

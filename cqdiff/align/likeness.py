@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import log
-from operator import add
 
 from msgspec import Struct
 
+from cqdiff.align.pairs import pairs_of
 from cqdiff.align.spending import purpose
 from cqdiff.align.synonyms import one_word_each
 from cqdiff.figures.flows import counts_new
@@ -126,32 +127,29 @@ def grams_of(text: str) -> frozenset[str]:
 
     新农合和居民医保 and 居民医保和新农合 have the same.
     """
-    pairs = frozenset(map(add, text, text[1:]))
-    if not _JOINTS.isdisjoint(text):
+    pairs = frozenset(pairs_of(text))
+    if "和" in text or "与" in text or "及" in text:
         pairs = frozenset(pair for pair in pairs if _JOINTS.isdisjoint(pair))
     return pairs or frozenset((text,))
 
 
-class Weights:
-    """How much each pair of characters tells, by how few names hold it."""
+class Weights(dict[str, float]):
+    """How much each pair of characters tells, by how few of `holders` hold it; one that none holds tells the most."""
 
-    __slots__ = ("_default", "_weights")
+    __slots__ = ("_most",)
 
-    def __init__(self, keys: Iterable[NameKey]) -> None:
-        counts: Counter[str] = Counter()
-        total = 0
-        for key in keys:
-            counts.update(key.grams)
-            total += 1
-        self._weights = {g: log(1 + total / n) for g, n in counts.items()}
-        self._default = log(1 + max(total, 1))
+    def __init__(self, holders: Sequence[Collection[str]]) -> None:
+        total = len(holders)
+        self._most = log(1 + max(total, 1))
+        by_count = [self._most, *(log(1 + total / n) for n in range(1, total + 1))]
+        counts = Counter(chain.from_iterable(holders))
+        super().__init__(zip(counts, map(by_count.__getitem__, counts.values()), strict=True))
 
-    def of(self, gram: str) -> float:
-        """The weight of one pair; of one that no name holds, the most."""
-        return self._weights.get(gram, self._default)
+    def __missing__(self, gram: str) -> float:
+        return self._most
 
     def sum(self, grams: Iterable[str]) -> float:
-        return sum(map(self.of, grams))
+        return sum(map(self.__getitem__, grams))
 
 
 def contrast(a: NameKey, b: NameKey) -> str:

@@ -14,7 +14,7 @@ from cqdiff.figures.lexicon import any_of
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins, Ends
 
-_SIGNS = str.maketrans("", "", '“”"《》、，（）()·的 \t\n\r　')
+_SIGNS = re.compile('[“”"《》、，（）()·的 \t\n\r　]')
 EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届轮]|[首新]一?[届轮]|(?:19|20)\d\d年?")
 """第二十届西博会 may be told of as 西博会."""
 _CUT = re.compile("[、，；：“”《》（）()]|以及|[和与及等]")
@@ -32,13 +32,13 @@ _SCHEME = re.compile("(?:行动|计划|工程|方案|规划|专项|试点)$")
 _OF_SCHEME = 0.6
 """全民节能减排行动 is not told by 节能减排, which is a field of work."""
 _SHORTENED = 0.35
-_STAGES = re.compile(r"[一二三四五六七八九十\d]+(?:期|段|标段|号线)")
+_STAGES = r"[一二三四五六七八九十\d]+(?:期|段|标段|号线)"
 """天府机场二期 is not told by 天府机场."""
 
 
 def plain_words(text: str, rules: RuleSet) -> str:
     """A text without marks, with its long names written short (综合保税区 as 综保区), as passages are searched."""
-    return in_plain(text.translate(_SIGNS), rules)
+    return in_plain(_SIGNS.sub("", text), rules)
 
 
 class Listed:
@@ -80,14 +80,16 @@ class Listed:
         rest = bare[:start] + bare[start + len(name) :]
         if bare.startswith(name, start):
             share = _OF_SCHEME if _SCHEME.search(bare) else _BEHIND_PLACE if start else _SHARE
-            if name != bare and (len(name) < share * len(bare) or _STAGES.search(rest)):
+            if name != bare and (len(name) < share * len(bare) or re.search(_STAGES, rest)):
                 return False
             if self._sites.of(bare[start + len(name) :]):
                 return False  # 永定河入选典型案例 is not about 永定河水库
             left = self._generic.without(name)
             return len(left) >= (_SHORTEST if len(name) < _LONG else 2)
         short = len(name) >= max(_LONG, _SHORTENED * len(bare)) and _is_shortened(name, bare[start:], self._rules)
-        return short and len(self._generic.without(name)) >= 2 and not _STAGES.search(_left_over(name, bare[start:]))
+        return (
+            short and len(self._generic.without(name)) >= 2 and not re.search(_STAGES, _left_over(name, bare[start:]))
+        )
 
 
 def _is_shortened(name: str, whole: str, rules: RuleSet) -> bool:

@@ -46,7 +46,7 @@ class Pool:
         """The members at least `floor` alike to `key`, best first; `bonus` may add to a rank."""
         shared: dict[int, float] = defaultdict(float)
         for gram in key.grams:
-            weight = self.weights.of(gram)
+            weight = self.weights[gram]
             for number in self._by_gram.get(gram, ()):
                 shared[number] += weight
         same = self._by_indicator.get(key.indicator, ()) if key.indicator else ()

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise
-from math import fsum, log
+from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cqdiff.align.likeness import NameKey, contrast, grams_of, key_of
+from cqdiff.align.likeness import NameKey, Weights, contrast, grams_of, key_of
 from cqdiff.align.listed import EDITION, Listed, plain_words
 from cqdiff.align.renaming import other_names, tells, wider_name, without_slogans
 from cqdiff.align.spending import purpose
@@ -27,7 +27,7 @@ _CALLED = re.compile("“([^”]{3,})”|《([^》]{3,})》")
 _PERIOD = re.compile("十[一二三四五六七八九]五")
 """“十四五”规划重大项目 are not told where another thing of the plan is: “十四五”规划提出的改革任务."""
 _QUOTED = re.compile("“([^”]+)")
-_MONEY = re.compile("资金|投入|支出|投资|补助|补贴|财政|经费|亿元|万元|占")
+_MONEY = "资金|投入|支出|投资|补助|补贴|财政|经费|亿元|万元|占"
 """加强社会保障 tells nothing of what is spent on it."""
 _ANY_PROJECT = re.compile("(?:[省市]级|[省市]|重大|重点|年度|建设|产业|投资)*(?:项目|工程)(?:年度|完成)*(?:投资)?")
 """重大项目 is in too many clauses to say which of them is meant."""
@@ -46,7 +46,7 @@ _HALF = 0.6
 _HALF_A_SUM = 0.5
 _SUM = re.compile(r"\d[\d.]*[万亿]+元")
 """The same sum of money confirms the pieces: 总额4万亿元的两年投资计划, 两年新增4万亿元的投资计划."""
-_LIST = re.compile("、[^，；]*等")
+_LIST = re.compile("、[^，]*等")
 """A list between two pieces parts them less: 钢铁、水泥等15个重点行业淘汰落后产能 tells of 淘汰钢铁."""
 _TURNED = 2
 _NEXT = 1.5
@@ -106,10 +106,7 @@ class Passages:
         for at, grams in enumerate(self._grams):
             for gram in grams:
                 self._index[gram].append(at)
-        total = max(1, len(self._clauses))
-        self._weights = defaultdict(
-            lambda: log(1 + total), {g: log(1 + total / len(of)) for g, of in self._index.items()}
-        )
+        self._weights = Weights(self._grams)
 
     def about(self, name: str) -> list[Mention]:
         """Clauses that hold some of an indicator's name, best first; the contrary (农村 for 城镇) is none.
@@ -151,7 +148,7 @@ class Passages:
         return [
             m
             for m in found
-            if not (spent and not _MONEY.search(m.passage.quote))
+            if not (spent and not re.search(_MONEY, m.passage.quote))
             and not contrast(key, key_of(m.passage.quote, None, self._rules))
             and not _owned(name, m.passage.quote)
             and _has_owner(name, m.passage.quote)
@@ -206,12 +203,13 @@ class Passages:
     def _holding(self, name: str, core: frozenset[str], grams: frozenset[str]) -> list[Mention]:
         if len(core) < _LEAST:
             return []
-        whole = sum(self._weights[g] for g in core)
+        rarest = sorted((-self._weights[gram], gram) for gram in core)
+        whole = -fsum(weight for weight, _ in rarest)
         least = _NEAR * whole - _NOISE
         shares: dict[int, float] = {}
         left = whole
-        for gram in sorted(core, key=lambda g: (-self._weights[g], g)):
-            weight = self._weights[gram]
+        for negative, gram in rarest:
+            weight = -negative
             if left >= least:
                 for at in self._index.get(gram, ()):
                     shares[at] = shares.get(at, 0.0) + weight

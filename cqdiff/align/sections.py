@@ -15,11 +15,11 @@ _SAME_TITLE = 0.9
 """Titles at least so alike are the same title."""
 _TELLING_TITLE = 0.6
 """Titles less alike may share no more than a stock phrase (增强内生动力)."""
-_BELONGS = 0.07
+_BELONGS = 0.077
 """Each other's best belong together from here on."""
-_SHARE = 0.09
+_SHARE = 0.1
 """A further section at least so alike makes a merger or a split."""
-_ANYHOW = 0.14
+_ANYHOW = 0.155
 """Topics so alike belong together although one of them has a nearer section elsewhere."""
 _ECHO = 0.33
 """What joins a pair reaches this share of the pair's own likeness."""
@@ -207,10 +207,13 @@ def _back(scores: Scores) -> Iterator[tuple[int, int, float]]:
 
 def _best(scored: Iterable[tuple[int, int, float]]) -> dict[int, int]:
     """For each first the second with the highest score, the earlier one where two are equal."""
-    best: dict[int, tuple[float, int]] = {}
+    best: dict[int, int] = {}
+    highest: dict[int, float] = {}
     for one, other, score in scored:
-        best[one] = max(best.get(one, (0.0, 0)), (score, -other))
-    return {one: -other for one, (_, other) in best.items()}
+        before = highest.get(one, -1.0)
+        if score > before or (score == before and other < best[one]):
+            best[one], highest[one] = other, score
+    return best
 
 
 def _hangs_on(score: float, pair: float | None) -> bool:

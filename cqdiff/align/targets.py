@@ -56,10 +56,12 @@ class _Alignment:
     def __init__(
         self, old: Report, new: Report, left: Sequence[Figure], right: Sequence[Figure], rules: RuleSet, *, alone: bool
     ) -> None:
-        self.old, self.new, self.left, self.right, self.rules, self.alone = old, new, left, right, rules, alone
+        self.left, self.right, self.rules, self.alone = left, right, rules, alone
         self.left_keys = [figure_key(f, old.document.folded, rules) for f in left]
         self.right_keys = [figure_key(f, new.document.folded, rules) for f in right]
-        weights = Weights([*self.left_keys, *self.right_keys])
+        weights = Weights([key.grams for key in (*self.left_keys, *self.right_keys)])
+        self.tells_old = old.has_review if alone else old.has_plan
+        self.tells_new = new.has_plan
         self.pool = Pool(self.left_keys, weights)
         self.back = Pool(self.right_keys, weights)
 
@@ -125,19 +127,17 @@ class _Alignment:
         new = self.right[at]
         near = near or self.pool.near(self.right_keys[at], _NEAREST, lambda _at, _alike: 0.0)
         candidates = tuple(self.left[c.at] for c in near[:3])
-        known = self.old.has_review if self.alone else self.old.has_plan
-        verdict = Continuity.NEW if known else Continuity.UNKNOWN
+        verdict = Continuity.NEW if self.tells_old else Continuity.UNKNOWN
         where = "执行情况部分没有同一指标的结果" if self.alone else "上年计划中没有同一指标的目标"
-        why = where if known else "上年报告未识别出相应部分，无法判断"
+        why = where if self.tells_old else "上年报告未识别出相应部分，无法判断"
         return TargetRow(new.name, new.indicator, None, new, verdict, None, 0.0, why, new.headline, (), candidates)
 
     def _dropped(self, at: int) -> TargetRow:
         old = self.left[at]
-        known = self.new.has_plan
         near = self.back.near(self.left_keys[at], _NEAREST, lambda _at, _alike: 0.0)
         candidates = tuple(self.right[c.at] for c in near[:3])
-        verdict = Continuity.DROPPED if known else Continuity.UNKNOWN
-        why = "新计划中没有同一指标的目标" if known else "新报告未识别出计划部分，无法判断"
+        verdict = Continuity.DROPPED if self.tells_new else Continuity.UNKNOWN
+        why = "新计划中没有同一指标的目标" if self.tells_new else "新报告未识别出计划部分，无法判断"
         return TargetRow(old.name, old.indicator, old, None, verdict, None, 0.0, why, old.headline, (), candidates)
 
 

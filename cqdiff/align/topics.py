@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from math import fsum, log, sqrt
-from operator import add, mul
+from operator import mul
 
 from msgspec import Struct
 
+from cqdiff.align.pairs import pairs_of
 from cqdiff.models import Report, Section
 
 
@@ -20,7 +22,7 @@ class Topic(Struct, frozen=True):
     length: float
 
 
-_RUNS = re.compile(r"[^\W\da-zA-Z_的和与及等了在以对为]{2,}")
+_RUNS = re.compile(r"[^\W\da-zA-Z_的和与及等了在以对为]{2,200}")
 """Stretches of characters without signs, numbers and the words between words."""
 _TITLE = 3.0
 """A pair of the title weighs as much as some ten mentions in the text."""
@@ -38,28 +40,34 @@ def topics_of(reports: Sequence[tuple[Report, Sequence[Section]]]) -> list[list[
     counted = [_counts(report, sections) for report, sections in reports]
     held: Counter[str] = Counter()
     total = 0
-    for counts, (_, sections) in zip(counted, reports, strict=True):
-        above = {section.parent for section in sections}
+    above = [{section.parent for section in sections} for _, sections in reports]
+    for counts, parents, (_, sections) in zip(counted, above, reports, strict=True):
         for pairs, section in zip(counts, sections, strict=True):
-            if section.id not in above:  # a section with subsections holds every pair and would part nothing
+            if section.id not in parents:  # a section with subsections holds every pair and would part nothing
                 held.update(pairs.keys())
                 total += 1
     most = max(2.0, total * _COMMON)
     by_count = [log((total + 1) / (n + 0.5)) for n in range(total + 1)]
-    weight = defaultdict(float, {pair: by_count[n] for pair, n in held.items() if n <= most})
-    shared = frozenset(pair for pair, n in held.items() if 1 < n <= most)
-    return [
-        [_topic(pairs, section, weight, shared) for pairs, section in zip(counts, sections, strict=True)]
-        for counts, (_, sections) in zip(counted, reports, strict=True)
-    ]
+    weights = {pair: by_count[n] for pair, n in held.items() if 1 < n <= most}
+    common = {pair for pair, n in held.items() if n > most}
+    topics: list[list[Topic]] = []
+    for counts, parents, (_, sections) in zip(counted, above, reports, strict=True):
+        topics.append([])
+        for pairs, section in zip(counts, sections, strict=True):
+            nothing = len(pairs.keys() & common)
+            nothing += len(pairs) - len(pairs.keys() & held.keys()) if section.id in parents else 0
+            topics[-1].append(_topic(pairs, section.title, weights, by_count[1] ** 2, nothing))
+    return topics
 
 
 def alike(left: Sequence[Topic], right: Sequence[Topic]) -> dict[tuple[int, int], float]:
     """The cosine of every two topics that share a pair, 0..1."""
+    asked = set(chain.from_iterable(topic.held for topic in left))
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for j, topic in enumerate(right):
         for pair, value in topic.held.items():
-            holders[pair].append((j, value))
+            if pair in asked:
+                holders[pair].append((j, value))
     scores: dict[tuple[int, int], float] = {}
     for i, topic in enumerate(left):
         row = [0.0] * len(right)
@@ -73,36 +81,36 @@ def alike(left: Sequence[Topic], right: Sequence[Topic]) -> dict[tuple[int, int]
 
 
 def telling_pairs(text: str) -> list[str]:
-    """Neighbouring characters, numbers, signs and particles left out. They part sections as well as words do, and no
-    dictionary has to be loaded for them."""
+    """Neighbouring characters, numbers, signs and particles left out."""
     pairs: list[str] = []
     for run in _RUNS.findall(text):
-        pairs += map(add, run, run[1:])
+        pairs += pairs_of(run)
     return pairs
 
 
 def _counts(report: Report, sections: Sequence[Section]) -> list[Counter[str]]:
     """How often each pair stands in a section; of the parts of a long one only the titles, which tell enough."""
+    below: dict[str, list[Section]] = defaultdict(list)
+    for section in sections:
+        below[section.parent].append(section)
     pairs: dict[str, list[str]] = {}
-    long = {section.id for section in sections if section.end - section.start > _LONG}
     for section in sections:
-        below = min((s.start for s in sections if s.parent == section.id), default=section.end)
-        pairs[section.id] = telling_pairs(report.document.folded[section.start : below])
+        own_end = min((part.start for part in below[section.id]), default=section.end)
+        pairs[section.id] = telling_pairs(report.document.folded[section.start : own_end])
     for section in sections:
-        if section.parent in pairs:
-            pairs[section.parent] += telling_pairs(section.title) if section.parent in long else pairs[section.id]
+        long = section.end - section.start > _LONG
+        for part in below[section.id]:
+            pairs[section.id] += telling_pairs(part.title) if long else pairs[part.id]
     return [Counter(pairs[section.id]) for section in sections]
 
 
-def _topic(counts: Counter[str], section: Section, weight: dict[str, float], shared: frozenset[str]) -> Topic:
-    values = [weight[pair] * _OFTEN[n] if n < _MANY else weight[pair] * (1 + log(n)) for pair, n in counts.items()]
-    squares = fsum(map(mul, values, values))
-    held = {pair: value for pair, value in zip(counts, values, strict=True) if pair in shared}
-    for pair in dict.fromkeys(telling_pairs(section.title)):
-        own = weight.get(pair, 0.0)
-        n = counts[pair]
-        value = own * (1 + log(n)) if n else 0.0
-        squares += (value + _TITLE * own) ** 2 - value**2
-        if pair in shared:
-            held[pair] = value + _TITLE * own
-    return Topic(held, sqrt(squares) or 1.0)
+def _topic(counts: Counter[str], title: str, weights: dict[str, float], alone: float, nothing: int) -> Topic:
+    """`alone` is the square of the weight of what no other section holds, counted once; so many weigh `nothing`."""
+    held = {
+        pair: weights[pair] * (_OFTEN[n] if n < _MANY else 1 + log(n)) for pair, n in counts.items() if pair in weights
+    }
+    squares = alone * (len(counts) - len(held) - nothing)
+    for pair in dict.fromkeys(telling_pairs(title)):
+        if pair in weights:
+            held[pair] = held.get(pair, 0.0) + _TITLE * weights[pair]
+    return Topic(held, sqrt(squares + fsum(map(mul, held.values(), held.values()))) or 1.0)
