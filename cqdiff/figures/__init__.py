@@ -37,25 +37,8 @@ from cqdiff.rules import RuleSet
 
 __all__ = ["blocks_of", "find_figures"]
 
-_REACHES = re.compile("[到至为在达破占有是超]|保持|稳定|跨[越上过入]|迈上|站上")
-_COUNTED = re.compile("累计|合计|新增$")
-_MOVED = re.compile("(?:提高|提升|上升|增加|扩大|下降|降低|减少|缩小|升|降|增)[到至]$")
-"""累计投入87亿元，占财政支出的比重由72%提高到80%: where it arrived."""
-_NEAR = 24
-_RANKED = re.compile("[、，]?(?:规模|总量)?(?:位?居|位列|排名)(?:全国|全省|中西?部|西部|东部|世界|全球|内地|第)")
-_STOCK = re.compile(
-    "人均(?:可支配收入|纯收入|生产总值|GDP|消费支出)$"
-    "|(?:(?:运营|营运|营业|通车|总)里程|余额|[^增]率|积累|结余|占比|比重|存量|保有量|拥有量|总数|总规模)$"
-)
-_EVENTS = frozenset(("场", "次", "人次", "场次", "轮", "起", "件", "人", "名", "项"))
 _ENDS = re.compile(r"[、（(]|以及|[和与及](?=\d)")
-_HERE = re.compile("^在(?!建).")
-_PAID = re.compile("(?:投资|财政|资金)[^，]{0,4}(?:支持|补助|安排|资助)")
-"""中央投资支持水污染防治项目691个 counts what was paid for."""
-_GIVEN = re.compile("[^，。；]{2,}(?:提供|配备|发放|减免|解决|办理)")
-"""为1200多万名寄宿生提供补助: 为 tells for whom, and not what it came to."""
-_GOES_ON = re.compile("其中|约?占|惠及|覆盖|使")
-_AT_LEAST = re.compile(r"(?:至少|最少)[^，。；、\d]{1,4}$")
+_AT_LEAST = re.compile(r"(?:至少|最少)[^，。、\d]{1,4}$")
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
 _LONGEST_NAME = 22
 """Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""
@@ -133,12 +116,13 @@ def _figure(
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
     aspect, sign = aspect_of(numeral, head, named.predicate, after, tools.lexicon)
     value, high, unit = scaled(numeral, aspect, sign)
-    arrives = (
-        setting.reviews_years
-        and _arrives(named, text[numeral.start : numeral.digits], before, after, when, tools.lexicon)
-        and aspect is Aspect.LEVEL
-    )
-    role, year = role_of(before, after, arrives, when, setting, tools.times)
+    arrived = False
+    if setting.reviews_years:
+        from cqdiff.figures.over_years import arrives  # its patterns cost every other report's reader milliseconds
+
+        words = text[numeral.start : numeral.digits]
+        arrived = arrives(named, words, before, after, when, tools.lexicon, tools.rules) and aspect is Aspect.LEVEL
+    role, year = role_of(before, after, arrived, when, setting, tools.times)
     if not setting.plans and is_planned(text[named.clause[0] : numeral.digits], after):
         role = Role.BASELINE
     name, indicator = known(named.name, tools.rules)
@@ -172,38 +156,6 @@ def _told_after(name: str, after: str) -> int:
         return 0
     thing = _ENDS.split(after, maxsplit=1)[0]
     return len(thing) if len(thing.removeprefix("的")) > 1 else 0
-
-
-def _arrives(named: Named, words: str, before: str, after: str, when: When, lexicon: Lexicon) -> bool:
-    """Whether a level was reached at the end of the years looked back on, and not counted over them (累计, 新增).
-
-    A list goes on as it began: 重大科技基础设施达到8个、全国重点实验室45家.
-    """
-    given = named.predicate.endswith("为") and _GIVEN.match(after)
-    reaches = _REACHES.search(named.predicate + words) and not given
-    said = reaches or _STOCK.search(named.name) or _RANKED.search(after[:_NEAR])
-    stands = lexicon.standing.search(before + after)
-    reached = said or stands or _is_stock(named, after, lexicon)
-    told = _GOES_ON.match(before)  # 总数达到2497项，占原有的69.3%
-    verb = lexicon.carried.at(named.name)  # not in 取消的审批项目总数
-    done = verb and not named.name.startswith("的", len(verb)) and not stands and not told
-    counted = done or "先后" in before or _COUNTED.search(named.name + named.predicate)
-    if counted and _MOVED.search(named.predicate):
-        counted = None
-    when.arrived = bool(reached or ((named.joined or told) and when.arrived)) and not counted
-    return when.arrived
-
-
-def _is_stock(named: Named, after: str, lexicon: Lexicon) -> bool:
-    """在川两院院士70位: a thing and its number, no verb and no event."""
-    bare = named.numeral.kind == "counter" and not named.predicate and after[:1] in ("", "、")
-    return (
-        bare
-        and named.numeral.unit.lstrip("万亿") not in _EVENTS
-        and not lexicon.deeds.of(named.name)
-        and not _PAID.search(named.name)
-        and not lexicon.verb_start.match(_HERE.sub("", named.name))
-    )
 
 
 def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:

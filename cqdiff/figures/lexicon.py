@@ -56,7 +56,6 @@ class Lexicon(Struct, frozen=True, eq=False):
     classed: Begins
     deeds: Ends
     loss_start: re.Pattern[str]
-    standing: re.Pattern[str]
 
 
 _SINCE = (
@@ -106,7 +105,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         up=re.compile(rf"(?<!最)(?:{any_of(w('up_verbs'))})"),
         down=re.compile(rf"(?:{any_of(w('down_verbs'))})"),
         empty_predicates=Ends(w("empty_predicates")),
-        topic=re.compile(rf"([^，。；：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
+        topic=re.compile(rf"([^，。：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
         topic_mark=re.compile(any_of(w("topic_marks"))),
         heads=tuple(w("list_heads")),
         tails=frozenset(w("list_tails")),
@@ -116,7 +115,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         purposes=Begins(w("purpose_verbs")),
         totals=tuple(sorted(w("total_attributes"), key=len, reverse=True)),
         pairs=pairs,
-        attributive=re.compile(rf"[^，。；、]{{0,10}}?(?:{any_of(w('attributive_nouns'))})"),
+        attributive=re.compile(rf"[^，。、]{{0,10}}?(?:{any_of(w('attributive_nouns'))})"),
         strong_verb=re.compile(rf"(?:{any_of(w('strong_verbs'))})"),
         subject_verb_start=re.compile(rf"(?:{any_of(w('subject_verbs'))})"),
         reach_end=re.compile(rf"(?:{any_of(w('subject_verbs'))})$"),
@@ -124,10 +123,9 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
             rf"(?:{any_of(v for v in w('excess_verbs') if len(v) > 1)})|(?:{any_of(w('excess_verbs'))})$"
         ),
         within_name=re.compile(rf"(?:{any_of(w('within_names'))})"),
-        share_start=re.compile(r"[^，。；]{0,4}?(大约|约|近|接近|超过|超)占"),
+        share_start=re.compile(r"[^，。]{0,4}?(大约|约|近|接近|超过|超)占"),
         time_start=re.compile("|".join(w("time_patterns"))),
         loss_start=re.compile(rf"(?:今年)?(?:也|要|再|将|年内|净)*(?:{any_of(w('loss_verbs'))})"),
-        standing=re.compile("|".join(w("standing_patterns"))),
         tail_stops=Begins(w("tail_stops")),
         service_hours=Begins(w("service_hours")),
         classed=Begins(w("classed_things")),
@@ -141,11 +139,10 @@ def strip_predicate(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Cut the predicate off the end: ("地区生产总值", "预计增长") from 地区生产总值预计增长."""
     end = len(text)
     while end:
-        start = end - len(lexicon.predicates.of(text, end))
+        start = end - len(lexicon.predicates.before(text, end))
         if text[end - 1] in _SINCE_LAST and (found := lexicon.since_end.search(text, max(0, end - 12), end)):
             start = min(start, found.start())
-        kept = len(lexicon.protected.of(text, end))
-        if start == end or (kept and end - kept <= start):
+        if start == end or ((kept := len(lexicon.protected.before(text, end))) and end - kept <= start):
             break  # 新增 is kept, 较年初新增 is not
         end = start
     return text[:end], text[end:]

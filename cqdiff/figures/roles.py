@@ -17,22 +17,20 @@ _YEARS = re.compile(
     r"(?P<first>(?:19|20)\d\d)(?:年)?(?:[—－–~\-至到]{1,2}(?P<last>(?:19|20)\d\d)年|(?P<only>年))|(?P<this>今年|本年|(?<![一二三四五六七八九十两几\d])年内)|(?P<before>去年|上年)|(?P<own>全年|目前|现在)"
 )
 _YEARS_BEGIN = frozenset("12今本年去上全目现")
-_COMPARED = re.compile(r"(?:[较与]|比(?![重例率值]))[^，。；]{0,3}$")
+_COMPARED = re.compile(r"(?:[较与]|比(?![重例率值]))[^，。]{0,3}$")
 _TIMES_OF = re.compile(
     r"(?:是|为|相当于|达到?|恢复[到至]?)(?:(?:19|20)\d\d年(?:同期)?[底末]?|(?:前|过去|上一个|上个)五年(?:总和)?)的(?:[\d.]+%[、和])?$"
 )
 """是2010年的2.2倍 measures with another year and speaks of it no further (national 2012)."""
-_WITHIN = re.compile(
-    "的?(?:年度|预期|控制|计划|年初|省定|市定|国家)*(?:目标|指标|任务|控制线|警戒线)值?(?:以内|之内|以下|内)"
-)
+_WITHIN = "的?(?:年度|预期|控制|计划|年初|省定|市定|国家)*(?:目标|指标|任务|控制线|警戒线)值?(?:以内|之内|以下|内)"
 _AIM_FIRST = frozenset("的目要任计年预")
-_AIM = re.compile("的?(?:年度|年初|预期|预定|计划)*(?:目标|要求|任务|计划)")
-_OVER_PLAN = re.compile("(?:超过|高于|快于|好于|低于|超出|超额完成)[^，。；、\\d]{0,8}$")
+_AIM = "的?(?:年度|年初|预期|预定|计划)*(?:目标|要求|任务|计划)"
+_OVER_PLAN = "(?:超过|高于|快于|好于|低于|超出|超额完成)[^，。、\\d]{0,8}$"
 _EXCESS = re.compile("[超多高低少]")
-_FROM = re.compile(r"[由从][^，。；、]*$")
-_MOVES = r"(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|上|下)[^，。；]{0,3}[到至为]"
-_MOVES_TO = rf"[^，。；]{{0,12}}?{_MOVES}"
-_MOVED_FROM = rf"[由从][^，。；、]*?[\d一二三四五六七八九十][^，。；、]*?{_MOVES}"
+_FROM = re.compile(r"[由从][^，。、]*$")
+_MOVES = r"(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|上|下)[^，。]{0,3}[到至为]"
+_MOVES_TO = rf"[^，。]{{0,12}}?{_MOVES}"
+_MOVED_FROM = rf"[由从][^，。、]*?[\d一二三四五六七八九十][^，。、]*?{_MOVES}"
 """从2020年的82.4岁提高到83.9岁: the year is of the first number alone."""
 _OF_YEARS = re.compile("的?(?:[两三四五]|[2-5])年(?:投资|行动)?(?:计划|规划)")
 """总额4万亿元的两年投资计划 (national 2009)."""
@@ -45,16 +43,10 @@ _OVER_YEARS = re.compile(
     "(?<![\\d连续])(?:[两三四五十]|[2-9]|10)年来?(?:累计|分别|合计|总共|共)*(?:增长|增加|提高|提升|上升|下降|降低|减少)"
 )
 """2022年收入达到5.2万元，五年增长38%: over several years, and what follows need not be."""
-_YEARLY = re.compile("(?<!平均)每年(?!新增|平均|增加|增长|增产|增收|减少|提高)")
-"""每年培训农民工1000万人次: true of the last of the years too."""
-_IN_ALL = re.compile("(?:累计|总共|合计|共)(?![同建享有计])")
-"""投入从18亿元增加到306亿元，共资助学生2130万名: a total over the years, whatever year was named before."""
 _IN_FORCE = re.compile(
     "(?:全面|普遍)(?:建立|实现|实行|推行|实施)|全部(?:免除|免费)|已?全面纳入|建立[^，。]{2,}制度$|实现[^，。]{0,12}全覆盖$"
 )
 """全面建立医保制度，惠及4000万人: whom it reaches today."""
-_IN_YEARS = re.compile("(?:[两三四五]|[2-9]|10)年(?![来间后前内级制底末度]|规划|计划|行动|(?:的)?时间)")
-"""五年财政用于科技的投入达到3406亿元: a sum of five years, for all that it 达到."""
 _NOW_LAW = ("现行", "现行的")
 """将现行16%的税率降至13%."""
 _SPAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
@@ -124,11 +116,11 @@ def setting_of(part: Part, spans_years: bool, outline: Outline) -> Setting:
 
 
 def role_of(
-    before: str, after: str, arrives: bool, when: When, setting: Setting, times: Times
+    before: str, after: str, arrived: bool, when: When, setting: Setting, times: Times
 ) -> tuple[Role, int | None]:
     """Role and year of a number.
 
-    `before`/`after` are the words of its clause on both sides, `arrives` is true for a level that was reached
+    `before`/`after` are the words of its clause on both sides, `arrived` is true for a level that was reached
     (达到9000公里) and not counted over a time. `when` is carried from clause to clause of a sentence.
     """
     if (before.endswith(("的", "、", "和")) and _TIMES_OF.search(before)) or _OF_YEARS.match(after):
@@ -159,31 +151,22 @@ def role_of(
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
     if setting.reviews_years:
-        return _over_years(before, arrives, when, setting)
+        from cqdiff.figures.over_years import role_over_years
+
+        return role_over_years(before, arrived, when, setting)
     return Role.RESULT, setting.review_year
 
 
 def is_within(after: str) -> bool:
     """Whether the words behind a number make it a ceiling: 控制在4.5%的目标以内."""
-    return "内" in after and _WITHIN.match(after) is not None
+    return "内" in after and re.match(_WITHIN, after) is not None
 
 
 def is_planned(before: str, after: str) -> bool:
     """Whether a result's number is what was planned: 超过计划增长4%的要求; its comparator counts to `before`."""
     return is_within(after) or (
-        after[:1] in _AIM_FIRST and _AIM.match(after) is not None and _OVER_PLAN.search(before) is not None
+        after[:1] in _AIM_FIRST and re.match(_AIM, after) is not None and re.search(_OVER_PLAN, before) is not None
     )
-
-
-def _over_years(before: str, arrives: bool, when: When, setting: Setting) -> tuple[Role, int | None]:
-    """Role of a number in a review of several years: what is so at the end is a result, what was done over them not."""
-    if _IN_YEARS.match(before):
-        return Role.BASELINE, None
-    if not arrives and _IN_ALL.match(before):
-        when.named = False
-    if not _YEARLY.search(before) and (when.against or not when.named) and not arrives:
-        return Role.BASELINE, None
-    return Role.RESULT, setting.review_year
 
 
 def _against(before: str, setting: Setting) -> bool:
