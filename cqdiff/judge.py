@@ -15,8 +15,8 @@ from cqdiff.units import convert
 
 V = TypeVar("V")
 
-_FILLERS = re.compile("保持|实现|努力|要")
-_ALIKE = re.compile("^[和同]")
+_FILLERS = "保持|实现|努力|要"
+_ALIKE = "^[和同]"
 
 _ABOUT = Decimal("0.03")
 """左右 is satisfied within 3 percent of the number (gold FOLLOWUP: 7.4 for 7.5左右)."""
@@ -104,7 +104,7 @@ def continuity(old: Figure, new: Figure, better: Better, rules: RuleSet) -> Judg
 
 def _in_words(old: str, new: str) -> Judged[Continuity]:
     """与经济增长同步 and 和经济增长保持同步 say the same; 基本同步 says it more softly."""
-    before, after = _ALIKE.sub("与", _FILLERS.sub("", old)), _ALIKE.sub("与", _FILLERS.sub("", new))
+    before, after = re.sub(_ALIKE, "与", re.sub(_FILLERS, "", old)), re.sub(_ALIKE, "与", re.sub(_FILLERS, "", new))
     said = f"两年均为文字目标：{old} → {new}"
     if before == after:
         return Judged(Continuity.KEPT, said)

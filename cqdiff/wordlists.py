@@ -22,10 +22,10 @@ class Begins:
 
     def at(self, text: str, start: int = 0, end: int = sys.maxsize) -> str:
         """The longest word that stands at `start` and not beyond `end`; empty where there is none."""
-        lengths = self._lengths.get(text[start : start + 1])
-        if lengths is None:
+        first = text[start : start + 1]
+        if first not in self._lengths:
             return ""
-        for length in lengths:
+        for length in self._lengths[first]:
             after = start + length
             word = text[start:after]
             if word in self._barred and after <= end:
@@ -38,10 +38,11 @@ class Begins:
         """The words in text[start:end] and where they begin, from the left, none reaching into the next."""
         end = min(end, len(text))
         while start < end:
-            word = self.at(text, start, end)
-            if word:
+            if text[start] in self._lengths and (word := self.at(text, start, end)):
                 yield start, word
-            start += len(word) or 1
+                start += len(word)
+            else:
+                start += 1
 
     def any_in(self, text: str) -> bool:
         """Whether one of the words stands somewhere in the text."""
@@ -71,13 +72,20 @@ class Ends:
         for last, length in sorted({(word[-1], len(word)) for word in self._words}, reverse=True):
             self._lengths.setdefault(last, []).append(length)
 
-    def of(self, text: str, end: int = sys.maxsize) -> str:
-        """The longest word that ends the text, or the text before `end`; empty where there is none."""
-        end = min(end, len(text))
-        for length in self._lengths.get(text[end - 1 : end], ()):
-            if length <= end and (word := text[end - length : end]) in self._words:
+    def of(self, text: str) -> str:
+        """The longest word that ends the text; empty where there is none."""
+        last = text[-1:]
+        if last not in self._lengths:
+            return ""
+        for length in self._lengths[last]:
+            if (word := text[-length:]) in self._words:
                 return "" if word in self._but else word
         return ""
+
+    def before(self, text: str, end: int) -> str:
+        """The longest word that ends before `end`, which lies in the text or at its end."""
+        last = text[end - 1 : end]
+        return self.of(text[max(0, end - self._lengths[last][0]) : end]) if last in self._lengths else ""
 
     def off(self, text: str) -> str:
         """The text without the longest word that ends it."""

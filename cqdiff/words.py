@@ -9,9 +9,9 @@ from importlib.util import find_spec
 
 Segment = Callable[[str], list[str]]
 
-_JOINED = re.compile(r"[-_.]")
-_PIECED = re.compile(r"[a-zA-Z0-9][-_.]|[-_.][a-zA-Z0-9]")
-_ASCII_PIECES = re.compile(r"[a-zA-Z0-9]+(?:\.\d+)?%?|[^a-zA-Z0-9]+")
+_JOINED = r"[-_.]"
+_PIECED = r"[a-zA-Z0-9][-_.]|[-_.][a-zA-Z0-9]"
+_ASCII_PIECES = r"[a-zA-Z0-9]+(?:\.\d+)?%?|[^a-zA-Z0-9]+"
 """How jieba parts letters and figures joined by signs: 2026-02-02, PM_2.5. rjieba leaves them whole."""
 
 
@@ -38,12 +38,12 @@ def with_rjieba() -> Segment:
     cut: Segment = rjieba.cut
 
     def segmented(text: str) -> list[str]:
-        if not _PIECED.search(text):
+        if not re.search(_PIECED, text):
             return cut(text)
         words: list[str] = []
         for word in cut(text):
-            if word.isascii() and _JOINED.search(word):
-                words += _ASCII_PIECES.findall(word)
+            if word.isascii() and re.search(_JOINED, word):
+                words += re.findall(_ASCII_PIECES, word)
             else:
                 words.append(word)
         return words

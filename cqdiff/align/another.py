@@ -13,9 +13,9 @@ from cqdiff.wordlists import Begins, Ends
 
 _BODIES = (CommitmentKind.INSTITUTION, CommitmentKind.APPROVAL)
 _TAKEN_IN = re.compile("纳入|列入")
-_ADMITTED = re.compile("纳入|列入|获批|批复|入选|立项")
-_SEVERAL = re.compile("[、和与及]|等地?")
-_ANYBODY = re.compile("条件|各|企业|一批|更多|有关|相关")
+_ADMITTED = "纳入|列入|获批|批复|入选|立项"
+_SEVERAL = "[、和与及]|等地?"
+_ANYBODY = "条件|各|企业|一批|更多|有关|相关"
 _JOINTS = "、，：；和与及"
 _HEAD = 2
 """A place or a name of two characters begins a project's name (攀西特高压工程)."""
@@ -28,7 +28,7 @@ def is_another(promise: Commitment, passage: Passage, rules: RuleSet) -> bool:
         _another_body(promise, passage, quote, rules)
         or _others_helped(promise, passage.quote, rules)
         or _another_place(promise, quote, rules)
-        or (_TAKEN_IN.search(promise.verb) is not None and not _ADMITTED.search(quote))
+        or (_TAKEN_IN.search(promise.verb) is not None and not re.search(_ADMITTED, quote))
     )
 
 
@@ -46,8 +46,8 @@ def _others_helped(promise: Commitment, quote: str, rules: RuleSet) -> bool:
     if end < 0 or promise.kind not in _BODIES:
         return False
     whom = promise.quote[start:end]
-    names = [name for name in _SEVERAL.split(whom) if len(name) >= _HEAD]
-    return bool(names) and not _ANYBODY.search(whom) and not any(name[:_HEAD] in quote for name in names)
+    names = [name for name in re.split(_SEVERAL, whom) if len(name) >= _HEAD]
+    return bool(names) and not re.search(_ANYBODY, whom) and not any(name[:_HEAD] in quote for name in names)
 
 
 def _another_place(promise: Commitment, quote: str, rules: RuleSet) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from cqdiff.figures.lexicon import any_of
 from cqdiff.rules import RuleSet
 
-_LIST = re.compile("([^，；。]+、[^，；。]+?)等([^，；。]*)$")
+_LIST = re.compile("([^，。]+、[^，。]+?)等([^，。]*)$")
 _CUT = re.compile("[、和与及]")
 _FIRMS = "集团|公司|企业"
 _MEETINGS = "会|展|赛|节|活动"

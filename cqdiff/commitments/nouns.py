@@ -21,17 +21,16 @@ class Nouns:
 
     def end(self, name: str) -> bool:
         """Whether one of the words ends the name."""
-        return any(self._ends.of(bare) for bare in _barer(name))
+        return self._ends.of(name) != "" or any(map(self._ends.of, _barer(name)))
 
     def are(self, name: str) -> bool:
         """Whether the name is no more than one of the words."""
-        return any(bare in self._ends for bare in _barer(name))
+        return name in self._ends or any(bare in self._ends for bare in _barer(name))
 
 
 def _barer(name: str) -> Iterator[str]:
-    """The name, and again without each thing that may stand behind its noun."""
+    """The name without each thing that may stand behind its noun, one after the other."""
     while name:
-        yield name
         if name.endswith(_WORK):
             name = name[:-2]
         elif name[-1] == "版" and (edition := re.search(r"\d(?:\.\d)?版$", name)):
@@ -44,3 +43,4 @@ def _barer(name: str) -> Iterator[str]:
             name = name[: name.rfind("（")] if "（" in name else ""
         else:
             return
+        yield name

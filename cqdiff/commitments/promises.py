@@ -24,17 +24,19 @@ _NO_SITE = re.compile("[措策革务施]$|的|加快|平稳$")
 _TITLE = re.compile("国家|全国|世界|中国|(?:无废|文明|卫生|园林|森林|海绵|双拥模范)城")
 _AIMS = ("目标任务", "主要目标", "各项目标", "目标和任务")
 """完成“十四五”规划目标任务 closes a speech and promises nothing of the year."""
-_ZONE = re.compile(".{6}(?:试验区|先行区|先导区|保税区)$")
+_ZONE = ".{6}(?:试验区|先行区|先导区|保税区)$"
 _DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提升(?!期)|强化")
 """完成在建项目、加强薄弱环节、推进改革: what is done next, and no thing."""
-_NEXT = re.compile("新一轮|第[一二三四五]")
-_ROLLED_OUT = re.compile("(?:全面|继续|持续)(?:提高|下调|上调|降低|实行|取消|推行|建立|免除|免征|免收|停征|统一|放开)")
+_NEXT = "新一轮|第[一二三四五]"
+_ROLLED_OUT = "(?:全面|继续|持续)(?:提高|下调|上调|降低|实行|取消|推行|建立|免除|免征|免收|停征|统一|放开)"
 """全面实行企业投资承诺制, 继续提高基础养老金: the words that keep other things going bring these to everybody."""
 _SINCE_FIRST = ("从", "自")
 _SINCE = re.compile(r"[从自](?:今年|明年|\d)[^，。、]{0,8}?起")
 """从今年秋季起全面免除学杂费: since when."""
-_IN_TIME_FIRST = frozenset("今全年上要将再继有稳分逐尽抓同")
-_IN_TIME = re.compile("(?:今年|全年|年内|年底前|上半年|要|将|再|继续|有序|稳步|分步|逐步|尽快|抓紧|同步)+")
+_OPENS_FIRST = frozenset("今全上年一两三要将再继有稳分逐尽抓同基大适进")
+_OPENS = re.compile(
+    "(?:今年|全年|上半年|年内|年底前|[一两三]年内|要|将(?=[取停免提下上降实推建统对继再])|再|继续|进一步|有序|稳步|分步|逐步|尽快|抓紧|同步|全面|全部|基本|大幅|适当)+"
+)
 """认真实行审计制度 asks for diligence; 有序提高低保标准 for a deed of the year."""
 _CHANGE = re.compile(
     "(?:[一两三]年内|今年|年内)?(?:基本|大幅|全面|全部|如期|顺利|适当|适度)*((?:降低并统一|取消|停征|免征|免除|免收|提高|下调|上调|降低|实行|推行|建立|统一|通过)(?:[和并或]..)?)(?=.{3})"
@@ -90,7 +92,9 @@ def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promi
             found = list(_with_objects(text, clause, held, lead, verb, family, promises))
             if found:
                 return found
-    return list(_closed(text, clause, held, promises)) or list(_state(text, clause, promises))
+    closing = _closing(text, *clause, promises)
+    found = list(_closed(text, clause, held, closing, promises)) if closing else []
+    return found or list(_state(text, clause, promises))
 
 
 def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lead, str]]:
@@ -178,7 +182,7 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
     if _DOING.match(name) and not is_deed(name, family):
         return False
     if family.name == "approval" and verb == "创建":
-        return _TITLE.search(name) is not None or _ZONE.search(name) is not None
+        return _TITLE.search(name) is not None or re.search(_ZONE, name) is not None
     if family.name == "institution" and verb in _BODIES_ONLY:
         return verb != "建立" and promises.body.end(name) and "的" not in _PLAIN_OF.sub("", name)
     if family.name == "start" and verb.endswith("建成"):
@@ -194,7 +198,7 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
 
 def _too_soft(found: Object, verb: str, family: Family, promises: Promises) -> bool:
     """推进重点行业节能改造: a field of work rather than a building site, unless it is one of a list of projects."""
-    begun = verb == "启动" and _NEXT.match(found.name)  # 启动新一轮农村电网改造
+    begun = verb == "启动" and re.match(_NEXT, found.name)  # 启动新一轮农村电网改造
     return family.name == "build" and not found.listed and not begun and bool(promises.soft.of(found.name))
 
 
@@ -210,10 +214,11 @@ def _kind(name: str, verb: str, family: Family, promises: Promises) -> Commitmen
     return family.kind
 
 
-def _closed(text: str, clause: Span, held: tuple[Span, ...], promises: Promises) -> Iterator[Promise]:
+def _closed(
+    text: str, clause: Span, held: tuple[Span, ...], closing: re.Match[str], promises: Promises
+) -> Iterator[Promise]:
     """推动X落地, X基本完工: the closing verb says what stage is to be reached."""
-    closing = _closing(text, *clause, promises)
-    if not closing or text[closing.start() - 1] == "并":
+    if text[closing.start() - 1] == "并":
         return
     at = clause[0]
     while opener := _opener(text, at, closing.start(), promises):
@@ -262,12 +267,12 @@ def _state(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
     begun = _SINCE.match(text, *clause) if text[clause[0]] in _SINCE_FIRST else None
     clause = (begun.end(), clause[1]) if begun else clause
     words = text[slice(*clause)]
-    state = promises.states_whole.match(words) or promises.states.search(words)
-    at = _after_adverbs(text, *clause, promises) if state or words[:1] in _IN_TIME_FIRST else clause[0]
-    if not state and at > clause[0] and _IN_TIME.fullmatch(text, clause[0], at):
-        state = promises.states_whole.match(text[at : clause[1]])  # 今年要对土地收支进行全面审计
-    if not state or (promises.ongoing.match(words) and not _ROLLED_OUT.match(words)):
+    opens = _OPENS.match(words) if words[:1] in _OPENS_FIRST else None  # 今年要对土地收支进行全面审计
+    state = promises.states_whole.match(words) or (opens and promises.states_whole.match(words, opens.end()))
+    state = state or promises.states.search(words)
+    if not state or (promises.ongoing.match(words) and not re.match(_ROLLED_OUT, words)):
         return
+    at = _after_adverbs(text, *clause, promises)
     lead = text[clause[0] : at]
     if is_named(text[at : clause[1]], promises):
         change = _CHANGE.match(text, at, clause[1])  # 取消药品加成

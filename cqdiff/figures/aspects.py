@@ -9,7 +9,6 @@ from cqdiff.figures.lexicon import Lexicon
 from cqdiff.figures.numerals import Numeral
 from cqdiff.models import Aspect
 
-_TO = re.compile(r"(?:到|至|为|在|于|达|达到|突破|超过|低于|高于)+$")
 _GROWS = re.compile("的?(?:较快|高速)?(?:增长|增速|增幅)(?!极|点|贡献)|的.{2,14}?(?:增长|增速|涨幅)目标")
 """营收保持20%以上增长: the verb after the number."""
 _BETTERS = ("加快", "提升", "提高", "拓展")

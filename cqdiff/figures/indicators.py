@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from cqdiff.figures.lexicon import any_of
 from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Begins, Ends
 
-_EMPTY_VERBS = ("努力实现", "实现", "完成", "安排", "提出", "保持", "确保", "带动", "拉动", "推动", "促进")
+_EMPTY_VERBS = Begins(("努力实现", "实现", "完成", "安排", "提出", "保持", "确保", "带动", "拉动", "推动", "促进"))
 """They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
-_MARKS = dict.fromkeys(map(ord, '“”"《》、，,（）()·的 　\t\n'))
+_MARKS = re.compile('[“”"《》、，,（）()·的 　\t\n]')
+_MEASURED = Ends(("总量", "数量", "数", "平均值", "增长", "增速"))
 
 
 @lru_cache(maxsize=4)
@@ -30,7 +32,7 @@ def _regions(rules: RuleSet) -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def plain(name: str, rules: RuleSet) -> str:
     """A name without marks, region words and 的, as it is looked up."""
-    return _regions(rules).sub("", name).translate(_MARKS)
+    return _MARKS.sub("", _regions(rules).sub("", name))
 
 
 def indicator_of(name: str, rules: RuleSet) -> str | None:
@@ -39,8 +41,8 @@ def indicator_of(name: str, rules: RuleSet) -> str | None:
     index = _index(rules)
     found = index.get(bare)
     if found is None:
-        for ending in ("总量", "数量", "数", "平均值", "增长", "增速"):
-            found = found or (index.get(bare.removesuffix(ending)) if bare.endswith(ending) else None)
+        ending = _MEASURED.of(bare)
+        found = index.get(bare.removesuffix(ending)) if ending else None
     return found
 
 
@@ -50,8 +52,7 @@ def known(name: str, rules: RuleSet) -> tuple[str, str | None]:
     indicator = indicator_of(name, rules)
     pulled = name.startswith("拉动") and name.endswith("增长")  # a share in the growth, and not the growth
     if indicator is None and not pulled:
-        for verb in _EMPTY_VERBS:
-            bare = name.removeprefix(verb)
-            if bare != name and (found := indicator_of(bare, rules)):
-                return bare, found
+        bare = name.removeprefix(_EMPTY_VERBS.at(name))
+        if bare != name and (found := indicator_of(bare, rules)):
+            return bare, found
     return name, indicator

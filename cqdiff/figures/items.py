@@ -9,20 +9,24 @@ from msgspec import Struct
 from cqdiff.figures.lexicon import Lexicon, strip_predicate
 from cqdiff.figures.numerals import Numeral
 from cqdiff.models import Comparator
+from cqdiff.wordlists import Begins, Ends
 
 _SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
 _EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
 _TIMES = frozenset(("分钟", "小时"))
 _NO_SIZES = frozenset(("%", "个百分点", "百分点", "倍", ""))
-_CIRCLE = re.compile("[^，。、]{0,8}(?:圈|可达率|到达率|到场率|覆盖率|响应率)")
-_LIFE = re.compile("寿命|年龄")
-_CLASSED = re.compile(
-    "(?:的)?(?:村|农户|家庭|[^，。、]{0,4}增长点|企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县|贫困现象|贫困人口|群体)"
+_CIRCLE = "[^，。、]{0,8}(?:圈|可达率|到达率|到场率|覆盖率|响应率)"
+_LIFE = "寿命|年龄"
+_CLASSED = (
+    "(?:的)?(?:村|农户|家庭|[^，。、]{0,4}增长点|企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县"
+    "|贫困现象|贫困人口|群体)"
 )
 ONE_THING = re.compile("(?!的)[^、，]{2,6}、[^、，]{2,8}和[^、，]{2,16}的[^、，]{2,10}")
 """完成770多项食品、药品和其他消费品国家标准的制定工作: one thing is counted, though 、 stands in its name."""
 _PLACES = re.compile("省、自治区、直辖市|省、区、市|[市县区]、[市县区](?:、[市县区])?")
 """30个省、自治区、直辖市完成改造: one sort of place."""
+_BEGUN_BY = Begins(("以及", "和", "与", "及", "或"))
+_JOINTS = Ends(("以及", "和", "与", "及"))
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
 
 
@@ -51,10 +55,10 @@ def _is_rating(item: Item, lexicon: Lexicon) -> bool:
     if numeral.kind == "rating":
         return bool(item.tail) and not item.tail.startswith("的")
     if numeral.unit in ("岁", "周岁"):  # 满3岁即入园, 15岁以上人口; but 人均预期寿命提高到83.9岁
-        return bool(item.tail) and not _LIFE.search(item.head)
-    if numeral.unit in _TIMES and (_CIRCLE.match(item.tail) or lexicon.service_hours.at(item.tail)):
+        return bool(item.tail) and not re.search(_LIFE, item.head)
+    if numeral.unit in _TIMES and (re.match(_CIRCLE, item.tail) or lexicon.service_hours.at(item.tail)):
         return True  # 建成12分钟城市急救圈
-    if numeral.unit.endswith("元") and numeral.end > numeral.unit_end and _CLASSED.match(item.tail):
+    if numeral.unit.endswith("元") and numeral.end > numeral.unit_end and re.match(_CLASSED, item.tail):
         return True  # 力争营收500亿元以上企业突破5家
     if (
         numeral.unit.endswith("元")
@@ -116,19 +120,18 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
 
 def _cut_gap(gap: str) -> tuple[int, int] | None:
     """Where a list goes on after a number: 、 outside of brackets, or 和 right after it or before the next one."""
-    for joint in ("以及", "和", "与", "及", "或"):
-        if gap.startswith(joint):
-            return 0, len(joint)
-    depth = 0
-    places = _PLACES.match(gap) if "、" in gap else None
-    for at, mark in enumerate(gap) if "、" in gap else ():
-        if places and at < places.end():
-            continue
-        if mark in "（(“《":
-            depth += 1
-        elif mark in "）)”》":
-            depth -= 1
-        elif mark == "、" and depth <= 0:
-            return at, at + 1
-    joint = next((j for j in ("以及", "和", "与", "及") if gap.endswith(j)), "")
+    begun = _BEGUN_BY.at(gap)
+    if begun:
+        return 0, len(begun)
+    if "、" in gap:
+        places, depth = _PLACES.match(gap), 0
+        for at in range(places.end() if places else 0, len(gap)):
+            mark = gap[at]
+            if mark in "（(“《":
+                depth += 1
+            elif mark in "）)”》":
+                depth -= 1
+            elif mark == "、" and depth <= 0:
+                return at, at + 1
+    joint = _JOINTS.of(gap)
     return (len(gap) - len(joint), len(gap)) if joint and len(gap) > len(joint) + 1 else None

@@ -41,33 +41,33 @@ _AIM = re.compile("的((?!预期|预定|年度|年初|控制|奋斗).{2,14}?)(?:
 """提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
 _GROWTH_AIM = re.compile("的(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 """5%左右的增长预期目标与“十五五”目标衔接: with nothing before it, growth is that of the economy."""
-_AIM_AHEAD = re.compile("(?:把|将|今年)*(?:增长的?(?:预期|预定)?目标|预期增长目标)")
+_AIM_AHEAD = "(?:把|将|今年)*(?:增长的?(?:预期|预定)?目标|预期增长目标)"
 """把增长预期目标定在7.5%左右: a name made of words of growth alone."""
 _AIMS = ("的目标", "的预期目标", "的年度目标", "的控制目标", "的要求")
 _STEP = re.compile("(?:连续|接连)?(?:跨[过越上]|迈[上过]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
 """经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
-_FROM = re.compile(r"(?<=[^\W\da-zA-Z_]{4})从(?![业事众容])[^，。、的]{1,6}$")
+_FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?![业事众容])[^，。、的]{1,6}$"
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
-_COUNTED = re.compile(r"的\d+[多余]?[个项家座处]([^，。、；\d]{2,20})")
+_COUNTED = re.compile(r"的\d+[多余]?[个项家座处]([^，。、\d]{2,20})")
 _SHORT_CORE = 5
 _VICTIMS = ("死亡", "受伤")
-_RATE_END = re.compile(r"(?:水质|空气质量)?[^\W\da-zA-Z_]{2}率$")
-_RATED = re.compile(r"的[^\W\da-zA-Z_]{1,3}率")
+_RATE_END = r"(?:水质|空气质量)?[^\W\da-zA-Z_]{2}率$"
+_RATED = r"的[^\W\da-zA-Z_]{1,3}率"
 _BENEFIT = ("受益", "受惠", "得到实惠")
-_PURPOSE = re.compile(r"(实施|支持|建设|推进|开展|推动)\d+[个项家所座]([^，。、\d]{2,16})")
+_PURPOSE = r"(实施|支持|建设|推进|开展|推动)\d+[个项家所座]([^，。、\d]{2,16})"
 """统筹20亿元实施6个科技专项: the money is for what the verb behind it governs."""
 _DOING = ("", "完成", "在")
 _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 """粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
-_GRADE = re.compile("[万千百]亿级(.+)$")
+_GRADE = "[万千百]亿级(.+)$"
 _PART = "其中"
 _EXTENT = ("规模", "量级")
 _REACHED = re.compile("达到?$")
-_REACHING = re.compile("覆盖到?|扩大到|提高到")
+_REACHING = "覆盖到?|扩大到|提高到"
 _HAS = ("", "有", "已有", "共有", "现有", "就有", "将有")
-_SPREAD = re.compile("(?:扩大|推广|覆盖|拓展|扩展)[到至](?:全.)?$")
+_SPREAD = "(?:扩大|推广|覆盖|拓展|扩展)[到至](?:全.)?$"
 """已扩大到全市86%的县: how far something goes, told before."""
-_USED = re.compile(r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。；\d]{2,24}")
+_USED = r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。\d]{2,24}"
 
 
 class Named(Struct, frozen=True, gc=False):
@@ -130,11 +130,11 @@ def _with_outcome(items: list[Item], named: list[Named], lexicon: Lexicon) -> li
         return named
     told = list(named)
     for at, (item, after) in enumerate(pairwise(items)):
-        sort = _GRADE.search(after.tail) if after.joined and item.tail.endswith("级") else None
+        sort = re.search(_GRADE, after.tail) if after.joined and item.tail.endswith("级") else None
         if sort:  # 3个万亿级和7个千亿级产业集群
             told[at] = replace(told[at], name=told[at].name + sort.group(1))
         if after.inner and item.numeral.kind == "counter" and after.numeral.unit == "%" and item.tail.endswith("率"):
-            told[at] = replace(told[at], name=_RATE_END.sub("", told[at].name))  # 58个断面水质优良率达94.8%
+            told[at] = replace(told[at], name=re.sub(_RATE_END, "", told[at].name))  # 58个断面水质优良率达94.8%
         verb = lexicon.outcome_start.search(after.tail, 2) if after.inner and named[at].name == item.tail else None
         if verb:
             told[at] = replace(told[at], name=told[at].name + after.tail[verb.start() :])
@@ -240,7 +240,7 @@ def _attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
     reached = lexicon.reach_end.search(core)
     if reached:  # 惠及3400万人的引水工程启动建设
         return strip_leading(tail[1:], lexicon) + reached.group()
-    if item.numeral.unit == "%" and _RATED.fullmatch(tail):  # 商贸业现行10%的税率
+    if item.numeral.unit == "%" and re.fullmatch(_RATED, tail):  # 商贸业现行10%的税率
         return strip_leading(core, lexicon) + tail[1:]
     attribute = next((a for a in sorted(lexicon.attributes, key=len, reverse=True) if core.endswith(a)), "")
     return strip_leading(tail[1:], lexicon) + attribute if attribute else ""
@@ -257,7 +257,7 @@ def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Le
     if not core:
         percent = item.numeral.unit in ("%", "个百分点", "百分点")
         if percent:  # 80%的中小学纳入教联体, 70%村卫生室实现一体化管理
-            return (not item.head or item.tail.startswith("的")) and not _SPREAD.search(predicate)
+            return (not item.head or item.tail.startswith("的")) and not re.search(_SPREAD, predicate)
         return counts or not item.head or bool(lexicon.verb_ends.of(predicate))
     return counts
 
@@ -324,7 +324,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     if core.startswith("对") and "贡献" in core:
         return Found(owner_of(subject, lexicon).split("占", 1)[0] + core, subject.verb)
     core = strip_leading(core, lexicon)
-    core = _FROM.sub("", core) if "从" in core else core
+    core = re.sub(_FROM, "", core) if "从" in core else core
     if len(core) > _SHORT_CORE and (predicate or item.numeral.start < item.numeral.digits):
         core = core.removeprefix("实现")  # 实现总产值突破500亿元; but 实现就业500人
     if core in _VICTIMS and item.joined and "事故" in subject.name:  # 发生事故112起、死亡86人
@@ -355,11 +355,11 @@ def _elided(item: Item, core: str, predicate: str, subject: Subject, lexicon: Le
     """A name that leaves out what it is of: nothing, a total, a payer, an attribute or a verb alone."""
     if not item.head and item.numeral.unit == "%" and subject.name and lexicon.purposes.at(item.tail):
         return Found(subject.name + item.tail, subject.verb, thing=subject.thing)  # 转移支付42亿元，87%用于支持山区
-    if not core and not subject.name and _AIM_AHEAD.match(item.head):
+    if not core and not subject.name and re.match(_AIM_AHEAD, item.head):
         return Found("经济增长")
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
-        used = _PURPOSE.match(subject.rest) if item.head and not predicate else None
+        used = re.match(_PURPOSE, subject.rest) if item.head and not predicate else None
         name = "".join(used.groups()) if used else inherited(subject, lexicon)
         if item.numeral.start < item.numeral.digits or predicate:  # 通车里程新增3000公里、突破1.1万公里
             name = name.removesuffix("新增") or name
@@ -390,6 +390,6 @@ def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
     used = lexicon.purposes.at(item.tail)
     if used and item.tail != used:
         return item.tail.removeprefix(used)
-    told = _thing_counted(item, lexicon) or _REACHING.split(noun_phrase(subject.clause, lexicon), maxsplit=1)[0]
-    after = _USED.match(subject.after)
+    told = _thing_counted(item, lexicon) or re.split(_REACHING, noun_phrase(subject.clause, lexicon), maxsplit=1)[0]
+    after = re.match(_USED, subject.after)
     return told or (after.group() if after else "")

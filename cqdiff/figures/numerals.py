@@ -22,7 +22,7 @@ _SCHOOLING = re.compile(r"年限[^，。、\d]{0,8}$")
 """平均受教育年限达到9年以上: years that measure."""
 _SORTED_BY = re.compile(r"\d[万亿]?[个家户项条座][^，。、\d]{0,6}过$")
 """2334个过2000万元的增长点: the amount says which are counted."""
-_PER = re.compile(r"每\d+[^，。；、\d]{1,8}?[中里]?就?有$")
+_PER = re.compile(r"每\d+[^，。、\d]{1,8}?[中里]?就?有$")
 """平均每10个人中就有1个老板: a ratio."""
 _LISTS = ("新", "老", "旧")
 _COUNTLESS = re.compile("[第数几]")
@@ -251,9 +251,7 @@ def _measures(text: str, start: int, spelling: Spelling, unit: str, scanner: Sca
         return False
     if text[begin - 1] == "过" and _SORTED_BY.search(text, max(start, begin - 12), begin):
         return False
-    number_end = max(
-        match.end("low"), match.end("lowunit"), match.end("high"), match.end("over"), match.end("magnitude")
-    )
+    number_end = match.end() - (match["over2"] is not None)
     if not spelling.unit and _PEOPLE.match(text, end):
         return False  # 6100万湖北人民备受鼓舞
     named_set = scanner.set_names.match(text, number_end)

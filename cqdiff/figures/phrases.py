@@ -9,9 +9,9 @@ from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 LONG_NAME = 22
 """A name longer than this is cut at its last governing verb, where it has one."""
 _HEADED = re.compile("”为(?:主体|核心|支撑|重点|引领|骨干|代表)")
-_ON_END = re.compile(r"实现“?[一二两三四五六七八九十]+连[^\W\da-zA-Z_]”?$")
+_ON_END = r"实现“?[一二两三四五六七八九十]+连[^\W\da-zA-Z_]”?$"
 """养老金实现“十六连调”: how often on end."""
-_IN_ORDER_TO = re.compile("^为了?(?=加快|支持|促进|推动|推进|解决|保障|加强|做好|确保)")
+_IN_ORDER_TO = "^为了?(?=加快|支持|促进|推动|推进|解决|保障|加强|做好|确保)"
 _SORT_OF = re.compile("、.*(?<![高中初同平优均])等(?![级额效次])([^、，]{3,})$")
 _PLACE = re.compile(
     "^利用[^。]+?(?=建设|新建|新增|改造)|^在[^，。]+?(?:区域|地区|领域|行业|方面|[区县市镇中上])(?=.{2})"
@@ -21,7 +21,7 @@ _PLACE = re.compile(
 def noun_phrase(clause: str, lexicon: Lexicon) -> str:
     """What a clause without a number is about: its words after leading verbs, or after the last 的 where it is long."""
     if "连" in clause or clause.startswith("为"):
-        clause = _IN_ORDER_TO.sub("", _ON_END.sub("", clause))
+        clause = re.sub(_IN_ORDER_TO, "", re.sub(_ON_END, "", clause))
     words = lexicon.empty_predicates.off(strip_leading(clause, lexicon))  # 粮食产量再创历史新高
     words = lexicon.empty_predicates.off(strip_predicate(words, lexicon)[0])
     verb = lexicon.verb_start.match(words)

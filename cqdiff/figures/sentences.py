@@ -69,13 +69,15 @@ def blocks_of(outline: Outline, document: Document) -> tuple[Block, ...]:
     )
 
 
-def sentences_of(text: str, start: int, end: int) -> Iterator[Sentence]:
+def sentences_of(text: str, start: int, end: int) -> list[Sentence]:
     """The sentences of text[start:end], cut at 。！？； outside of brackets, and where they would never end."""
+    found: list[Sentence] = []
     for sentence in _ended(text, start, end):
         if sentence.end - sentence.start <= _LONGEST_CLAUSE:
-            yield sentence
+            found.append(sentence)
         else:
-            yield from _bounded(text, sentence)
+            found += _bounded(text, sentence)
+    return found
 
 
 def _bounded(text: str, sentence: Sentence) -> Iterator[Sentence]:

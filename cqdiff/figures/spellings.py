@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from string import ascii_letters
 
 from msgspec import Struct
 
@@ -22,6 +21,7 @@ _MAGNITUDES = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
 _DASHES = "—–－~～-"
 _NOT_BEFORE = {"个": "体人性税别", "人": "口"}
 """900多万个体工商户, 13亿人口: no units."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _OR = re.compile("（[个间户处所条家座台里只头匹羽口套人艘辆]）")
 """8条（个）: a unit and another one that some of the things are counted in."""
 _BARRED = {
@@ -91,7 +91,7 @@ def scanner_for(rules: RuleSet) -> Scanner:
         leading,
         trailing,
         kinds,
-        Ends((*rules.words("not_after"), *ascii_letters, *"±+×-—./:∶")),
+        Ends((*rules.words("not_after"), *_LETTERS, *"±+×-—./:∶")),
         re.compile(_alternatives(rules.words("fixed_sets"))),
     )
 

@@ -23,13 +23,13 @@ _REMARK = re.compile(
     "|实现(?:历史性|翻番|倍增|新突破|[双两]位数|双|正增长)"
 )
 """经济总量超过6万亿元，实现历史性晋位，年均增速5.7% (Sichuan 2026): a remark is no new subject."""
-_SIZE = re.compile(r"[超过]?[\d.百千万亿]+(?:元|亩|人|吨|平方米)(?:以上)?的?")
+_SIZE = r"[超过]?[\d.百千万亿]+(?:元|亩|人|吨|平方米)(?:以上)?的?"
 _THAN = re.compile(r"[比较](?![去上])[^，。、\d]{0,6}(?:目标值?|目标任务|考核值|指标|任务|均值|平均水平)")
 """优良率90%，比目标值高2.1个百分点."""
 _RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
 _PULLS = re.compile("(?:拉动|带动)[^，。、\\d]{2,12}(?:增长|回升|提升)$")
 """拉动社零增长2.6个百分点: a share in the growth, and not the growth itself."""
-_YARDSTICKS = re.compile("[、和与及]")
+_YARDSTICKS = "[、和与及]"
 _AREAS = frozenset(("平方米", "公顷", "亩", "平方公里"))
 _MAGNITUDES = "百千万亿"
 _WORD = _PAIR = 2
@@ -109,7 +109,7 @@ def exceeded(core: str, count: int, subject: Subject, lexicon: Lexicon) -> list[
     verb = lexicon.excess_start.match(core) if subject.name else None
     if not verb:
         return []
-    yardsticks = _YARDSTICKS.split(core[verb.end() :])
+    yardsticks = re.split(_YARDSTICKS, core[verb.end() :])
     return [subject.name + verb.group() + one for one in yardsticks] if len(yardsticks) == count > 1 else []
 
 
@@ -141,10 +141,10 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
 
 def _sized(core: str, subject: Subject, lexicon: Lexicon) -> Found:
     """引进亿元以上项目45个，其中10亿元以上12个、50亿元以上3个: what is counted was told before its size."""
-    if not core.endswith("以上") or not _SIZE.fullmatch(core) or not subject.name:
+    if not core.endswith("以上") or not re.fullmatch(_SIZE, core) or not subject.name:
         return Found("")
     verb = lexicon.carried.at(subject.name)
-    thing = _SIZE.sub("", subject.name.removeprefix(verb))
+    thing = re.sub(_SIZE, "", subject.name.removeprefix(verb))
     return Found(verb + core + thing, verb, thing=thing)
 
 

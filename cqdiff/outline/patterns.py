@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,17 @@ _ORDERED = (
 )
 
 
+class _Alternations(dict[str, re.Pattern[str]]):
+    """The lists by name, each compiled when it is first asked for: a report asks for some three quarters of them."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        self._words = words
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        pattern = self[name] = re.compile("|".join(f"(?:{word})" for word in self._words[name]))
+        return pattern
+
+
 class Patterns(Struct, frozen=True):
     """`label` tells the kind of a label by its lastgroup; `any_of` are alternations.
 
@@ -107,6 +119,6 @@ def _compiled(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Patterns:
     label = "|".join(f"(?P<{name}>{'|'.join(words[name])})" for name in LABELS)
     return Patterns(
         re.compile(label),
-        {name: re.compile("|".join(f"(?:{word})" for word in words[name])) for name in _LISTS},
+        _Alternations({name: words[name] for name in _LISTS}),
         {name: words[name] for name in _ORDERED},
     )
