@@ -72,3 +72,16 @@ def test_sections_of_targets_carry_on_where_the_targets_stand(tmp_path: Path) ->
         f"{review(2025)}二、2026年主要任务\n{targets.format('今')}（一）发展制造业。{ECONOMY}\n",
     )
     assert ("2025年主要目标", "2026年主要任务") in found
+
+
+def test_sections_named_alike_find_each_other_though_each_tells_much_that_is_its_own(tmp_path: Path) -> None:
+    """转变作风 and 优良作风: what one section alone holds counts once, however often it stands there."""
+    own = "“云川接诉”平台受理诉求办结诉求，“云川接诉”平台回访群众，“云川接诉”平台考核部门。" * 5
+    other = "基层减负清单公开发布，基层减负清单逐月核对，基层减负清单接受监督，精简文件会议。" * 5
+    tasks = f"（一）发展制造业。{ECONOMY}\n（二）办好教育。{SCHOOLS}\n"
+    found = pairs(
+        tmp_path,
+        f"{review(2024)}二、2025年重点工作\n{tasks}三、加强政府建设\n（一）扎实转变作风。{own}\n",
+        f"{review(2025)}二、2026年重点工作\n{tasks}三、建设服务型政府\n（一）弘扬务实清廉作风。{other}\n",
+    )
+    assert ("扎实转变作风", "弘扬务实清廉作风") in found

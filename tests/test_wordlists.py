@@ -40,6 +40,12 @@ def test_ends_finds_the_longest_word_at_the_end(words: list[str], text: str) -> 
     assert Ends(words).off(text) == (text[: found.start()] if found else text)
 
 
+@given(WORDS, TEXTS, st.integers(0, 14))
+def test_ends_finds_the_longest_word_before_a_place(words: list[str], text: str, end: int) -> None:
+    end = min(end, len(text))
+    assert Ends(words).before(text, end) == Ends(words).of(text[:end])
+
+
 @pytest.mark.parametrize(
     ("text", "word"), [("保障房开工", "保障"), ("保障性住房", ""), ("新开工水库", "新"), ("新型电站", "")]
 )
