@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log
 
 from hypothesis import given
@@ -13,7 +14,7 @@ from cqdiff.align.pairs import pairs_of
 
 @given(st.text("绿色低碳发展", min_size=3, max_size=20))
 def test_pairs_are_all_neighbours_in_order(text: str) -> None:
-    assert list(pairs_of(text)) == [a + b for a, b in zip(text, text[1:], strict=False)]
+    assert list(pairs_of(text)) == [a + b for a, b in pairwise(text)]
 
 
 def test_pairs_of_a_text_too_short_for_two_are_the_text() -> None:
