@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from cqdiff.align.stages import promised_stage, told_stage
 from cqdiff.align.synonyms import shortened
 from cqdiff.models import Commitment, CommitmentKind, FollowUp, Passage
 from cqdiff.rules import RuleSet
@@ -18,6 +19,7 @@ _ACTION = re.compile("^对.+进行.")
 """对地方政府性债务进行全面审计 (national 2011): the words of the promise tell what is done."""
 _KEPT = "保持"
 """确保长江干流水质保持Ⅱ类: a state is promised."""
+_BUILT = frozenset((CommitmentKind.PROJECT, CommitmentKind.INSTITUTION, CommitmentKind.SERVICE))
 _JOINTS = frozenset("、和与及并")
 _LISTED = re.compile("[、和与及等]")
 
@@ -44,6 +46,8 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     thing, quote = shortened(promise.object, rules), shortened(passage.quote, rules)
     held = words.held if promise.kind is CommitmentKind.EVENT else words.done
     said = _nearest(held, thing, quote)
+    if staged := _by_stage(promise, thing, quote, rules):
+        return staged
     if _ACTION.search(thing) and thing in quote:
         return FollowUp.MET, "新报告说明已办"
     if said and words.finished.any_in(promise.verb) and said in words.begun:
@@ -62,6 +66,17 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     if _nearest(words.undone, thing, quote):
         return FollowUp.REPORTED, "新报告谈到该事项，尚在推进"
     return FollowUp.REPORTED, "新报告谈到该事项，未说明是否完成"
+
+
+def _by_stage(promise: Commitment, thing: str, quote: str, rules: RuleSet) -> tuple[FollowUp, str] | None:
+    """The verdict on what is built, where both promise and passage tell a stage."""
+    promised = promised_stage(promise.verb, rules) if promise.kind in _BUILT else None
+    told = told_stage(quote, *place_of(thing, quote), rules) if promised else None
+    if promised is None or told is None:
+        return None
+    if told.rank < promised.rank:
+        return FollowUp.REPORTED, f"新报告说明“{told.word}”，尚未“{promised.word}”"
+    return FollowUp.MET, f"新报告说明已办（“{told.word}”）"
 
 
 def says(promise: Commitment, passage: Passage, rules: RuleSet) -> bool:

@@ -116,15 +116,8 @@ def _figure(
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
     aspect, sign = aspect_of(numeral, head, named.predicate, after, tools.lexicon)
     value, high, unit = scaled(numeral, aspect, sign)
-    arrived = False
-    if setting.reviews_years:
-        from cqdiff.figures.over_years import arrives  # its patterns cost every other report's reader milliseconds
-
-        words = text[numeral.start : numeral.digits]
-        arrived = arrives(named, words, before, after, when, tools.lexicon, tools.rules) and aspect is Aspect.LEVEL
-    role, year = role_of(before, after, arrived, when, setting, tools.times)
-    if not setting.plans and is_planned(text[named.clause[0] : numeral.digits], after):
-        role = Role.BASELINE
+    words = text[numeral.start : numeral.digits]
+    role, year = _role(named, aspect, (before, words, after), when, setting, tools)
     name, indicator = known(named.name, tools.rules)
     headed = headline.active and role is Role.TARGET
     return Figure(
@@ -147,6 +140,24 @@ def _figure(
         headline=headed,
         clause=(min(named.start, numeral.start), numeral.end + _told_after(named.name, after)),
     )
+
+
+def _role(
+    named: Named, aspect: Aspect, around: tuple[str, str, str], when: When, setting: Setting, tools: _Tools
+) -> tuple[Role, int | None]:
+    """Role and year of a number. `around` are the words before it in its clause, its comparator, the words after it."""
+    before, words, after = around
+    arrived = False
+    if setting.reviews_years:
+        from cqdiff.figures.over_years import arrives  # its patterns cost every other report's reader milliseconds
+
+        arrived = arrives(named, words, before, after, when, tools.lexicon, tools.rules) and aspect is Aspect.LEVEL
+    role, year = role_of(before, after, arrived, when, setting, tools.times)
+    if not setting.plans and is_planned(before + words, after):
+        return Role.BASELINE, year
+    if role is Role.TARGET and aspect is Aspect.LEVEL and named.name in tools.lexicon.given:
+        return Role.BASELINE, None  # 今年高校毕业生1179万人: what the plan has to deal with
+    return role, year
 
 
 def _told_after(name: str, after: str) -> int:

@@ -11,6 +11,7 @@ from cqdiff.wordlists import Begins, Ends
 
 _EMPTY_VERBS = Begins(("努力实现", "实现", "完成", "安排", "提出", "保持", "确保", "带动", "拉动", "推动", "促进"))
 """They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
+_SHORT = 2
 _MARKS = re.compile('[“”"《》、，,（）()·的 　\t\n]')
 _MEASURED = Ends(("总量", "数量", "数", "平均值", "增长", "增速"))
 
@@ -53,6 +54,8 @@ def known(name: str, rules: RuleSet) -> tuple[str, str | None]:
     pulled = name.startswith("拉动") and name.endswith("增长")  # a share in the growth, and not the growth
     if indicator is None and not pulled:
         bare = name.removeprefix(_EMPTY_VERBS.at(name))
-        if bare != name and (found := indicator_of(bare, rules)):
+        # what is drawn in is none of the place's own (带动投资超过200亿元)
+        drawn = len(bare) <= _SHORT and name.startswith(("带动", "拉动", "撬动"))
+        if bare != name and not drawn and (found := indicator_of(bare, rules)):
             return bare, found
     return name, indicator
