@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from cqdiff.figures.flows import counts_new
 from cqdiff.models import Aspect, Better, Comparator, Continuity, Figure, FollowUp, Role
 from cqdiff.rules import RuleSet
 from cqdiff.units import convert
+from cqdiff.wordlists import Begins, Ends
 
 V = TypeVar("V")
 
@@ -21,6 +23,9 @@ _ALIKE = "^[和同]"
 _ABOUT = Decimal("0.03")
 """左右 is satisfied within 3 percent of the number (gold FOLLOWUP: 7.4 for 7.5左右)."""
 
+_MEASURED = Ends(
+    ("率", "量", "数", "人数", "起数", "强度", "水平", "总量", "总额", "指数", "涨幅", "总水平", "比例", "规模", "数量")
+)
 _FIRMNESS = {Comparator.GE: 3, Comparator.LE: 3, Comparator.EQ: 2, Comparator.APPROX: 1}
 _STRICT = ("超", "突破", "逾", "高于", "大于", "多于", "破")
 _WORDS = {Comparator.EQ: "", Comparator.GE: "以上", Comparator.LE: "以内", Comparator.APPROX: "左右"}
@@ -154,4 +159,11 @@ def improves(name: str, indicator: str | None, aspect: Aspect, rules: RuleSet) -
     """In which direction a figure's indicator improves; by its name where no indicator is known."""
     if indicator and indicator in rules.indicators:
         return rules.indicators[indicator].better
-    return Better.DOWN if any(w in name for w in rules.words("less_is_better")) else Better.UP
+    less, cuts = _less(rules)
+    return Better.DOWN if less.of(_MEASURED.off(name)) and not cuts.at(name) else Better.UP
+
+
+@lru_cache(maxsize=4)
+def _less(rules: RuleSet) -> tuple[Ends, Begins]:
+    """What is better when there is less of it, and the verbs that tell how much of it was taken away (降低企业成本)."""
+    return Ends(rules.words("less_is_better")), Begins(rules.words("less_verbs"))

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cqdiff.align.another import is_another
-from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_clash
+from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_clash, same_stage
 from cqdiff.align.outcomes import outcome
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Passages
+from cqdiff.align.works import works_for
 from cqdiff.judge import comparable, follow_through, improves
 from cqdiff.models import (
     Aspect,
@@ -43,6 +44,8 @@ _RARE = 20
 _ROUND = 50
 _NEAR = 0.4
 """Names less alike are never the same thing."""
+_FAR = 3
+"""So many times what was to be new is hardly what is new, where nothing tells it (5A级旅游景区16个 for one more)."""
 _NEAREST = 0.15
 """Names less alike are not worth showing as turned down."""
 
@@ -72,6 +75,7 @@ class _FollowUp:
         self.weights = Weights([key.grams for key in (*self.promise_keys, *result_keys)])
         self.pool = Pool(result_keys, self.weights)
         self.passages = Passages(new, rules)
+        self.works = works_for(rules)
 
     def rows(self) -> tuple[FollowRow, ...]:
         rows = self._figure_rows()
@@ -129,6 +133,7 @@ class _FollowUp:
         fits = self._fits(promise, result)
         clash = flows_clash(key, self.pool.keys[at])
         told = 0.05 if alike.same_scope else 0.0
+        told += 0.05 if same_stage(key, self.pool.keys[at]) else 0.0  # 实施2600个，其中新开工912个
         now = 0.02 if result.role is Role.RESULT else 0.0  # 由上年的88个增加到317个: 317 first (national 2009)
         return (0.3 if fits else 0.0) - (0.2 if clash else 0.0) + told + now
 
@@ -142,7 +147,7 @@ class _FollowUp:
         enough = _CONFIRMED if self._same_count(promise, result, candidate.likeness.within) else _SAME
         if candidate.likeness.score < enough or not candidate.likeness.same_scope or result.role is not Role.RESULT:
             return None
-        if flows_clash(key, self.pool.keys[candidate.at]) or _only_begun(promise.name, result.name):
+        if self._apart(promise, key, candidate.at):
             return None
         better = improves(promise.name, promise.indicator, promise.aspect, self.rules)
         judged = follow_through(promise, result, better, self.rules)
@@ -175,13 +180,26 @@ class _FollowUp:
         result = self.results[candidate.at]
         if result.role is not Role.RESULT:
             return "说的是其他时期，不能与当年目标比较"
-        if flows_clash(key, self.pool.keys[candidate.at]):
-            return "一为当年新增，一为累计总数，不能直接比较"
+        apart = self._apart(promise, key, candidate.at)
+        if apart:
+            return apart
         if comparable(promise, result, self.rules) is None:
             return "口径或单位不同，不能直接比较"
-        if _only_begun(promise.name, result.name):
-            return "尚在启动或培育，不能与建成的数量比较"
         return "指标范围不尽相同，不作判断"
+
+    def _apart(self, promise: Figure, key: NameKey, at: int) -> str:
+        """Why the numbers of two like names can't be compared; empty where they can."""
+        result, other = self.results[at], self.pool.keys[at]
+        if flows_clash(key, other):
+            return "一为当年新增，一为累计总数，不能直接比较"
+        value = comparable(promise, result, self.rules)
+        if key.flow and not other.flow and value and promise.value and value >= _FAR * promise.value:
+            return "一为当年新增，一可能为累计总数，不作判断"
+        if self.works.differ(promise.name, result.name):
+            return "一为新建，一含改造，范围不同，不作判断"
+        if self.works.under_way(promise.name, result, self.new.document.folded):
+            return "尚在启动或推进，不能与建成的数量比较"
+        return ""
 
     def _spoken(self, promise: Figure, key: NameKey, near: Sequence[Candidate]) -> FollowRow:
         near_words = self.passages.about(promise.name)
@@ -217,11 +235,6 @@ class _FollowUp:
 
     def _turned_down(self, near: Sequence[Candidate], shown: set[Figure]) -> tuple[Figure | Passage, ...]:
         return tuple(f for f in (self.results[c.at] for c in near[:5]) if f not in shown)[:3]
-
-
-def _only_begun(promised: str, told: str) -> bool:
-    """Whether things were to be built and are told to be begun: 新建5个未来工厂, 启动培育23个 (Chongqing 2025)."""
-    return promised.startswith(("新建", "建成", "建设")) and told.startswith(("启动", "谋划", "筹建", "储备"))
 
 
 def _result_key(figure: Figure, key: NameKey, several: set[str]) -> NameKey:

@@ -14,11 +14,12 @@ from msgspec import Struct
 from cqdiff.align.pairs import pairs_of
 from cqdiff.align.spending import purpose
 from cqdiff.align.synonyms import one_word_each
-from cqdiff.figures.flows import counts_new
+from cqdiff.figures.flows import flow_of
 from cqdiff.figures.indicators import plain
 from cqdiff.figures.lexicon import any_of, lexicon_for
 from cqdiff.models import Figure, Step
 from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Ends
 
 _ETC = re.compile("和?(?<![高中初同平优均])等(?![级额效次])")
 """燃气、供排水等老化管道: the members of a list are compared in any order."""
@@ -27,7 +28,7 @@ _WORK = re.compile("^改造(?=.{4})|(?<=.{4})改造(?:完工|竣工|开工)?$")
 _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
 
 _WITHOUT = ("不含", "扣除", "剔除")
-_STAGE = 2
+_HOW_MUCH = frozenset(("数", "量", "额", "数量", "总数", "总量", "总额", "规模"))
 _HALF = 0.45
 """Names less alike are not looked at for words in another order."""
 _JOINTS = frozenset("和与及")
@@ -35,7 +36,7 @@ _JOINED = re.compile("[和与及]")
 
 
 class NameKey(Struct, frozen=True, gc=False):
-    """What of a name is compared. `flow` is "new" or "stock" where the name says so, `measures` is true of a name that
+    """What of a name is compared. `flow` is that of `flow_of`, `measures` is true of a name that
     is a measure and tells nothing else (产量, 就业率).
 
     A name that does not tell its object (中央财政拟投入资金) has no grams, and is like no other.
@@ -62,16 +63,16 @@ class Likeness(Struct, frozen=True, gc=False):
 class _Tools(Struct, frozen=True, gc=False):
     contrasts: tuple[str, ...]
     contrast_words: dict[str, list[tuple[str, int, frozenset[int]]]]
-    stock: re.Pattern[str]
     light: re.Pattern[str]
+    stages: Ends
 
 
 @lru_cache(maxsize=4)
 def _tools(rules: RuleSet) -> _Tools:
     return _Tools(
         *_contrasts(rules),
-        re.compile(any_of(rules.words("stock_marks"))),
         re.compile(any_of(rules.words("light_words"))),
+        Ends(word for words in rules.words("contrast_stage") for word in words.split("|")),
     )
 
 
@@ -111,11 +112,12 @@ def key_of(name: str, indicator: str | None, rules: RuleSet, predicate: str = ""
 def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> NameKey:
     tools = _tools(rules)
     bare = _COUNT_OF.sub("", plain(_ETC.sub("和", name.replace("、", "和")), rules))
-    flow = "new" if counts_new(bare, rules) else "stock" if tools.stock.search(bare + predicate) else ""
+    flow = flow_of(bare, predicate, rules)
     bare = one_word_each(bare, rules)
     spent = None if indicator else purpose(bare, rules)
     core = tools.light.sub("", bare) or bare if spent is None else tools.light.sub("", spent) or spent
     core = _WORK.sub("", core.strip("和与及")) or core
+    core = tools.stages.off(core) or core  # 老楼加装电梯完工
     measure = lexicon_for(rules).measures.of(core)
     grams = grams_of(core) if core else frozenset()
     only_measure = measure != "" and measure == core
@@ -158,9 +160,15 @@ def contrast(a: NameKey, b: NameKey) -> str:
     return next((s for s, members in a.contrasts if s in yours and not members & yours[s]), "")
 
 
+def same_stage(a: NameKey, b: NameKey) -> bool:
+    """Whether both names tell one stage of what they count (新开工, 竣工)."""
+    mine, yours = dict(a.contrasts).get("contrast_stage"), dict(b.contrasts).get("contrast_stage")
+    return bool(mine and yours and mine & yours)
+
+
 def flows_clash(a: NameKey, b: NameKey) -> bool:
     """Whether one name counts what is new in the year and the other all there is (新增X, 累计X)."""
-    return {a.flow, b.flow} == {"new", "stock"}
+    return "stock" in (a.flow, b.flow) and not {"new", "made"}.isdisjoint((a.flow, b.flow))
 
 
 def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
@@ -217,10 +225,10 @@ def _turned(name: str, other: str) -> float:
 def _holds(whole: str, part: str) -> bool:
     """Whether one name is the other with more words before it; what stands last says what it is.
 
-    规上工业企业 is whose 数智化转型 it is, and not a wider name of it; but 老楼加装电梯 tells of 老楼加装电梯完工.
+    规上工业企业 is whose 数智化转型 it is, and not a wider name of it, nor 三级医院 of 三级医院床位.
     """
     rest = whole[len(part) :] if whole.startswith(part) else ""
-    return whole.endswith(part) or (rest != "" and (len(rest) <= _STAGE or rest.startswith(_WITHOUT)))
+    return whole.endswith(part) or rest in _HOW_MUCH or rest.startswith(_WITHOUT)
 
 
 def _is_member(core: str, whole: str) -> bool:
@@ -230,5 +238,7 @@ def _is_member(core: str, whole: str) -> bool:
 
 
 def figure_key(figure: Figure, text: str, rules: RuleSet) -> NameKey:
-    """The key of a figure's name, with the words between name and number."""
-    return key_of(figure.name, figure.indicator, rules, text[max(figure.clause[0], figure.start - 6) : figure.start])
+    """The key of a figure's name, with the words between name and number (绿色工厂达228家, 瞪羚企业突破1500家)."""
+    comparator = figure.quote[: next((at for at, sign in enumerate(figure.quote) if sign.isdecimal()), 0)]
+    before = text[max(figure.clause[0], figure.start - 6) : figure.start]
+    return key_of(figure.name, figure.indicator, rules, before + comparator)

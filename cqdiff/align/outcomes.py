@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from cqdiff.align.stages import promised_stage, told_stage
+from cqdiff.align.stages import Stage, promised_stage, told_stage
 from cqdiff.align.synonyms import shortened
 from cqdiff.models import Commitment, CommitmentKind, FollowUp, Passage
 from cqdiff.rules import RuleSet
@@ -19,7 +19,34 @@ _ACTION = re.compile("^对.+进行.")
 """对地方政府性债务进行全面审计 (national 2011): the words of the promise tell what is done."""
 _KEPT = "保持"
 """确保长江干流水质保持Ⅱ类: a state is promised."""
+_DENIED = 6
+_PAPERS = frozenset(("获批", "批复", "获得", "入选", "编制", "制定", "印发", "出台", "发布", "开展", "设立"))
+"""Of what is to be built they tell a paper or a beginning."""
 _BUILT = frozenset((CommitmentKind.PROJECT, CommitmentKind.INSTITUTION, CommitmentKind.SERVICE))
+_GRANTED = frozenset((CommitmentKind.DOCUMENT, CommitmentKind.APPROVAL))
+_GRANTS = frozenset(("出台", "印发", "发布", "颁布", "施行", "获批", "获国务院批复", "批复", "创成"))
+_DRAFTS = frozenset(("编制", "修订"))
+_OF_A_PART = frozenset(("完成", "实现", "开展"))
+_WHOLE = (
+    "建设",
+    "改造",
+    "整治",
+    "修复",
+    "施工",
+    "任务",
+    "目标",
+    "立法",
+    "编制",
+    "并",
+    "竣工",
+    "验收",
+    "投",
+    "交付",
+    "，",
+    "、",
+    "（",
+)
+"""大桥完成路基工程 tells of a part; 大桥完成建设 of the whole."""
 _JOINTS = frozenset("、和与及并")
 _LISTED = re.compile("[、和与及等]")
 
@@ -32,11 +59,13 @@ class _Words(Struct, frozen=True):
     kept_up: Begins
     issued: Begins
     held: Begins
+    pending: Begins
+    denial: Begins
 
 
 @lru_cache(maxsize=4)
 def _words(rules: RuleSet) -> _Words:
-    lists = ("done", "undone", "start", "finish", "implement", "issue", "held")
+    lists = ("done", "undone", "start", "finish", "implement", "issue", "held", "pending", "denial")
     return _Words(*(Begins(rules.words(f"{name}_words")) for name in lists))
 
 
@@ -45,10 +74,10 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     words = _words(rules)
     thing, quote = shortened(promise.object, rules), shortened(passage.quote, rules)
     held = words.held if promise.kind is CommitmentKind.EVENT else words.done
-    said = _nearest(held, thing, quote)
-    if staged := _by_stage(promise, thing, quote, rules):
-        return staged
-    if _ACTION.search(thing) and thing in quote:
+    at, said = _nearest(held, thing, quote)
+    if less := _less(promise, thing, quote, (at, said), rules):
+        return FollowUp.REPORTED, less
+    if _reached(promise, thing, quote, rules) or (_ACTION.search(thing) and thing in quote):
         return FollowUp.MET, "新报告说明已办"
     if said and words.finished.any_in(promise.verb) and said in words.begun:
         return FollowUp.REPORTED, f"新报告说明“{said}”，尚未说明建成"
@@ -58,32 +87,54 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
         return FollowUp.REPORTED, f"新报告说明已有文件（“{said}”），未说明是否实行"
     if said:
         return FollowUp.MET, f"新报告说明已办（“{said}”）"
-    going = _nearest(words.kept_up, thing, quote)
+    _, going = _nearest(words.kept_up, thing, quote)
     if _KEPT in thing and _KEPT in quote:
         return FollowUp.MET, f"新报告说明已办（“{_KEPT}”）"
     if going and words.kept_up.any_in(promise.verb):
         return FollowUp.MET, f"新报告说明已在进行（“{going}”）"
-    if _nearest(words.undone, thing, quote):
+    if _nearest(words.undone, thing, quote)[1]:
         return FollowUp.REPORTED, "新报告谈到该事项，尚在推进"
     return FollowUp.REPORTED, "新报告谈到该事项，未说明是否完成"
 
 
-def _by_stage(promise: Commitment, thing: str, quote: str, rules: RuleSet) -> tuple[FollowUp, str] | None:
-    """The verdict on what is built, where both promise and passage tell a stage."""
+def _less(promise: Commitment, thing: str, quote: str, said: tuple[int, str], rules: RuleSet) -> str:
+    """Why what is told is less than what was promised; empty where it is not."""
+    words, (at, word) = _words(rules), said
+    if word and words.denial.any_in(quote[max(0, at - _DENIED) : at]):
+        return "新报告谈到该事项，尚未办成"
+    promised, told = _stages(promise, thing, quote, rules)
+    if promised and told and told.rank < promised.rank:
+        return f"新报告说明“{told.word}”，尚未“{promised.word}”"
+    if promised and not told and word in _PAPERS:
+        return f"新报告说明“{word}”，未说明是否“{promised.word}”"
+    if promise.kind is CommitmentKind.DOCUMENT and word in _DRAFTS and word not in promise.verb:
+        return f"新报告说明“{word}”，未说明是否“{promise.verb}”"
+    pending = next((w for _, w in words.pending.within(quote) if w not in promise.quote), "")
+    if pending and promise.kind in _GRANTED and word not in _GRANTS:
+        return f"新报告说明“{pending}”，尚未办成"
+    rest = quote[at + len(word) :] if word in _OF_A_PART and at >= place_of(thing, quote)[1] else ""
+    if rest and not rest.startswith(_WHOLE) and rest[:2] not in promise.quote:
+        return f"新报告说明“{word}{rest[:8]}”，未说明是否全部办成"
+    return ""
+
+
+def _reached(promise: Commitment, thing: str, quote: str, rules: RuleSet) -> bool:
+    """Whether what is built has come as far as was promised."""
+    promised, told = _stages(promise, thing, quote, rules)
+    return promised is not None and told is not None and told.rank >= promised.rank
+
+
+def _stages(promise: Commitment, thing: str, quote: str, rules: RuleSet) -> tuple[Stage | None, Stage | None]:
+    """The stages that promise and passage tell, of what is built."""
     promised = promised_stage(promise.verb, rules) if promise.kind in _BUILT else None
-    told = told_stage(quote, *place_of(thing, quote), rules) if promised else None
-    if promised is None or told is None:
-        return None
-    if told.rank < promised.rank:
-        return FollowUp.REPORTED, f"新报告说明“{told.word}”，尚未“{promised.word}”"
-    return FollowUp.MET, f"新报告说明已办（“{told.word}”）"
+    return promised, told_stage(quote, *place_of(thing, quote), rules) if promised else None
 
 
 def says(promise: Commitment, passage: Passage, rules: RuleSet) -> bool:
     """Whether a passage says of the promised thing that it was done, or is under way."""
     words = _words(rules)
     thing, quote = shortened(promise.object, rules), shortened(passage.quote, rules)
-    return any(_nearest(said, thing, quote) for said in (words.done, words.undone, words.kept_up))
+    return any(_nearest(said, thing, quote)[1] for said in (words.done, words.undone, words.kept_up))
 
 
 def _issued_and_begun(quote: str, words: _Words) -> str:
@@ -96,18 +147,18 @@ def _issued_and_begun(quote: str, words: _Words) -> str:
     return ""
 
 
-def _nearest(words: Begins, thing: str, quote: str) -> str:
-    """The word that speaks of `thing`: next to it, or at the end or head of the list it stands in."""
+def _nearest(words: Begins, thing: str, quote: str) -> tuple[int, str]:
+    """Where the word stands that speaks of `thing`, and which: next to it, or at the end or head of its list."""
     start, end = place_of(thing, quote)
     for at, word in words.within(quote, end):
         between = quote[end:at]
         if len(between) <= _REACH or _LISTED.search(between[:_REACH]) or "等" in between:
-            return word
+            return at, word
     for at, word in words.within(quote, 0, start):
         between = quote[at + len(word) : start]
         if len(between) <= _REACH or _LISTED.search(between):
-            return word
-    return ""
+            return at, word
+    return 0, ""
 
 
 def place_of(thing: str, quote: str) -> tuple[int, int]:

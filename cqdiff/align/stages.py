@@ -10,7 +10,8 @@ from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins
 
 _LADDER = ("prepared", "begun", "raised", "closed", "tried", "finished")
-_REACH = 12
+_ENDS = ("完成", "全面完成", "基本完成")
+_REACH = 8
 """A word further from the thing than this speaks of another one."""
 
 
@@ -36,6 +37,8 @@ def promised_stage(verb: str, rules: RuleSet) -> Stage | None:
     """The furthest stage that the verb of a promise names (建成…通车), None where it names none."""
     stages = _stages(rules)
     found = [Stage(stages.rank[word], word) for _, word in stages.words.within(verb)]
+    if not found and verb in _ENDS:
+        return Stage(len(_LADDER), verb)
     return max(found, key=lambda stage: stage.rank, default=None)
 
 
@@ -45,8 +48,13 @@ def told_stage(quote: str, start: int, end: int, rules: RuleSet) -> Stage | None
     T3航站楼钢结构完成吊装 tells of 钢结构, and 先行段开工 that no more than a part is begun.
     """
     stages = _stages(rules)
-    behind = next(stages.words.within(quote, end, end + _REACH), None)
-    if behind is None:
+    behind = next(stages.words.within(quote, end), None)
+    if behind is None or behind[0] > end + _REACH:
         before = list(stages.words.within(quote, max(0, start - _REACH), start))
         behind = before[-1] if before else None
     return Stage(stages.rank[behind[1]], behind[1]) if behind else None
+
+
+def tells_stage(words: str, rules: RuleSet) -> bool:
+    """Whether some words are no more than a stage: 完工 behind 老楼加装电梯."""
+    return words in _stages(rules).rank

@@ -1,19 +1,55 @@
-"""Tell whether a name counts what came into being in a year."""
+"""Tell whether a name counts what came into being in a year, or all there is at its end."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from msgspec import Struct
+
+from cqdiff.figures.lexicon import any_of
 from cqdiff.rules import RuleSet
-from cqdiff.wordlists import Begins
+from cqdiff.wordlists import Begins, Ends
+
+
+class _Openings(Struct, frozen=True):
+    names: Begins
+    new: Begins
+    made: Begins
+    made_end: Ends
+    stock: re.Pattern[str]
+    reached: Ends
 
 
 @lru_cache(maxsize=4)
-def _openings(rules: RuleSet) -> tuple[Begins, Begins]:
-    return Begins(rules.words("new_in_names")), Begins(rules.words("flow_verbs"))
+def _openings(rules: RuleSet) -> _Openings:
+    w = rules.words
+    return _Openings(
+        Begins(w("new_in_names")),
+        Begins(w("flow_verbs")),
+        Begins(w("making_verbs")),
+        Ends(w("making_nouns")),
+        re.compile(any_of(w("stock_marks"))),
+        Ends(w("reaching_verbs")),
+    )
 
 
 def counts_new(name: str, rules: RuleSet) -> bool:
     """Whether a name opens with words such as 新增. In 新能源汽车产量 new is what the thing is called."""
-    names, verbs = _openings(rules)
-    return bool(verbs.at(name)) and not names.at(name)
+    openings = _openings(rules)
+    return bool(openings.new.at(name)) and not openings.names.at(name)
+
+
+def flow_of(name: str, predicate: str, rules: RuleSet) -> str:
+    """ "new", "made" in the year (创建国家级绿色园区3个), "stock" (国家级绿色园区达14个), or "" where nothing tells it.
+
+    `predicate` holds the words before the number.
+    """
+    openings = _openings(rules)
+    if counts_new(name, rules):
+        return "new"
+    told = openings.stock.search(name + predicate) is not None
+    made = openings.made.at(name) or openings.made_end.of(name)
+    if "新增" in name or (made and not told):
+        return "new" if "新增" in name else "made"
+    return "stock" if told or openings.reached.of(predicate) else ""

@@ -1,0 +1,47 @@
+"""Tell from names and clauses which work was counted, and whether it is done."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from cqdiff.models import Figure
+from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Begins
+
+_CLAUSE_ENDS = "，。；、！\n"
+
+
+class Works:
+    """What the names of two counts and the words behind a number tell of the work."""
+
+    __slots__ = ("_begun", "_both", "_done", "_single", "_undone")
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._both, self._single = Begins(rules.words("both_works")), Begins(rules.words("single_works"))
+        self._begun, self._undone = Begins(rules.words("begun_openings")), Begins(rules.words("under_way_words"))
+        self._done = Begins(rules.words("stage_finished"))
+
+    def differ(self, one: str, other: str) -> bool:
+        """Whether one name counts what is built and renewed, the other only what is built, or only renewed.
+
+        新建和改造提升高标准农田450万亩 is not told by 新建高标准农田268万亩.
+        """
+        if self._both.any_in(one) == self._both.any_in(other):
+            return False
+        return self._single.any_in(other if self._both.any_in(one) else one)
+
+    def under_way(self, promised: str, result: Figure, text: str) -> bool:
+        """Whether things were to be built or renewed and are told to be begun: 启动培育23个, 31个改造项目加快实施."""
+        if not self._single.at(promised):
+            return False
+        if self._begun.at(result.name):
+            return True
+        stop = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, result.end)) >= 0), default=len(text))
+        rest = text[result.end : stop]
+        return self._undone.any_in(rest) and not self._done.any_in(rest)
+
+
+@lru_cache(maxsize=4)
+def works_for(rules: RuleSet) -> Works:
+    """The lists of a rule set, made ready once."""
+    return Works(rules)
