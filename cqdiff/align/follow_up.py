@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -75,7 +76,7 @@ class _FollowUp:
         self.weights = Weights([key.grams for key in (*self.promise_keys, *result_keys)])
         self.pool = Pool(result_keys, self.weights)
         self.passages = Passages(new, rules)
-        self.works = works_for(rules)
+        self.works, self.cores = works_for(rules), Counter(key.core for key in self.promise_keys)
 
     def rows(self) -> tuple[FollowRow, ...]:
         rows = self._figure_rows()
@@ -195,7 +196,8 @@ class _FollowUp:
         value = comparable(promise, result, self.rules)
         if key.flow and not other.flow and value and promise.value and value >= _FAR * promise.value:
             return "一为当年新增，一可能为累计总数，不作判断"
-        if self.works.differ(promise.name, result.name):
+        shared = self.cores[key.core] > 1  # 新建20万亩、改造提升10万亩, told as one sum
+        if self.works.exceeds(promise.name, result.name) or (shared and self.works.exceeds(result.name, promise.name)):
             return "一为新建，一含改造，范围不同，不作判断"
         if self.works.under_way(promise.name, result, self.new.document.folded):
             return "尚在启动或推进，不能与建成的数量比较"

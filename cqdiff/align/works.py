@@ -21,14 +21,12 @@ class Works:
         self._begun, self._undone = Begins(rules.words("begun_openings")), Begins(rules.words("under_way_words"))
         self._done = Begins(rules.words("stage_finished"))
 
-    def differ(self, one: str, other: str) -> bool:
+    def exceeds(self, whole: str, part: str) -> bool:
         """Whether one name counts what is built and renewed, the other only what is built, or only renewed.
 
         新建和改造提升高标准农田450万亩 is not told by 新建高标准农田268万亩.
         """
-        if self._both.any_in(one) == self._both.any_in(other):
-            return False
-        return self._single.any_in(other if self._both.any_in(one) else one)
+        return self._both.any_in(whole) and not self._both.any_in(part) and self._single.any_in(part)
 
     def under_way(self, promised: str, result: Figure, text: str) -> bool:
         """Whether things were to be built or renewed and are told to be begun: 启动培育23个, 31个改造项目加快实施."""
