@@ -160,7 +160,7 @@ def improves(name: str, indicator: str | None, aspect: Aspect, rules: RuleSet) -
     if indicator and indicator in rules.indicators:
         return rules.indicators[indicator].better
     less, cuts = _less(rules)
-    return Better.DOWN if less.of(_MEASURED.off(name)) and not cuts.at(name) else Better.UP
+    return Better.DOWN if less.of(_MEASURED.off(name)) and not cuts.any_in(name) else Better.UP
 
 
 @lru_cache(maxsize=4)

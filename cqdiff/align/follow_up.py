@@ -11,7 +11,7 @@ from cqdiff.align.another import is_another
 from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_clash, same_stage
 from cqdiff.align.outcomes import outcome
 from cqdiff.align.pairing import Candidate, Pool
-from cqdiff.align.passages import Passages
+from cqdiff.align.passages import Mention, Passages
 from cqdiff.align.works import works_for
 from cqdiff.judge import comparable, follow_through, improves
 from cqdiff.models import (
@@ -223,20 +223,25 @@ class _FollowUp:
         if not self.new.has_review:
             return FollowRow(promise, (), FollowUp.UNKNOWN, 0.0, "新报告未识别出执行情况部分")
         near = self.passages.mentioning(promise.object)
-        found = [m for m in near if m.speaks and not is_another(promise, m.passage, self.rules)]
+        found = [m for m in near if m.speaks and not is_another(_called(promise, m), m.passage, self.rules)]
         if not found:
             turned_down = tuple(m.passage for m in near)
             why = "新报告执行情况部分没有谈到"
             return FollowRow(promise, (), FollowUp.NO_RESULT, 0.0, why, candidates=turned_down)
         passage, score = found[0].passage, round(found[0].score, 3)
         steps = (Step("承诺对象用词在该句中的比重", score),)
-        verdict, why = outcome(promise, passage, self.rules)
+        verdict, why = outcome(_called(promise, found[0]), passage, self.rules)
         if not found[0].whole and verdict is FollowUp.MET:
             verdict, why = FollowUp.REPORTED, "新报告谈到该事项，未说明是否达到承诺的范围"
         return FollowRow(promise, tuple(m.passage for m in found[:2]), verdict, score, why, False, steps)
 
     def _turned_down(self, near: Sequence[Candidate], shown: set[Figure]) -> tuple[Figure | Passage, ...]:
         return tuple(f for f in (self.results[c.at] for c in near[:5]) if f not in shown)[:3]
+
+
+def _called(promise: Commitment, mention: Mention) -> Commitment:
+    """The promise with the name by which a passage speaks of its thing (岚东高铁 for 岚州至东泽高铁)."""
+    return replace(promise, object=mention.called) if mention.called else promise
 
 
 def _result_key(figure: Figure, key: NameKey, several: set[str]) -> NameKey:

@@ -81,6 +81,7 @@ class Mention(Struct, frozen=True, gc=False):
     score: float
     speaks: bool
     whole: bool = True
+    called: str = ""
 
 
 class Passages:
@@ -190,7 +191,7 @@ class Passages:
                 other.name, headed=True
             )
             if found:
-                return [replace(m, whole=other.whole) for m in found]
+                return [replace(m, whole=other.whole, called=other.name) for m in found]
         return []
 
     def _short(self, bare: str) -> list[Mention]:

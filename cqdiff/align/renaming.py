@@ -15,6 +15,9 @@ _ROUND = re.compile("新一[轮期]|[三五两]年(?=行动|攻坚|计划)")
 """中轴线保护传承三年行动计划 may be told of as 新一轮中轴线保护传承行动."""
 _SORT = re.compile("(?<=..)(?:改革|综合|专项|示范|建设|提升)(?=(?:试点|行动|工程|计划|项目)$)")
 """增值税改革试点 may be told of as 增值税试点."""
+_FROM_TO = r"([^\W\d_]{2,4})至([^\W\d_]{2,4}?)((?:城际|高速|高铁|铁路|公路|快速路|特高压|航道|输气|输电).*)"
+_LINE = r"\d+号线.{2,}"
+_FAIR = ("博览会", "国际博览会")
 _RANK = re.compile("[省市]$")
 _TAKEN_IN = re.compile("^(.{5,}?)(?:全部|逐步)?(?:覆盖到|扩大到|纳入)")
 """中等职业教育免学费政策覆盖到所有农村学生 (national 2012) speaks of a 中等职业教育免学费政策."""
@@ -41,9 +44,22 @@ def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
     for ending in rules.words("empty_endings"):
         bare = bare.removesuffix(ending)
     names = [OtherName(bare, True)] if bare != thing and tells(bare, rules) else []
+    names += [OtherName(short, True) for short in _short_forms(bare)]
     if taken := _TAKEN_IN.match(thing):
         names.append(OtherName(taken[1], False))
     return names
+
+
+def _short_forms(name: str) -> list[str]:
+    """岚东高铁 for 岚州至东泽高铁, 4号线二期 for 轨道交通4号线二期, 云博会 for 云川国际博览会."""
+    forms = []
+    if ends := re.search(_FROM_TO, name):
+        forms.append(ends[1][0] + ends[2][0] + ends[3])
+    if line := re.search(_LINE, name):
+        forms.append(line[0])
+    if name.endswith(_FAIR):
+        forms += [name[:1] + "博会", name[:2] + "博会"]
+    return [form for form in forms if form != name]
 
 
 def tells(name: str, rules: RuleSet) -> bool:
