@@ -16,6 +16,8 @@ BARE = "count"
 INCOMMENSURABLE = frozenset({"rate_per", "index", "other"})
 """Families that only collect what fits nowhere else: a unit of theirs compares with itself alone."""
 
+_ANY = {"", "个"}
+"""Units that count anything."""
 _VAGUE = re.compile(r"[余多几来]")
 """万余辆: says more than, and is no part of the unit."""
 
@@ -61,6 +63,18 @@ def convert(value: Decimal, from_unit: str, to_unit: str, rules: RuleSet) -> Dec
     if one is None or other is None or not _comparable(one, other):
         return None
     return value * one.factor / other.factor
+
+
+def same_counter(one: str, other: str, rules: RuleSet) -> bool:
+    """Whether two units count the same sort of thing: 家 and 家, 万人 and 人, 个 and whatever; not 家 and 张."""
+    mine, yours = parse_unit(one, rules), parse_unit(other, rules)
+    if mine is None or yours is None:
+        return False
+    return (
+        not (mine.counts and yours.counts)
+        or mine.unit_id == yours.unit_id
+        or {mine.unit_id, yours.unit_id} & _ANY != set()
+    )
 
 
 def _comparable(one: Measure, other: Measure) -> bool:

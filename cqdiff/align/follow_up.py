@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cqdiff.align.another import is_another
-from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_clash, same_stage
+from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_clash, same_scope, same_stage
 from cqdiff.align.outcomes import outcome
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Mention, Passages
@@ -16,6 +16,7 @@ from cqdiff.align.works import works_for
 from cqdiff.judge import comparable, follow_through, improves
 from cqdiff.models import (
     Aspect,
+    Better,
     Commitment,
     CommitmentKind,
     Figure,
@@ -29,6 +30,7 @@ from cqdiff.models import (
     Step,
 )
 from cqdiff.rules import RuleSet
+from cqdiff.units import same_counter
 
 _SAME = 0.74
 """Names at least so alike are the same indicator: its number may be judged."""
@@ -47,6 +49,7 @@ _NEAR = 0.4
 """Names less alike are never the same thing."""
 _FAR = 3
 """So many times what was to be new is hardly what is new, where nothing tells it (5A级旅游景区16个 for one more)."""
+_JOINTS = ("和", "与", "及")
 _NEAREST = 0.15
 """Names less alike are not worth showing as turned down."""
 
@@ -110,7 +113,47 @@ class _FollowUp:
 
     def _unjudged(self, promise: Figure, key: NameKey, near: Sequence[Candidate]) -> FollowRow:
         akin = [c for c in near if c.likeness.score >= _AKIN or self._wider(promise, key, c)]
-        return self._reported(promise, key, akin, near) if akin else self._spoken(promise, key, near)
+        spoken = self.passages.about(promise.name)
+        if told := self._told(promise, key, spoken, near):
+            return told
+        return self._reported(promise, key, akin, near) if akin else self._spoken(promise, key, near, spoken)
+
+    def _told(
+        self, promise: Figure, key: NameKey, spoken: Sequence[Mention], near: Sequence[Candidate]
+    ) -> FollowRow | None:
+        """A clause that speaks of the thing and holds one number of its kind, as in 充电端口新增14万个."""
+        if not spoken or not spoken[0].speaks:
+            return None
+        passage, score = spoken[0].passage, round(spoken[0].score, 3)
+        inside = [
+            at
+            for at, f in enumerate(self.results)
+            if passage.start <= f.start and f.end <= passage.end and self._fits(promise, f)
+        ]
+        if len(inside) != 1 or not self._of_it_alone(promise, key, inside[0]):
+            return None
+        result = self.results[inside[0]]
+        judged = follow_through(promise, result, self._better(promise), self.rules)
+        if judged is None:
+            return None
+        return FollowRow(
+            promise, (result,), judged.verdict, score, judged.why, promise.headline,
+            (Step("承诺用词在该句中的比重", score),), self._turned_down(near, {result}), delta=judged.delta,
+        )  # fmt: skip
+
+    def _of_it_alone(self, promise: Figure, key: NameKey, at: int) -> bool:
+        """Whether a number in a clause on the promised thing counts just this, and no sum of it and another."""
+        other = self.pool.keys[at]
+        if key.indicator and other.indicator:
+            return False
+        listed = any(joint in other.core and joint not in key.core for joint in _JOINTS)
+        kept = any(joint in key.core and joint not in other.core for joint in _JOINTS)
+        stock = other.flow == "stock" and key.flow != "stock"
+        alike = same_counter(promise.unit, self.results[at].unit, self.rules)
+        return alike and not (listed or kept or stock or self._apart(promise, key, at)) and same_scope(key, other)
+
+    def _better(self, promise: Figure) -> Better:
+        return improves(promise.name, promise.indicator, promise.aspect, self.rules)
 
     def _wider(self, promise: Figure, key: NameKey, candidate: Candidate) -> bool:
         """Whether one name holds the other whole: 民间投资 beside 民间投资（不含房地产）."""
@@ -150,8 +193,7 @@ class _FollowUp:
             return None
         if self._apart(promise, key, candidate.at):
             return None
-        better = improves(promise.name, promise.indicator, promise.aspect, self.rules)
-        judged = follow_through(promise, result, better, self.rules)
+        judged = follow_through(promise, result, self._better(promise), self.rules)
         if judged is None:
             return None
         others = tuple(
@@ -203,8 +245,9 @@ class _FollowUp:
             return "尚在启动或推进，不能与建成的数量比较"
         return ""
 
-    def _spoken(self, promise: Figure, key: NameKey, near: Sequence[Candidate]) -> FollowRow:
-        near_words = self.passages.about(promise.name)
+    def _spoken(
+        self, promise: Figure, key: NameKey, near: Sequence[Candidate], near_words: Sequence[Mention]
+    ) -> FollowRow:
         found = [(m.passage, m.score) for m in near_words if m.speaks]
         if not found and promise.indicator and promise.indicator in self.rules.indicators:
             found = self.passages.naming(promise.indicator)

@@ -29,6 +29,8 @@ _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
 
 _WITHOUT = ("不含", "扣除", "剔除")
 _HOW_MUCH = frozenset(("数", "量", "额", "数量", "总数", "总量", "总额", "规模"))
+_ALL = frozenset(("stock", "reached"))
+_OF_THE_YEAR = frozenset(("new", "made"))
 _HALF = 0.45
 """Names less alike are not looked at for words in another order."""
 _JOINTS = frozenset("和与及")
@@ -160,6 +162,12 @@ def contrast(a: NameKey, b: NameKey) -> str:
     return next((s for s, members in a.contrasts if s in yours and not members & yours[s]), "")
 
 
+def same_scope(a: NameKey, b: NameKey) -> bool:
+    """Whether nothing parts two names, and neither has a word of scope (规上, 公共) that the other lacks."""
+    one_sided = dict(a.contrasts).keys() ^ dict(b.contrasts).keys()
+    return not contrast(a, b) and not any(name.startswith("scope_") for name in one_sided)
+
+
 def same_stage(a: NameKey, b: NameKey) -> bool:
     """Whether both names tell one stage of what they count (新开工, 竣工)."""
     mine, yours = dict(a.contrasts).get("contrast_stage"), dict(b.contrasts).get("contrast_stage")
@@ -168,7 +176,8 @@ def same_stage(a: NameKey, b: NameKey) -> bool:
 
 def flows_clash(a: NameKey, b: NameKey) -> bool:
     """Whether one name counts what is new in the year and the other all there is (新增X, 累计X)."""
-    return "stock" in (a.flow, b.flow) and not {"new", "made"}.isdisjoint((a.flow, b.flow))
+    flows = {a.flow, b.flow}
+    return not flows.isdisjoint(_ALL) and not flows.isdisjoint(_OF_THE_YEAR)
 
 
 def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:

@@ -41,8 +41,9 @@ def counts_new(name: str, rules: RuleSet) -> bool:
 
 
 def flow_of(name: str, predicate: str, rules: RuleSet) -> str:
-    """ "new", "made" in the year (创建国家级绿色园区3个), "stock" (国家级绿色园区达14个), or "" where nothing tells it.
+    """What a count tells: what is "new", or "made" in the year (创建国家级绿色园区3个), the "stock" (累计14个), or "".
 
+    "reached" is a stock beside what is new, and else may be anything (国家级绿色园区达14个, 游客突破1亿人次).
     `predicate` holds the words before the number.
     """
     openings = _openings(rules)
@@ -52,4 +53,4 @@ def flow_of(name: str, predicate: str, rules: RuleSet) -> str:
     made = openings.made.at(name) or openings.made_end.of(name)
     if "新增" in name or (made and not told):
         return "new" if "新增" in name else "made"
-    return "stock" if told or openings.reached.of(predicate) else ""
+    return "stock" if told else "reached" if openings.reached.of(predicate) else ""
