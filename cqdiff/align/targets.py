@@ -109,7 +109,7 @@ class _Alignment:
 
     def _paired(self, at: int, candidate: Candidate) -> TargetRow:
         old, new = self.left[candidate.at], self.right[at]
-        if self.alone and flows_clash(self.right_keys[at], self.left_keys[candidate.at]):
+        if flows_clash(self.right_keys[at], self.left_keys[candidate.at]):
             return self._recast(old, new, candidate, "一为当年新增，一为累计总数，不能直接比较")
         judged = continuity(old, new, improves(new.name, new.indicator, new.aspect, self.rules), self.rules)
         return TargetRow(
