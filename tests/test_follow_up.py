@@ -8,6 +8,7 @@ import pytest
 
 from cqdiff import compare, read_report
 from cqdiff.models import Commitment, Continuity, Figure, FollowRow, FollowUp, Report
+from cqdiff.show.labels import Lang, sentence
 
 MET, EXCEEDED, MISSED = FollowUp.MET, FollowUp.EXCEEDED, FollowUp.MISSED
 REPORTED, NO_RESULT = FollowUp.REPORTED, FollowUp.NO_RESULT
@@ -156,6 +157,7 @@ def test_follow_up_of_quantities(tmp_path: Path, case: str) -> None:
     found = [row for row in rows(tmp_path, promise, result).values() if not row.headline]
     assert [row.verdict for row in found] == [verdict]
     assert bool(found[0].results) == (verdict is not NO_RESULT)
+    assert sentence(found[0].why, Lang.EN) != found[0].why
 
 
 def test_follow_up_reads_the_year_before_among_the_tasks_of_the_next(tmp_path: Path) -> None:
@@ -305,6 +307,7 @@ def test_follow_up_of_commitments(tmp_path: Path, case: str) -> None:
     found = [row for row in rows(tmp_path, promise, result).values() if isinstance(row.promise, Commitment)]
     assert [row.verdict for row in found] == [verdict]
     for row in found:
+        assert sentence(row.why, Lang.EN) != row.why
         for passage in row.results:
             assert passage.quote
 

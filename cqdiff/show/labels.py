@@ -101,6 +101,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "new_report": ("后一份", "New"),
     "one_report": ("报告", "Report"),
     "continuity": ("目标延续", "Targets"),
+    "of_them_main": ("其中主要目标", "Main ones"),
     "own_results": ("目标与实绩", "Targets against own results"),
     "follow_through": ("承诺兑现", "Follow-through"),
     "section_pairs": ("章节对应", "Sections"),

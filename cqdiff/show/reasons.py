@@ -69,7 +69,15 @@ REASONS = (
         r"the new report speaks of \1, in another unit or aspect",
     ),
     (
-        r"新报告谈到“(.*)”，但尚在启动或培育，不能与建成的数量比较",
+        r"新报告谈到“(.*)”，但一为当年新增，一可能为累计总数，不作判断",
+        r"the new report speaks of \1; one counts what is new in the year, the other perhaps all there is",
+    ),
+    (
+        r"新报告谈到“(.*)”，但一为新建，一含改造，范围不同，不作判断",
+        r"the new report speaks of \1; one counts what is built, the other also what is renewed",
+    ),
+    (
+        r"新报告谈到“(.*)”，但尚在启动或推进，不能与建成的数量比较",
         r"the new report speaks of \1 as begun, which is no count of what is built",
     ),
     (r"新报告谈到“(.*)”，但指标范围不尽相同，不作判断", r"the new report speaks of \1, whose scope may differ"),
@@ -83,6 +91,15 @@ REASONS = (
     ),
     (r"新报告说明已在进行（“(.*)”）", r"the new report says that it is being carried out (\1)"),
     (r"新报告说明“(.*)”，尚未说明建成", r"the new report says \1, and not yet that it is finished"),
+    (r"新报告说明“(.*)”，尚未“(.*)”", r"the new report says \1, and not yet \2"),
+    (r"新报告说明“(.*)”，未说明是否“(.*)”", r"the new report says \1, and not whether \2"),
+    (r"新报告说明“(.*)”，尚未办成", r"the new report says \1, which is not yet done"),
+    (r"新报告说明“(.*)”，未说明是否全部办成", r"the new report says \1, and not whether all of it is done"),
+    (r"新报告谈到该事项，尚未办成", "the new report says that it is not yet done"),
+    (
+        r"新报告谈到该事项，未说明是否达到承诺的范围",
+        "the new report speaks of it without saying whether it went as far as promised",
+    ),
     (r"新报告谈到该事项，尚在推进", "the new report speaks of it as going on"),
     (r"新报告谈到该事项，未说明是否完成", "the new report speaks of it without saying whether it is done"),
     # what made a score

@@ -76,6 +76,9 @@ def _head(c: Comparison, alone: bool, lang: Lang, width: int) -> Iterator[Render
     yield Text()
     title = label("own_results" if alone else "continuity", lang)
     yield counts_line(title, [r.verdict.value for r in c.targets], [v.value for v in Continuity], lang, width)
+    main = [r.verdict.value for r in c.targets if r.headline]
+    if 0 < len(main) < len(c.targets):
+        yield counts_line(label("of_them_main", lang), main, [v.value for v in Continuity], lang, width)
     if not alone:
         verdicts = [r.verdict.value for r in c.follow_up]
         yield counts_line(label("follow_through", lang), verdicts, [v.value for v in FollowUp], lang, width)
