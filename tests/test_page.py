@@ -147,7 +147,9 @@ def test_page_in_english_says_nothing_of_its_own_in_chinese(payload: dict[str, A
 
 def test_page_of_one_report_alone() -> None:
     report = read_report(str(NEW))
-    read = Reader(page(json.loads(wire.dumps(wire.comparison(compare(report), SIGNATURE)))))
+    html = page(json.loads(wire.dumps(wire.comparison(compare(report), SIGNATURE))))
+    assert "仅见计划" in html and "＋</span> 新增" not in html
+    read = Reader(html)
     assert "follow" not in read.ids and "texts" in read.ids
     assert {link for link in read.links if link[1:] not in read.ids} == set()
     targets = {i for i in read.ids if re.fullmatch(r"t\d+", i)}

@@ -194,6 +194,13 @@ def test_terminal_one_report_alone_has_no_follow_through():
     assert "目标与实绩" in text and "承诺兑现" not in text and "上年实绩" in text
 
 
+def test_terminal_of_one_report_alone_speaks_of_nothing_new_or_dropped():
+    r = report(figures=[OLD])
+    text = shown(comparison(r, r, targets=(target_row("new", None, OLD),)))
+    assert "仅见计划" in text and "新增" not in text
+    assert verdict_of("仅见计划") == "new"
+
+
 def test_terminal_only_and_headline_pick_rows():
     text = shown(wanted=Selection(only={"raised", "missed"}))
     assert "指标raised" in text and "项目missed" in text

@@ -44,6 +44,19 @@ MARKS: dict[str, Mark] = {
     "merged": Mark("⇇", "magenta"),
 }
 
+PAIR_WORDS: dict[str, str] = {}
+"""Of two reports every verdict has its own word."""
+OWN_WORDS = {
+    "new": "plan_only",
+    "dropped": "review_only",
+    "same": "answers",
+    "moved": "answers",
+    "retitled": "answers",
+    "split": "answers_several",
+    "merged": "several_answer",
+}
+"""Words for verdicts on one report alone: nothing in it was dropped, and nothing is new."""
+
 _WORDS: dict[str, tuple[str, str]] = {
     # verdicts
     "kept": ("持平", "kept"),
@@ -101,6 +114,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "new_report": ("后一份", "New"),
     "one_report": ("报告", "Report"),
     "continuity": ("目标延续", "Targets"),
+    # the same of one report alone, whose plan is held against its own review
+    "plan_only": ("仅见计划", "plan only"),
+    "review_only": ("仅见回顾", "review only"),
+    "answers": ("对应", "taken up"),
+    "answers_several": ("对应多处", "taken up in several"),
+    "several_answer": ("多处对应", "takes up several"),
+    "own_review": ("回顾章节", "Review section"),
+    "own_plan": ("计划章节", "Plan section"),
     "of_them_main": ("其中主要目标", "Main ones"),
     "own_results": ("目标与实绩", "Targets against own results"),
     "follow_through": ("承诺兑现", "Follow-through"),
@@ -302,7 +323,7 @@ def sentence(text: str, lang: Lang) -> str:
 def verdict_of(word: str) -> str | None:
     """The verdict that a user means by an English or Chinese word, None where it is none."""
     word = word.strip().lower().replace("-", "_").replace(" ", "_")
-    return next((v for v in VERDICTS if word in (v, _WORDS[v][0])), None)
+    return next((v for v in VERDICTS if word in (v, _WORDS[v][0], _WORDS[OWN_WORDS.get(v, v)][0])), None)
 
 
 VERDICTS = (

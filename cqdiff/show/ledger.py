@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from cqdiff.models import Continuity, FollowUp, Relation
-from cqdiff.show.labels import MARKS, Lang, label
+from cqdiff.show.labels import MARKS, OWN_WORDS, PAIR_WORDS, Lang, label
 from cqdiff.show.plain import one_line, shorten
 from cqdiff.show.sheets import (
     LEFT,
@@ -146,7 +146,7 @@ def _target_row(row: Mapping[str, Any], payload: Mapping[str, Any]) -> Row:
     figure = new or old or {}
     binding = figure.get("binding")
     return (
-        row["name"], _zh(row["verdict"]),
+        row["name"], _said(row["verdict"], payload),
         *_side(old, documents["old"]), *_side(new, documents["new"] or documents["old"]),
         row["delta"], figure.get("unit"), "是" if row["headline"] else None,
         None if binding is None else _zh("binding" if binding else "anticipatory"), row["why"],
@@ -160,7 +160,7 @@ def _sections(sheet: Any, payload: Mapping[str, Any]) -> None:
     for pair in payload["sections"]:
         a, b = old.get(pair["old"], {}), new.get(pair["new"], {})
         score = pair["score"] if a and b else None
-        rows.append((_zh(pair["relation"]), *_heading(a), *_heading(b), score))
+        rows.append((_said(pair["relation"], payload), *_heading(a), *_heading(b), score))
     table(sheet, SECTION_COLUMNS, rows)
     _colour(sheet, SECTION_COLUMNS, "关系", [pair["relation"] for pair in payload["sections"]])
 
@@ -232,7 +232,7 @@ def _counts(sheet: Any, at: int, payload: Mapping[str, Any]) -> int:
         for verdict in order:
             if program[verdict] or human[verdict]:
                 at += 1
-                put(sheet, at, 1, _zh(verdict)).fill = fill(MARKS[verdict].colour)
+                put(sheet, at, 1, _said(verdict, payload)).fill = fill(MARKS[verdict].colour)
                 put(sheet, at, 2, program[verdict]).alignment = LEFT
                 put(sheet, at, 3, human[verdict] if reviewed else None).alignment = LEFT
         at += 2
@@ -293,6 +293,11 @@ def _heading(section: Mapping[str, Any]) -> tuple[str | None, str | None, int | 
 
 def _alone(payload: Mapping[str, Any]) -> bool:
     return payload["documents"]["new"] is None
+
+
+def _said(verdict: str, payload: Mapping[str, Any]) -> str:
+    """The word for a verdict, of one report alone or of two."""
+    return _zh((OWN_WORDS if _alone(payload) else PAIR_WORDS).get(verdict, verdict))
 
 
 def _zh(key: str) -> str:

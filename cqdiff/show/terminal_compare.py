@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -21,7 +21,7 @@ from cqdiff.models import (
     SectionPair,
     TargetRow,
 )
-from cqdiff.show.labels import Lang, label, sentence
+from cqdiff.show.labels import OWN_WORDS, PAIR_WORDS, Lang, label, sentence
 from cqdiff.show.plain import one_line, shorten
 from cqdiff.show.table_csv import plain
 from cqdiff.show.terminal_contradictions import contradictions_view
@@ -62,7 +62,7 @@ def comparison_view(
         yield _follow_up(shown, lang, width) if shown.follow_up else _none(lang)
     if not wanted.by_row:
         yield heading(label("section_pairs", lang), _how_many(shown.sections, full.sections, lang))
-        yield _sections(shown, lang) if shown.sections else _none(lang)
+        yield _sections(shown, alone, lang) if shown.sections else _none(lang)
 
 
 def _reports(c: Comparison, alone: bool, lang: Lang) -> list[tuple[str, Report]]:
@@ -75,10 +75,12 @@ def _head(c: Comparison, alone: bool, lang: Lang, width: int) -> Iterator[Render
     yield report_table(_reports(c, alone, lang), lang)
     yield Text()
     title = label("own_results" if alone else "continuity", lang)
-    yield counts_line(title, [r.verdict.value for r in c.targets], [v.value for v in Continuity], lang, width)
+    words = OWN_WORDS if alone else PAIR_WORDS
+    order = [v.value for v in Continuity]
+    yield counts_line(title, [r.verdict.value for r in c.targets], order, lang, width, words)
     main = [r.verdict.value for r in c.targets if r.headline]
     if 0 < len(main) < len(c.targets):
-        yield counts_line(label("of_them_main", lang), main, [v.value for v in Continuity], lang, width)
+        yield counts_line(label("of_them_main", lang), main, order, lang, width, words)
     if not alone:
         verdicts = [r.verdict.value for r in c.follow_up]
         yield counts_line(label("follow_through", lang), verdicts, [v.value for v in FollowUp], lang, width)
@@ -86,7 +88,7 @@ def _head(c: Comparison, alone: bool, lang: Lang, width: int) -> Iterator[Render
         if decided:
             yield counts_line(label("reviewed", lang), decided, [v.value for v in FollowUp], lang, width)
     relations = [p.relation.value for p in c.sections]
-    yield counts_line(label("section_pairs", lang), relations, [r.value for r in Relation], lang, width)
+    yield counts_line(label("section_pairs", lang), relations, [r.value for r in Relation], lang, width, words)
 
 
 def _how_many(shown: Sequence[object], full: Sequence[object], lang: Lang) -> str:
@@ -106,12 +108,14 @@ def _none(lang: Lang) -> Text:
     return Text(label("no_rows", lang), style="dim")
 
 
-def _table(verdicts: Sequence[str], headings: Sequence[tuple[str, int]], lang: Lang) -> Table:
+def _table(
+    verdicts: Sequence[str], headings: Sequence[tuple[str, int]], lang: Lang, words: Mapping[str, str] = PAIR_WORDS
+) -> Table:
     """A table whose first column is as wide as its verdicts; the others share the rest by their ratios."""
     table = ruled_table()
     table.add_column(
         label("verdict", lang),
-        width=max(verdict_width(verdicts, lang), cell_len(label("match", lang, 1))),
+        width=max(verdict_width(verdicts, lang, words), cell_len(label("match", lang, 1))),
         overflow="fold",
     )
     for name, ratio in headings:
@@ -123,9 +127,10 @@ def _targets(c: Comparison, alone: bool, lang: Lang, width: int) -> Table:
     wide = width >= SIDE_BY_SIDE
     old_name, new_name = ("own_result", "own_target") if alone else ("old_target", "new_target")
     columns = [("indicator", 3), (old_name, 4), (new_name, 4), ("why", 4)] if wide else [("indicator", 1)]
-    table = _table([row.verdict.value for row in c.targets], columns, lang)
+    words = OWN_WORDS if alone else PAIR_WORDS
+    table = _table([row.verdict.value for row in c.targets], columns, lang, words)
     for row in sorted(c.targets, key=lambda r: not r.headline):
-        verdict = _verdict(row.verdict.value, row.score if row.old and row.new else None, lang)
+        verdict = _verdict(row.verdict.value, row.score if row.old and row.new else None, lang, words)
         name, old, new = _name(row, lang), _side(row.old, c.old, lang), _side(row.new, c.new, lang)
         why = _why(row.why, lang)
         if row.delta:
@@ -157,9 +162,9 @@ def _follow_up(c: Comparison, lang: Lang, width: int) -> Table:
     return table
 
 
-def _verdict(verdict: str, match: float | None, lang: Lang) -> Text:
+def _verdict(verdict: str, match: float | None, lang: Lang, words: Mapping[str, str] = PAIR_WORDS) -> Text:
     """The verdict, and how well both sides match, where there are two."""
-    text = verdict_mark(verdict, lang)
+    text = verdict_mark(verdict, lang, words)
     return text if match is None else text.append(f"\n{label('match', lang, match)}", style="not bold dim")
 
 
@@ -176,13 +181,14 @@ def _remark(decision: Decision, lang: Lang) -> Text:
     return Text(f"\n{label('reviewed', lang)} {' '.join(parts)}" if parts else "")
 
 
-def _sections(c: Comparison, lang: Lang) -> Table:
-    table = _table([p.relation.value for p in c.sections], [("old_section", 1), ("new_section", 1)], lang)
+def _sections(c: Comparison, alone: bool, lang: Lang) -> Table:
+    words, heads = (OWN_WORDS, ("own_review", "own_plan")) if alone else (PAIR_WORDS, ("old_section", "new_section"))
+    table = _table([p.relation.value for p in c.sections], [(head, 1) for head in heads], lang, words)
     table.show_lines = False
     table.add_column(label("score", lang), justify="right", no_wrap=True)
     for pair in c.sections:
         table.add_row(
-            verdict_mark(pair.relation.value, lang),
+            verdict_mark(pair.relation.value, lang, words),
             _section(c.old, pair.old),
             _section(c.new, pair.new),
             Text("" if _one_sided(pair) else f"{pair.score:.2f}", style="dim"),

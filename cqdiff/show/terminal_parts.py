@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich import box
 from rich.cells import cell_len
@@ -12,7 +12,7 @@ from rich.text import Text
 
 from cqdiff.models import Commitment, Figure, Kind, Passage, Report, Source
 from cqdiff.show.breaking import BrokenTable
-from cqdiff.show.labels import MARKS, Lang, label
+from cqdiff.show.labels import MARKS, PAIR_WORDS, Lang, label
 from cqdiff.show.plain import one_line, shorten
 
 QUOTE_LIMIT = 90
@@ -23,18 +23,26 @@ BEFORE, AFTER = 26, 18
 """Characters of the clause around a figure's own quote."""
 
 
-def verdict_mark(verdict: str, lang: Lang) -> Text:
-    """▲ 提高: a sign and a word in the verdict's colour."""
+def verdict_mark(verdict: str, lang: Lang, words: Mapping[str, str] = PAIR_WORDS) -> Text:
+    """▲ 提高: a sign and a word in the verdict's colour; `words` are keys of labels where a verdict's is another."""
     mark = MARKS[verdict]
-    return Text(f"{mark.sign} {label(verdict, lang)}", style=f"bold {mark.colour}", overflow="fold")
+    word = label(words.get(verdict, verdict), lang)
+    return Text(f"{mark.sign} {word}", style=f"bold {mark.colour}", overflow="fold")
 
 
-def verdict_width(verdicts: Iterable[str], lang: Lang) -> int:
+def verdict_width(verdicts: Iterable[str], lang: Lang, words: Mapping[str, str] = PAIR_WORDS) -> int:
     """Cells that the widest of these verdicts takes."""
-    return max((cell_len(verdict_mark(v, lang).plain) for v in verdicts), default=6)
+    return max((cell_len(verdict_mark(v, lang, words).plain) for v in verdicts), default=6)
 
 
-def counts_line(title: str, verdicts: Iterable[str], order: Iterable[str], lang: Lang, width: int) -> Text:
+def counts_line(
+    title: str,
+    verdicts: Iterable[str],
+    order: Iterable[str],
+    lang: Lang,
+    width: int,
+    words: Mapping[str, str] = PAIR_WORDS,
+) -> Text:
     """目标延续 12条：= 持平 5  ▲ 提高 7, broken between verdicts and never inside one."""
     found = list(verdicts)
     line = Text(f"{title} ", style="bold", no_wrap=True)
@@ -44,7 +52,7 @@ def counts_line(title: str, verdicts: Iterable[str], order: Iterable[str], lang:
         count = found.count(verdict)
         if not count:
             continue
-        item = verdict_mark(verdict, lang).append(f" {count}", style="not bold")
+        item = verdict_mark(verdict, lang, words).append(f" {count}", style="not bold")
         if used + 2 + item.cell_len > width:
             line.append("\n" + " " * (indent - 2))
             used = indent - 2

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from cqdiff.show.labels import MARKS, Lang, label, sentence
+from cqdiff.show.labels import MARKS, OWN_WORDS, PAIR_WORDS, Lang, label, sentence
 from cqdiff.show.page.chart import dumbbells
 from cqdiff.show.page.fulltext import paragraphs
 from cqdiff.show.page.rows import Row, Sides, contradiction_rows, follow_rows, section_rows, target_rows
@@ -34,12 +34,17 @@ def page(payload: Payload, lang: Lang = Lang.ZH) -> str:
     sections = section_rows(payload, sides)
     lists = {"t": targets, "f": follow, "s": sections}
     style, script = assets(_STYLES), assets(_SCRIPTS)
+    named = OWN_WORDS if sides.alone else PAIR_WORDS
+
+    def say(key: str, *values: object) -> str:
+        return label(named.get(key, key), lang, *values)
+
     rendered: str = template("page.html.j2").render(
         payload=payload,
         lang=lang.value,
         w=words(lang),
         mark={verdict: mark.sign for verdict, mark in MARKS.items()},
-        say=lambda key, *values: label(key, lang, *values),
+        say=say,
         reports=[payload["old"]] if sides.alone else [payload["old"], payload["new"]],
         alone=sides.alone,
         warnings=[sentence(text, lang) for text in payload["warnings"]],
