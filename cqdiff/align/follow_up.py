@@ -113,6 +113,7 @@ class _FollowUp:
 
     def _unjudged(self, promise: Figure, key: NameKey, near: Sequence[Candidate]) -> FollowRow:
         akin = [c for c in near if c.likeness.score >= _AKIN or self._wider(promise, key, c)]
+        akin.sort(key=lambda c: comparable(promise, self.results[c.at], self.rules) is None)  # 4105万千瓦 before 40.3%
         spoken = self.passages.about(promise.name)
         if told := self._told(promise, key, spoken, near):
             return told
