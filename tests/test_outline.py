@@ -211,6 +211,23 @@ def test_outline_marks_targets_behind_their_announcement() -> None:
     assert parts["实现目标"] is Part.TASKS
 
 
+def test_outline_takes_up_the_list_of_targets_in_the_next_paragraph() -> None:
+    text = report(
+        "一、2024年工作回顾",
+        "今年的成绩是好的。",
+        "二、2025年总体要求和主要目标",
+        "今年形势复杂。",
+        "建议主要预期目标安排为：地区生产总值增长6%左右，城镇新增就业9万人。",
+        "粮食产量52万吨左右，单位地区生产总值能耗降低2.5%。",
+        "实现目标要下功夫。",
+        "三、2025年重点工作",
+        "（一）抓投资。开工项目。",
+    )
+    parts = parts_of(text, outline(text))
+    assert parts["建议主要"] is parts["粮食产量"] is Part.TARGETS
+    assert parts["今年形势"] is parts["实现目标"] is Part.OUTLOOK
+
+
 def test_outline_tells_several_years_from_one() -> None:
     text = report(
         "2026年1月20日在云川市第八届人民代表大会第五次会议上",

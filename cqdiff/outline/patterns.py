@@ -44,6 +44,7 @@ _LISTS = (
     "part_outlook",
     "part_targets",
     "targets_paragraph",
+    "targets_go_on",
     "figure_in_title",
     "target_in_words",
     "years_back",

@@ -65,7 +65,7 @@ class Tree:
         self._before: set[Purpose] = set()
         self._stack: list[_Node] = []
         self._reach = Purpose(Part.OTHER)
-        self._listing = False
+        self._listing = self._listed = False
 
     def build(self, text_lines: Lines) -> tuple[tuple[Section, ...], tuple[Paragraph, ...]]:
         for i, block in enumerate(self._blocks):
@@ -146,10 +146,14 @@ class Tree:
         if purpose.part not in PLAN_PARTS:
             return purpose
         listing, self._listing = self._listing, False
-        if not purpose.spans and self._purposes.lists_targets(words):
+        listed, self._listed = self._listed, False
+        goes_on = listed and self._patterns.opens("targets_go_on", words) is not None
+        if not purpose.spans and (goes_on or self._purposes.lists_targets(words)):
+            self._listed = True
             self._listing = words.endswith(("：", ":", "。")) and not self._patterns.search("figure_in_title", words)
             return Purpose(Part.TARGETS)
         if listing:
+            self._listed = True
             return Purpose(Part.TARGETS)
         if self._purposes.looks_back(words):
             return Purpose(Part.REVIEW)
