@@ -94,7 +94,7 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
     for i, numeral in enumerate(numerals):
         stop = numerals[i + 1].start if i + 1 < len(numerals) else clause[1]
         gap = text[numeral.end : stop]
-        cut = _cut_gap(gap)
+        cut = _cut_gap(gap, lexicon)
         tail = gap if cut is None else gap[: cut[0]]
         if i + 1 == len(numerals) and cut and "的" in gap[cut[1] :] and _DESCRIBED.match(gap, cut[0] - 1):
             tail = gap[gap.rindex("的") + 1 :]  # 打造40个吸引力强、带动面广的消费新场景
@@ -118,10 +118,10 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
     return items
 
 
-def _cut_gap(gap: str) -> tuple[int, int] | None:
+def _cut_gap(gap: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where a list goes on after a number: 、 outside of brackets, or 和 right after it or before the next one."""
     begun = _BEGUN_BY.at(gap)
-    if begun:
+    if begun and not lexicon.with_and.at(gap):
         return 0, len(begun)
     if "、" in gap:
         places, depth = _PLACES.match(gap), 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -52,6 +52,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     share_start: re.Pattern[str]
     time_start: re.Pattern[str]
     tail_stops: Begins
+    with_and: Begins
     service_hours: Begins
     classed: Begins
     deeds: Ends
@@ -77,6 +78,13 @@ _VERBAL = f"(?![{_NOUN_SUFFIXES}])"
 def any_of(words: Iterable[str]) -> str:
     """A regular expression for one of the words, longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def _barring(entries: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Words and the characters that may not follow them: 和美=丽国."""
+    for entry in entries:
+        word, _, barred = entry.partition("=")
+        yield word, barred
 
 
 @lru_cache(maxsize=4)
@@ -128,6 +136,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         time_start=re.compile("|".join(w("time_patterns"))),
         loss_start=re.compile(rf"(?:今年)?(?:也|要|再|将|年内|净)*(?:{any_of(w('loss_verbs'))})"),
         tail_stops=Begins(w("tail_stops")),
+        with_and=Begins(dict(_barring(w("words_with_and")))),
         service_hours=Begins(w("service_hours")),
         classed=Begins(w("classed_things")),
         deeds=Ends(w("deeds")),

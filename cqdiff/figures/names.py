@@ -226,7 +226,8 @@ def _thing_counted(item: Item, lexicon: Lexicon) -> str:
     tail = item.tail.removeprefix("的").removesuffix("的")
     if not tail or not ("\u4e00" <= tail[0] <= "\u9fff" or tail[0] in "“（《" or tail[0].isalpha()):
         return ""
-    if lexicon.tail_stops.at(tail) or tail in _EXTENT or item.tail.startswith(_AIMS):
+    stopped = lexicon.tail_stops.at(tail) and not lexicon.with_and.at(tail)
+    if stopped or tail in _EXTENT or item.tail.startswith(_AIMS):
         return ""
     return tail
 

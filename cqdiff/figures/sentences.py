@@ -15,6 +15,12 @@ _ENDS = frozenset("。！？；;")
 _STOPS = _ENDS | frozenset("，,：:")
 _CLOSING = {"”": "“", "）": "（", ")": "（", "》": "《", "〉": "《", "】": "【"}
 _OPENING = {"“": "“", "（": "（", "(": "（", "《": "《", "〈": "《", "【": "【"}
+_COUNTED_OFF = frozenset("一二三四五六七八九十0123456789（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_ENUMERATOR = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}(?:是|要(?![素点件害务道求]))|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）"
+    r"|[①-⑳]|\d{1,2}[.．、](?=[^\d]))\s*"
+)
+"""二是新增学位15万个, （2）…, ②…, 2.…: which of several a clause tells, and no part of what it tells."""
 _LONGEST_BRACKET = 120
 """A bracket that is not closed within so many characters was never meant as one."""
 _LONGEST_CLAUSE = 600
@@ -126,7 +132,7 @@ def _ended(text: str, start: int, end: int) -> Iterator[Sentence]:
         if mark in _STOPS and not (opened and at - opened[-1][1] <= _LONGEST_BRACKET):
             opened.clear()
             if at > clause:
-                clauses.append((clause, at))
+                clauses.append((_told_from(text, clause, at), at))
             clause = at + 1
             if mark in _ENDS:
                 if clauses:
@@ -139,6 +145,14 @@ def _ended(text: str, start: int, end: int) -> Iterator[Sentence]:
             kind, left = opened.pop()
             (quoted if kind in "“《" else bracketed).append((left, at + 1))
     if end > clause:
-        clauses.append((clause, end))
+        clauses.append((_told_from(text, clause, end), end))
     if clauses:
         yield Sentence(begin, end, tuple(clauses), tuple(quoted), tuple(bracketed), follows)
+
+
+def _told_from(text: str, start: int, end: int) -> int:
+    """Where a clause begins behind the enumerator that opens it, where one does."""
+    if text[start] not in _COUNTED_OFF:
+        return start
+    found = _ENUMERATOR.match(text, start, end)
+    return found.end() if found and found.end() < end else start
