@@ -178,9 +178,9 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
     if not names:
         head = _name_item(first, clause, subject, lexicon)
         names, predicate = [head.name] * len(items), head.predicate
-    lead = first.numeral.comparator if first.numeral.start < first.numeral.digits else Comparator.EQ
+    bound = _shared_bound(first.numeral, items[-1].numeral)
     numerals = [
-        replace(i.numeral, comparator=lead) if i.numeral.comparator is Comparator.EQ else i.numeral for i in items
+        replace(i.numeral, comparator=bound) if i.numeral.comparator is Comparator.EQ else i.numeral for i in items
     ]
     numerals = [first.numeral] * len(names) if shared else numerals
     found = [
@@ -191,6 +191,14 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
     for one in found:
         subject.take(one.name, Found(one.name), one.numeral.unit)
     return found
+
+
+def _shared_bound(first: Numeral, last: Numeral) -> Comparator:
+    """The comparator told once for a run: before the first number, or as a ceiling behind the last (8%和3%以内)."""
+    if first.start < first.digits:
+        return first.comparator
+    within = last.comparator is Comparator.LE and last.end > last.unit_end
+    return Comparator.LE if within else Comparator.EQ
 
 
 def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from cqdiff.figures.chinese import decimal, written
 from cqdiff.figures.spellings import BEGINS, Scanner, Spelling, spelled
+from cqdiff.figures.uncounted import counts_nothing, is_cut_to, measures_road
 from cqdiff.models import Comparator
 
 _CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2), "半": Decimal("0.5")}
@@ -35,6 +36,7 @@ _BARE = {
     "万": (Decimal(1), "万"),
     "亿": (Decimal(1), "亿"),
 }
+_UNFINISHED = frozenset(("", "个", "十", "百", "千", "万", "亿", "十万", "百万", "千万", "百亿", "千亿", "万亿"))
 _NO_ABOUT = frozenset("签节合契预公履")
 """项目签约3543亿元: 约 that is the end of a word."""
 _CLASSES = re.compile("[级强型届](?![降度化基])")
@@ -91,24 +93,35 @@ def numerals_in(text: str, start: int, end: int, scanner: Scanner) -> list[Numer
             read = _plain if spelling.match["low"] else _fraction
             numeral = read(text, start, spelling, scanner)
         if numeral is not None:
-            if found and found[-1].unit in ("", "个"):
-                found[-1] = _completed(found[-1], numeral, text)
+            if found and found[-1].unit in _UNFINISHED:
+                _complete(found, numeral, text, scanner)
             found.append(numeral)
             at = max(at, numeral.end)
     return found
 
 
-def _completed(numeral: Numeral, following: Numeral, text: str) -> Numeral:
-    """高于全国、全省0.8个和0.5个百分点: the unit that the last of them tells."""
-    joined = text[numeral.end : following.start] in ("、", "和")
-    if (
-        joined
-        and following.unit in ("%", "个百分点")
-        and (numeral.unit == "" or following.unit != "%")
-        and "." in text[numeral.digits : numeral.unit_end]
-    ):
-        return replace(numeral, unit=following.unit, kind=following.kind)
-    return numeral
+def _complete(found: list[Numeral], following: Numeral, text: str, scanner: Scanner) -> None:
+    """Give the numbers before the last of a list the unit that it alone tells: 957万、1725万、1064万千瓦."""
+    for at in range(len(found) - 1, -1, -1):
+        unit = _whole_unit(found[at], following, text, scanner)
+        if not unit:
+            return
+        following = found[at] = replace(found[at], unit=unit, kind=following.kind)
+
+
+def _whole_unit(numeral: Numeral, following: Numeral, text: str, scanner: Scanner) -> str:
+    """The unit of a number that tells half of it; empty where it is whole."""
+    half, whole = numeral.unit, following.unit
+    if half not in _UNFINISHED or text[numeral.end : following.start] not in ("、", "和"):
+        return ""
+    if half in ("", "个") and whole in ("%", "个百分点"):  # 高于全国、全省0.8个和0.5个百分点
+        decimal = "." in text[numeral.digits : numeral.unit_end] and (half == "" or whole != "%")
+        return whole if decimal else ""
+    if half == "个":
+        return whole if len(whole) > 1 and whole.startswith("个") else ""  # 压缩至10个和5个工作日
+    if not half or whole == "%":
+        return ""
+    return whole if whole.startswith(half) and whole != half else half + whole if whole in scanner.kinds else ""
 
 
 def _compound(text: str, start: int, begin: int, scanner: Scanner) -> Numeral | None:
@@ -225,8 +238,9 @@ def _written(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Num
         return None
     if (len(match["written"]) < _SHORT and not magnitude) or unit in ("年", "届"):
         return None
-    if text[spelling.end : spelling.end + 1] in _SORTED or (unit == "次" and not magnitude):
-        return None
+    follower = text[spelling.end : spelling.end + 1]
+    if follower in _SORTED or (unit == "次" and not magnitude) or (unit == "项" and follower == "目"):
+        return None  # 百亿项目
     left, before = _leading(text, start, spelling.start, scanner)
     over = Comparator.GE if match["writtenover"] else Comparator.EQ
     comparator = before or scanner.trailing.get(spelling.word, over)
@@ -245,18 +259,24 @@ def _small(word: str | None) -> Decimal | None:
 def _measures(text: str, start: int, spelling: Spelling, unit: str, scanner: Scanner) -> bool:
     """Whether the number says how much of something there is (GUIDE: NOT figures)."""
     match, begin, end = spelling.match, spelling.start, spelling.end
-    if scanner.not_after.of(text[max(start, begin - 8) : begin]):
+    barred = scanner.not_after.of(text[max(start, begin - 8) : begin])
+    if barred and not measures_road(barred, scanner.kinds.get(spelling.unit, "")):
         return False
     if text[begin - 1] == "有" and _PER.search(text, max(start, begin - 16), begin):
         return False
     if text[begin - 1] == "过" and _SORTED_BY.search(text, max(start, begin - 12), begin):
         return False
+    if text.startswith(("大关", "关口"), end) and not spelling.unit and (match["magnitude"] or match["lowunit"]):
+        return text[begin - 1] in "破过上超"  # 市场主体突破10万大关
     number_end = match.end() - (match["over2"] is not None)
     if not spelling.unit and _PEOPLE.match(text, end):
         return False  # 6100万湖北人民备受鼓舞
     named_set = scanner.set_names.match(text, number_end)
     if unit != "%" and named_set and not (spelling.unit and named_set.end() < spelling.unit_end):
-        return False  # 18个方面; but 15分钟 is no 15分
+        # 18个方面; but 15分钟 is no 15分
+        return text[named_set.end() - 1] == "内" and is_cut_to(text[max(start, begin - 8) : begin])
+    if counts_nothing(text, start, begin, spelling.unit_end, spelling.unit):
+        return False
     if not spelling.word and _CLASSES.match(text, end):
         return False
     if text[end : end + 1].isdigit() and not (

@@ -19,8 +19,8 @@ BEGINS = re.compile(
 """What a numeral begins with: one class is found much faster than the pattern itself. 一 of 一体 begins none."""
 _MAGNITUDES = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
 _DASHES = "—–－~～-"
-_NOT_BEFORE = {"个": "体人性税别", "人": "口"}
-"""900多万个体工商户, 13亿人口: no units."""
+_NOT_BEFORE = {"个": "体人性税别", "人": "口", "台": "阶", "管": "道网线理护"}
+"""900多万个体工商户, 13亿人口, 百亿台阶: no units."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _OR = re.compile("（[个间户处所条家座台里只头匹羽口套人艘辆]）")
 """8条（个）: a unit and another one that some of the things are counted in."""

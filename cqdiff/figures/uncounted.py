@@ -1,0 +1,45 @@
+"""Tell numbers that measure nothing though a unit follows: how many were ranked, own indicators, steps, deadlines.
+
+Changes when another pattern of such numbers is met.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PLACE_AMONG = r"(?:[^，。、\d（）]|（[^（）]{0,8}）){0,10}(?:第[\d一二三四五六七八九十]{1,3}[位名]?|首位|前列)"
+"""居地区9个县（市、区）第3位, 在全省90个县市区中列第12位: among how many."""
+_RANKED = "[居列排在][^，。、]{0,8}$"
+_STEPS = re.compile("[百千万亿]+(?:元|斤|吨)?级?大?(?:台阶|关口|大关)")
+"""连跨5个百亿台阶."""
+_OWN = "指标中"
+"""22项主要指标中，有17项完成: how many of the report's own indicators."""
+_CUT_TO = "(?:压缩|压减|缩短|控制|减少|缩减|降低|压降|限定|提速|降|减|缩)[^，。、]{0,4}[到至在为]$"
+"""企业开办时间压缩到3个工作日内: a time that measures; 在5个工作日内办结 is a deadline."""
+_ROADS = frozenset(("国道", "省道", "高速"))
+_LONGEST = 24
+
+
+def counts_nothing(text: str, start: int, begin: int, end: int, unit: str) -> bool:
+    """Whether the number at `begin`, which ends with its unit at `end`, measures nothing; its sentence is at `start`."""
+    if text[end : end + 1] in ("百", "千", "万", "亿") and _STEPS.match(text, end):
+        return True
+    if unit in ("项", "个") and text.find(_OWN, start, begin) >= 0:
+        return True
+    after = text[end : end + _LONGEST]
+    ranks = "第" in after or "首位" in after or "前列" in after
+    return (
+        ranks
+        and re.match(_PLACE_AMONG, after) is not None
+        and re.search(_RANKED, text[max(start, begin - _LONGEST) : begin]) is not None
+    )
+
+
+def is_cut_to(before: str) -> bool:
+    """Whether the words before a time say that it was cut to it."""
+    return before.endswith(("到", "至", "在", "为")) and re.search(_CUT_TO, before) is not None
+
+
+def measures_road(word: str, kind: str) -> bool:
+    """Whether a number right after 国道 is how long it is (普通国省道800公里), and not which."""
+    return word in _ROADS and kind == "unit"
