@@ -9,11 +9,13 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cqdiff.figures.counted import attribute_of, name_after, name_inner, takes_tail, thing_counted
+from cqdiff.figures.elided import filled_in
 from cqdiff.figures.items import Item, items_of
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import each_complete, names_of_list
 from cqdiff.figures.numerals import Numeral
-from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, shortened, tidy, without_place, without_verb
+from cqdiff.figures.phrases import LONG_NAME, governing, shortened, tidy, without_verb
 from cqdiff.figures.sentences import Sentence
 from cqdiff.figures.subject import (
     CIRCUMSTANCE,
@@ -21,7 +23,6 @@ from cqdiff.figures.subject import (
     Subject,
     carried,
     exceeded,
-    inherited,
     measured_by,
     owner_of,
     remember_clause,
@@ -41,33 +42,15 @@ _AIM = re.compile("的((?!预期|预定|年度|年初|控制|奋斗).{2,14}?)(?:
 """提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
 _GROWTH_AIM = re.compile("的(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 """5%左右的增长预期目标与“十五五”目标衔接: with nothing before it, growth is that of the economy."""
-_AIM_AHEAD = "(?:把|将|今年)*(?:增长的?(?:预期|预定)?目标|预期增长目标)"
-"""把增长预期目标定在7.5%左右: a name made of words of growth alone."""
-_AIMS = ("的目标", "的预期目标", "的年度目标", "的控制目标", "的要求")
 _STEP = re.compile("(?:连续|接连)?(?:跨[过越上]|迈[上过]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
 """经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
 _FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?![业事众容])[^，。、的]{1,6}$"
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
-_COUNTED = re.compile(r"的\d+[多余]?[个项家座处]([^，。、\d]{2,20})")
 _SHORT_CORE = 5
 _VICTIMS = ("死亡", "受伤")
 _RATE_END = r"(?:水质|空气质量)?[^\W\da-zA-Z_]{2}率$"
-_RATED = r"的[^\W\da-zA-Z_]{1,3}率"
-_BENEFIT = ("受益", "受惠", "得到实惠")
-_PURPOSE = r"(实施|支持|建设|推进|开展|推动)\d+[个项家所座]([^，。、\d]{2,16})"
-"""统筹20亿元实施6个科技专项: the money is for what the verb behind it governs."""
-_DOING = ("", "完成", "在")
-_RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
-"""粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
 _GRADE = "[万千百]亿级(.+)$"
 _PART = "其中"
-_EXTENT = ("规模", "量级")
-_REACHED = re.compile("达到?$")
-_REACHING = "覆盖到?|扩大到|提高到"
-_HAS = ("", "有", "已有", "共有", "现有", "就有", "将有")
-_SPREAD = "(?:扩大|推广|覆盖|拓展|扩展)[到至](?:全.)?$"
-"""已扩大到全市86%的县: how far something goes, told before."""
-_USED = r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。\d]{2,24}"
 
 
 class Named(Struct, frozen=True, gc=False):
@@ -172,7 +155,7 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
         names = subject.both()  # A、B分别达到6130亿元、8950亿元，均增长10%
     if shared and len(names) < 2:
         return [_name_item(first, clause, subject, lexicon)]
-    told = _thing_counted(items[-1], lexicon) if not first.head and not shared else ""
+    told = thing_counted(items[-1], lexicon) if not first.head and not shared else ""
     if not names and told:  # 7.8万户、22.9万人稳定消除返贫致贫风险: told once, after the last of them
         names = [told] * len(items)
     if not names:
@@ -204,12 +187,12 @@ def _shared_bound(first: Numeral, last: Numeral) -> Comparator:
 def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:
     core, predicate = strip_predicate(item.head, lexicon)
     core = core[:-1] if core.endswith(("的", "之")) else core
-    tail = _thing_counted(item, lexicon)
+    tail = thing_counted(item, lexicon)
     listed = _LIST_END.search(core) if "等" in core else None
     if listed:
         core = governing(core[: listed.start()], lexicon)
     found = Found("")
-    owned = _attribute_of(core, item, subject.rest, lexicon)
+    owned = attribute_of(core, item, subject.rest, lexicon)
     aimed = _AIM.match(item.tail)
     if owned or aimed:
         verb = strip_leading(core, lexicon) if owned and item.tail in ("", "的") else ""
@@ -219,113 +202,14 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
     elif not core and _GROWTH_AIM.match(item.tail):
         found = Found("经济增长")
     elif item.inner and item.head:
-        found = _name_inner(item, core, predicate, tail, subject, lexicon)
-    elif tail and _takes_tail(item, core, predicate, bool(listed), lexicon):
-        found = _name_after(item, core, predicate, tail, subject, lexicon)
+        found = name_inner(item, core, predicate, tail, subject, lexicon)
+    elif tail and takes_tail(item, core, predicate, bool(listed), lexicon):
+        found = name_after(item, core, predicate, tail, subject, lexicon)
     if not found.name:
         found = _name_before(item, core, predicate, subject, lexicon)
     name = tidy(found.name, lexicon)
     subject.take(name, found, item.numeral.unit)
     return Named(item.numeral, name, predicate, item.head_start, clause, item.joined)
-
-
-def _thing_counted(item: Item, lexicon: Lexicon) -> str:
-    """The words after the number that can be what is counted; empty where they are not."""
-    tail = item.tail.removeprefix("的").removesuffix("的")
-    if not tail or not ("\u4e00" <= tail[0] <= "\u9fff" or tail[0] in "“（《" or tail[0].isalpha()):
-        return ""
-    stopped = lexicon.tail_stops.at(tail) and not lexicon.with_and.at(tail)
-    if stopped or tail in _EXTENT or item.tail.startswith(_AIMS):
-        return ""
-    return tail
-
-
-def _attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
-    """总投资228亿元的半导体项目 → 半导体项目总投资; so with 总投资228亿元的5个项目."""
-    counted = _COUNTED.match(rest) if item.tail in ("", "的") else None
-    tail = "的" + counted.group(1) if counted else item.tail
-    if not tail.startswith("的") or len(tail) < 3 or tail.startswith(_AIMS):
-        return ""
-    reached = lexicon.reach_end.search(core)
-    if reached:  # 惠及3400万人的引水工程启动建设
-        return strip_leading(tail[1:], lexicon) + reached.group()
-    if item.numeral.unit == "%" and re.fullmatch(_RATED, tail):  # 商贸业现行10%的税率
-        return strip_leading(core, lexicon) + tail[1:]
-    attribute = next((a for a in sorted(lexicon.attributes, key=len, reverse=True) if core.endswith(a)), "")
-    return strip_leading(tail[1:], lexicon) + attribute if attribute else ""
-
-
-def _takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Lexicon) -> bool:
-    """Whether the number counts what follows it and not what stands before it."""
-    counts = item.numeral.kind == "counter" or item.numeral.unit in ("万", "亿", "千", "百")
-    if listed or lexicon.verb_ends.of(core):
-        return True
-    core = strip_leading(core, lexicon)  # 统筹安排50亿元专项资金
-    if core and predicate in _DOING and _is_noun(item, lexicon):
-        return True
-    if not core:
-        percent = item.numeral.unit in ("%", "个百分点", "百分点")
-        if percent:  # 80%的中小学纳入教联体, 70%村卫生室实现一体化管理
-            return (not item.head or item.tail.startswith("的")) and not re.search(_SPREAD, predicate)
-        return counts or not item.head or bool(lexicon.verb_ends.of(predicate))
-    return counts
-
-
-def _is_noun(item: Item, lexicon: Lexicon) -> bool:
-    """Whether a measure stands in the middle of a name: 环二环80公里绿道, 示范区完成600平方公里设施智能化部署."""
-    if item.numeral.unit in ("%", "个百分点", "百分点") and not item.tail.startswith("的"):
-        return False
-    tail = _thing_counted(item, lexicon)
-    return len(tail) > 1 and not lexicon.verb_start.match(tail) and not _RANK.match(tail)
-
-
-def _name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon) -> Found:
-    """Name a number that follows another one with no mark between: 34个合作事项已完成22项, 18省的70个城市."""
-    if tail and (item.head.endswith("的") or not core):
-        return Found(subject.prefix + tail, subject.verb, prefix=subject.prefix)
-    verb = next((v for v in lexicon.verb_start.finditer(item.head) if v.start() >= 2), None)
-    if tail and verb is None and not predicate and item.numeral.kind == "counter":
-        return Found(core + tail, subject.verb, thing=tail)  # 116个国家和地区近4000名运动员
-    if verb is None or tail or (item.numeral.unit == "%" and verb.end() == len(item.head)):
-        return Found("")
-    thing, done = item.head[: verb.start()], item.head[verb.start() :]
-    done = strip_predicate(done, lexicon)[0].removeprefix("已") or verb.group().removeprefix("已")
-    whole = subject.prefix + thing if subject.prefix or not subject.thing.endswith(thing) else subject.thing
-    counts = item.numeral.kind == "counter"
-    return Found(done + whole if counts and len(done) <= 4 else whole + done, thing=whole)
-
-
-def _name_after(item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon) -> Found:
-    """Name a count by what follows it: 新建5个未来工厂 → 新建未来工厂."""
-    thing = _whole_thing(tail, subject, lexicon)
-    if tail in _BENEFIT and not core:  # 4.3亿人次受益
-        thing = inherited(subject, lexicon) + tail
-    bare = not strip_leading(item.head, lexicon)
-    told = (lexicon.outcome_start if item.joined else lexicon.verb_start).match(tail)  # 300项检查结果 counts no checks
-    if bare and told and subject.thing:
-        return Found(subject.thing + tail, subject.verb, thing=subject.thing)
-    joined = item.joined and bool(subject.prefix)
-    if not core and predicate not in _HAS and lexicon.verb_ends.of(predicate):
-        core = strip_leading(predicate, lexicon)
-    elif not core and joined:
-        return Found(subject.prefix + thing, subject.verb, subject.prefix, thing)
-    lead = without_place(strip_leading(core, lexicon))
-    if len(lead) > LONG_NAME - 8:
-        lead = governing(lead, lexicon) or lead
-    if lexicon.subject_verb_start.match(lead):
-        lead = subject.actor + lead
-    return Found(lead + thing, lead, lead, thing)
-
-
-def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
-    """The thing counted, without an empty predicate; with its full name where the clause before told it."""
-    verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
-    thing = lexicon.empty_predicates.off(tail) if len(tail) > 4 else tail
-    noun = tail[: verb.start()] if verb else tail
-    told = noun_phrase(subject.clause, lexicon)
-    if len(noun) <= 2 and not subject.name and told.endswith(noun):
-        return told + tail[len(noun) :] if not verb else told
-    return thing
 
 
 def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
@@ -345,7 +229,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         return measured
     core = _MEASURED_BY.sub("", lexicon.fall.off(lexicon.growth.off(core)))
     core = strip_predicate(_STEP.sub("", CIRCUMSTANCE.sub("", core)), lexicon)[0]
-    elided = _elided(item, core, predicate, subject, lexicon)
+    elided = filled_in(item, core, predicate, subject, lexicon)
     if elided.name:
         return elided
     going_on = carried(item, core, predicate, item.head.startswith(_PART), subject, lexicon)
@@ -358,47 +242,3 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         lead = core[: done.end()]  # 累计完成布局调整中小学5838所、教学点4973个
     unit = item.numeral.unit if "（" in item.numeral.unit else ""
     return Found(core + (unit if unit.startswith("省") else ""), lead, core, core.removeprefix(lead))
-
-
-def _elided(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
-    """A name that leaves out what it is of: nothing, a total, a payer, an attribute or a verb alone."""
-    if not item.head and item.numeral.unit == "%" and subject.name and lexicon.purposes.at(item.tail):
-        return Found(subject.name + item.tail, subject.verb, thing=subject.thing)  # 转移支付42亿元，87%用于支持山区
-    if not core and not subject.name and re.match(_AIM_AHEAD, item.head):
-        return Found("经济增长")
-    total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
-    if not core and not total:
-        used = re.match(_PURPOSE, subject.rest) if item.head and not predicate else None
-        name = "".join(used.groups()) if used else inherited(subject, lexicon)
-        if item.numeral.start < item.numeral.digits or predicate:  # 通车里程新增3000公里、突破1.1万公里
-            name = name.removesuffix("新增") or name
-        return Found(name, subject.verb, subject.prefix, subject.thing)
-    if (total or core in lexicon.totals) and subject.name:
-        return Found(without_verb(subject.name, lexicon) + (total or core))
-    if lexicon.payer.match(core):
-        return Found(core + _purpose(item, subject, lexicon), core)
-    grows = item.numeral.unit == "%" and core in lexicon.grown
-    if core in lexicon.attributes and not lexicon.regions.at(item.head) and not grows:
-        owner = owner_of(subject, lexicon)
-        whole_of = core.startswith("总") or _REACHED.search(predicate)  # 新增软件企业6400家、主营业务收入达到4200亿元
-        return Found((without_verb(owner, lexicon) if whole_of else owner) + core, subject.verb)
-    if core in lexicon.carried:
-        thing = without_verb(inherited(subject, lexicon), lexicon)
-        # 城镇保障性住房基本建成470万套、新开工630万套
-        return Found(core + (lexicon.carried_end.sub("", thing) or thing), core)
-    if lexicon.subject_verb_start.match(core):
-        return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
-    return Found("")
-
-
-def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
-    """What money is for: 中央财政拟投入433亿元用于促进就业; else what the clause before spoke of, or the one after.
-
-    中央财政安排429亿元，解决关闭破产国有企业退休人员医疗保险问题 (national 2010).
-    """
-    used = lexicon.purposes.at(item.tail)
-    if used and item.tail != used:
-        return item.tail.removeprefix(used)
-    told = _thing_counted(item, lexicon) or re.split(_REACHING, noun_phrase(subject.clause, lexicon), maxsplit=1)[0]
-    after = re.match(_USED, subject.after)
-    return told or (after.group() if after else "")

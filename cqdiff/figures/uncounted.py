@@ -21,7 +21,7 @@ _LONGEST = 24
 
 
 def counts_nothing(text: str, start: int, begin: int, end: int, unit: str) -> bool:
-    """Whether the number at `begin`, which ends with its unit at `end`, measures nothing; its sentence is at `start`."""
+    """Whether the number at `begin`, whose unit ends at `end`, measures nothing; its sentence begins at `start`."""
     if text[end : end + 1] in ("百", "千", "万", "亿") and _STEPS.match(text, end):
         return True
     if unit in ("项", "个") and text.find(_OWN, start, begin) >= 0:

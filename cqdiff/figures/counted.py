@@ -1,0 +1,121 @@
+"""Name a number by the words after it: the thing counted, or whose attribute a number is."""
+
+from __future__ import annotations
+
+import re
+
+from cqdiff.figures.items import Item
+from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
+from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, without_place
+from cqdiff.figures.subject import Found, Subject, inherited
+
+_COUNTED = re.compile(r"的\d+[多余]?[个项家座处]([^，。、\d]{2,20})")
+_RATED = r"的[^\W\da-zA-Z_]{1,3}率"
+_BENEFIT = ("受益", "受惠", "得到实惠")
+_DOING = ("", "完成", "在")
+_RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
+"""粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
+_EXTENT = ("规模", "量级")
+_HAS = ("", "有", "已有", "共有", "现有", "就有", "将有")
+_SPREAD = "(?:扩大|推广|覆盖|拓展|扩展)[到至](?:全.)?$"
+"""已扩大到全市86%的县: how far something goes, told before."""
+_AIMS = ("的目标", "的预期目标", "的年度目标", "的控制目标", "的要求")
+
+
+def thing_counted(item: Item, lexicon: Lexicon) -> str:
+    """The words after the number that can be what is counted; empty where they are not."""
+    tail = item.tail.removeprefix("的").removesuffix("的")
+    if not tail or not ("\u4e00" <= tail[0] <= "\u9fff" or tail[0] in "“（《" or tail[0].isalpha()):
+        return ""
+    stopped = lexicon.tail_stops.at(tail) and not lexicon.with_and.at(tail)
+    if stopped or tail in _EXTENT or item.tail.startswith(_AIMS):
+        return ""
+    return tail
+
+
+def attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
+    """总投资228亿元的半导体项目 → 半导体项目总投资; so with 总投资228亿元的5个项目."""
+    counted = _COUNTED.match(rest) if item.tail in ("", "的") else None
+    tail = "的" + counted.group(1) if counted else item.tail
+    if not tail.startswith("的") or len(tail) < 3 or tail.startswith(_AIMS):
+        return ""
+    reached = lexicon.reach_end.search(core)
+    if reached:  # 惠及3400万人的引水工程启动建设
+        return strip_leading(tail[1:], lexicon) + reached.group()
+    if item.numeral.unit == "%" and re.fullmatch(_RATED, tail):  # 商贸业现行10%的税率
+        return strip_leading(core, lexicon) + tail[1:]
+    attribute = next((a for a in sorted(lexicon.attributes, key=len, reverse=True) if core.endswith(a)), "")
+    return strip_leading(tail[1:], lexicon) + attribute if attribute else ""
+
+
+def takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Lexicon) -> bool:
+    """Whether the number counts what follows it and not what stands before it."""
+    counts = item.numeral.kind == "counter" or item.numeral.unit in ("万", "亿", "千", "百")
+    if listed or lexicon.verb_ends.of(core):
+        return True
+    core = strip_leading(core, lexicon)  # 统筹安排50亿元专项资金
+    if core and predicate in _DOING and _is_noun(item, lexicon):
+        return True
+    if not core:
+        percent = item.numeral.unit in ("%", "个百分点", "百分点")
+        if percent:  # 80%的中小学纳入教联体, 70%村卫生室实现一体化管理
+            return (not item.head or item.tail.startswith("的")) and not re.search(_SPREAD, predicate)
+        return counts or not item.head or bool(lexicon.verb_ends.of(predicate))
+    return counts
+
+
+def _is_noun(item: Item, lexicon: Lexicon) -> bool:
+    """Whether a measure stands in the middle of a name: 环二环80公里绿道, 示范区完成600平方公里设施智能化部署."""
+    if item.numeral.unit in ("%", "个百分点", "百分点") and not item.tail.startswith("的"):
+        return False
+    tail = thing_counted(item, lexicon)
+    return len(tail) > 1 and not lexicon.verb_start.match(tail) and not _RANK.match(tail)
+
+
+def name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """Name a number that follows another one with no mark between: 34个合作事项已完成22项, 18省的70个城市."""
+    if tail and (item.head.endswith("的") or not core):
+        return Found(subject.prefix + tail, subject.verb, prefix=subject.prefix)
+    verb = next((v for v in lexicon.verb_start.finditer(item.head) if v.start() >= 2), None)
+    if tail and verb is None and not predicate and item.numeral.kind == "counter":
+        return Found(core + tail, subject.verb, thing=tail)  # 116个国家和地区近4000名运动员
+    if verb is None or tail or (item.numeral.unit == "%" and verb.end() == len(item.head)):
+        return Found("")
+    thing, done = item.head[: verb.start()], item.head[verb.start() :]
+    done = strip_predicate(done, lexicon)[0].removeprefix("已") or verb.group().removeprefix("已")
+    whole = subject.prefix + thing if subject.prefix or not subject.thing.endswith(thing) else subject.thing
+    counts = item.numeral.kind == "counter"
+    return Found(done + whole if counts and len(done) <= 4 else whole + done, thing=whole)
+
+
+def name_after(item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """Name a count by what follows it: 新建5个未来工厂 → 新建未来工厂."""
+    thing = _whole_thing(tail, subject, lexicon)
+    if tail in _BENEFIT and not core:  # 4.3亿人次受益
+        thing = inherited(subject, lexicon) + tail
+    bare = not strip_leading(item.head, lexicon)
+    told = (lexicon.outcome_start if item.joined else lexicon.verb_start).match(tail)  # 300项检查结果 counts no checks
+    if bare and told and subject.thing:
+        return Found(subject.thing + tail, subject.verb, thing=subject.thing)
+    joined = item.joined and bool(subject.prefix)
+    if not core and predicate not in _HAS and lexicon.verb_ends.of(predicate):
+        core = strip_leading(predicate, lexicon)
+    elif not core and joined:
+        return Found(subject.prefix + thing, subject.verb, subject.prefix, thing)
+    lead = without_place(strip_leading(core, lexicon))
+    if len(lead) > LONG_NAME - 8:
+        lead = governing(lead, lexicon) or lead
+    if lexicon.subject_verb_start.match(lead):
+        lead = subject.actor + lead
+    return Found(lead + thing, lead, lead, thing)
+
+
+def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
+    """The thing counted, without an empty predicate; with its full name where the clause before told it."""
+    verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
+    thing = lexicon.empty_predicates.off(tail) if len(tail) > 4 else tail
+    noun = tail[: verb.start()] if verb else tail
+    told = noun_phrase(subject.clause, lexicon)
+    if len(noun) <= 2 and not subject.name and told.endswith(noun):
+        return told + tail[len(noun) :] if not verb else told
+    return thing
