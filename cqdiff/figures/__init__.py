@@ -112,7 +112,7 @@ def _figure(
     document: Document, block: Block, named: Named, when: When, setting: Setting, headline: Headline, tools: _Tools
 ) -> Figure:
     text, numeral = document.folded, named.numeral
-    head = unspaced(text[named.start : numeral.start])
+    head = unspaced(text[named.start : named.told])
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
     aspect, sign = aspect_of(numeral, head, named.predicate, after, tools.lexicon)
     value, high, unit = scaled(numeral, aspect, sign)

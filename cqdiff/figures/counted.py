@@ -58,6 +58,8 @@ def takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Lex
         return True
     if not core:
         percent = item.numeral.unit in ("%", "个百分点", "百分点")
+        if percent and predicate.endswith("完成"):  # 年底前完成90%以上车道改造任务
+            return True
         if percent:  # 80%的中小学纳入教联体, 70%村卫生室实现一体化管理
             return (not item.head or item.tail.startswith("的")) and not re.search(_SPREAD, predicate)
         return counts or not item.head or bool(lexicon.verb_ends.of(predicate))

@@ -25,6 +25,10 @@ ONE_THING = re.compile("(?!的)[^、，]{2,6}、[^、，]{2,8}和[^、，]{2,16}
 """完成770多项食品、药品和其他消费品国家标准的制定工作: one thing is counted, though 、 stands in its name."""
 _PLACES = re.compile("省、自治区、直辖市|省、区、市|[市县区]、[市县区](?:、[市县区])?")
 """30个省、自治区、直辖市完成改造: one sort of place."""
+_RANK = (
+    r"(?:增速|增幅|总量|规模)?(?:均|分别|连续|继续)*(?:稳居|位居|跃居|居|位列|名列|列|排名|排)[^，。、\d]{0,10}"
+    r"(?:第[\d一二三四五六七八九十]{1,3}[位名]?|首位|前列|前[\d一二三四五六七八九十]{1,2}[位名]?)、"
+)
 _BEGUN_BY = Begins(("以及", "和", "与", "及", "或"))
 _JOINTS = Ends(("以及", "和", "与", "及"))
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
@@ -47,6 +51,13 @@ class Item(Struct, frozen=True, gc=False):
 def unspaced(words: str) -> str:
     """Words without blanks, which hardly ever stand in them."""
     return words if words.isprintable() and " " not in words else _SPACE.sub("", words)
+
+
+def _unranked(head: str) -> str:
+    """The words before a number without the rank that is told first: 居全省第3位、高于全国."""
+    if "、" not in head or not ("第" in head or "位" in head or "列" in head):
+        return head
+    return re.sub(_RANK, "", head, count=1)
 
 
 def _is_rating(item: Item, lexicon: Lexicon) -> bool:
@@ -102,7 +113,7 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
             tail = gap
         if cut is None and i + 1 < len(numerals):  # 203个国考断面水质优良率达100%
             tail = strip_predicate(tail, lexicon)[0]
-        head = unspaced(text[head_start : numeral.start])
+        head = _unranked(unspaced(text[head_start : numeral.start]))
         item = Item(numeral, head, head_start, unspaced(tail), joined, inner)
         rated = (
             _is_rating(item, lexicon)

@@ -27,6 +27,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     outcome_start: re.Pattern[str]
     object_verb: re.Pattern[str]
     measures: Ends
+    narrower: Ends
     growth: Ends
     fall: Ends
     up: re.Pattern[str]
@@ -62,14 +63,15 @@ class Lexicon(Struct, frozen=True, eq=False):
 
 _SINCE = (
     r"(?<!自)[由从]|(?:平均)?每\d+(?:公斤|斤|吨|千克|人|户|亩)|(?:分别)?比前[两三四五十]年|(?:分别)?比[两三四五十]年前|[两三四五]年(?:累计|共|来)?"
-    r"|(?:分别)?(?:[比较]?\d{4}年|[比较]?[去上今当]年)[底末初]?的?"
+    r"|(?:分别)?(?:[比较]?(?:\d{4}[—－–~-]{1,2})?\d{4}年|[比较]?[去上今当]年)[底末初]?的?|(?<=[由从])年[底末初]的?"
+    r"|(?:分别)?[比较](?:[上下]半年|前?[一二三四]季度)"
 )
 """资本充足率从2007年底的8.4%提升到去年底的13.3% (national 2013): times on the way from one number to the next."""
 
 
 _NAMES = 4096
 """Half the names of a report are asked about more than once."""
-_SINCE_LAST = frozenset("前由从年月来共计底末初的斤吨克人户亩")
+_SINCE_LAST = frozenset("度前由从年月来共计底末初的斤吨克人户亩")
 _NOUN_SUFFIXES = "性化率型者业"
 _VERBAL = f"(?![{_NOUN_SUFFIXES}])"
 """保障 is a verb, but not in 保障性安居工程 (national 2014)."""
@@ -109,6 +111,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         outcome_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of(w('outcome_verbs'))}){_VERBAL}"),
         object_verb=re.compile("解决|开展|提供|组织|带动|覆盖|惠及"),
         measures=Ends((*w("measures"), *"率额值量数")),
+        narrower=Ends(w("narrower_measures")),
         growth=Ends(w("growth_nouns"), but=w("level_rates")),
         fall=Ends(w("fall_nouns")),
         up=re.compile(rf"(?<!最)(?:{any_of(w('up_verbs'))})"),

@@ -13,8 +13,14 @@ _PER_HEAD = re.compile("(?:(?:学生|居民|职工)?(?:人均|户均|亩均))?$"
 _RATE_OF = re.compile("(.{4,})..率")
 _OWN_RATES = ("城镇化率", "失业率", "自给率", "死亡率", "出生率")
 _MEASURES = re.compile("^.{2,}(?:率|收入|起数|人数|数量|[产货客用发电运]量|拥有量|增加值|[进出]口额|销售额)$")
+_BRANCHES = re.compile("(?:第?一(?:产业)?、)?第?二(?:产业)?[、和]第?三次?产业?")
+"""第一、二、三产业增加值, 二、三产业: branches told by their numbers."""
+_SHARE = re.compile("占(?:比|[^，。、]{1,14}(?:比重|比例|份额|比))的?$")
+"""先进制造业、高技术制造业增加值占规上工业比重: the share is of each."""
 _GRADES = re.compile("([初中])、([中高])等(?=.{2})")
 _JOINTS = re.compile(r"以及|和|与|及")
+_WORD = 2
+_RATE = len("办结率")
 
 
 def names_of_list(core: str, count: int, lexicon: Lexicon) -> list[str]:
@@ -26,6 +32,8 @@ def names_of_list(core: str, count: int, lexicon: Lexicon) -> list[str]:
     core = re.sub(r"(?:各|均|都|分别)+$", "", core)
     core = _GRADES.sub(r"\1等、\2等", core)  # 中、高等职业教育在校生
     core = core.replace("存、贷款", "存贷款").replace("进、出口", "进出口")
+    if "三" in core:
+        core = _BRANCHES.sub(_branches, core)
     parts = _parts(core, count)
     if len(parts) == count + 1 and parts[-1] in lexicon.attributes:
         return [p + parts[-1] for p in parts[:-1]]
@@ -34,6 +42,10 @@ def names_of_list(core: str, count: int, lexicon: Lexicon) -> list[str]:
     if len(parts) != count:
         return []
     return _share(parts, lexicon)
+
+
+def _branches(found: re.Match[str]) -> str:
+    return ("第一产业、" if "一" in found.group() else "") + "第二产业、第三产业"
 
 
 def _parts(core: str, count: int) -> list[str]:
@@ -80,6 +92,10 @@ def each_complete(core: str, lexicon: Lexicon) -> bool:
 def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
     """Give every member the measure that only the last one bears."""
     last = parts[-1]
+    share = _SHARE.search(last, 2) if "占" in last else None
+    if share and all("占" not in part for part in parts[:-1]):
+        bearers = _share([*parts[:-1], last[: share.start()]], lexicon)
+        return [bearer + share.group().replace("的", "", 1) for bearer in bearers]
     suffix = ""
     head = next((h for h in lexicon.heads if last.startswith(h) and parts[0].endswith(lexicon.heads)), "")
     if "的" in last[1:-1]:
@@ -110,10 +126,17 @@ def _measure(parts: list[str], lexicon: Lexicon) -> str:
     """The measure that ends the last of the members, empty where it bears none that the others lack."""
     last = parts[-1]
     found = lexicon.measures.of(last)
+    if found == last and len(last) > _WORD:
+        found = lexicon.measures.of(last[1:])  # 本外币存款、贷款余额
     if not found or found == last:
         return ""
+    if found == "率" and len(last) > _RATE:  # 人大代表建议、政协提案办结率
+        found = last[-_RATE:]
     if len(found) > 1:
-        return last[_PER_HEAD.search(last, 0, len(last) - len(found)).start() :]  # type: ignore[union-attr]
+        start = len(last) - len(found)
+        while narrower := lexicon.narrower.before(last, start):  # 广播、电视综合人口覆盖率
+            start -= len(narrower)
+        return last[_PER_HEAD.search(last, 0, start).start() :]  # type: ignore[union-attr]
     size = len(parts[0])  # 刑事、治安案件立案数: what follows a word as long as the others is shared
     same = all(len(part) == size for part in parts[:-1]) and not lexicon.measures.of(parts[0])
     return last[size:] if same and len(last) > size + 2 else ""
@@ -122,8 +145,12 @@ def _measure(parts: list[str], lexicon: Lexicon) -> str:
 def _owned(first: str, name: str, lexicon: Lexicon) -> str:
     """A later member that needs the first one's owner: 生产安全事故起数、死亡人数, 老旧小区改造开工量、完工量."""
     alike = len(first) >= len(name) + 3 and first[-1] == name[-1]
-    if alike and 3 <= len(name) <= 4 and first[-2:] == name[-2:]:
+    if alike and 3 <= len(name) <= 4 and first[-2:] == name[-2:] and lexicon.measures.of(name) != name[-2:]:
         return first[: -len(name)] + name
+    for _, (one, *others) in lexicon.pairs:
+        at = first.find(one)
+        if at > 0 and len(one) == _WORD and name.startswith(tuple(others)):
+            return first[:at] + name  # 本外币存款余额、贷款余额
     measure = lexicon.measures.of(first)
     owner = first.removesuffix(measure)
     if first not in lexicon.attributes and name in lexicon.attributes and len(measure) > 1 and len(owner) > 1:

@@ -13,37 +13,31 @@ from cqdiff.figures.counted import attribute_of, name_after, name_inner, takes_t
 from cqdiff.figures.elided import filled_in
 from cqdiff.figures.items import Item, items_of
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
-from cqdiff.figures.lists import each_complete, names_of_list
 from cqdiff.figures.numerals import Numeral
-from cqdiff.figures.phrases import LONG_NAME, governing, shortened, tidy, without_verb
+from cqdiff.figures.phrases import LONG_NAME, core_of, governing, shortened, tidy, without_step, without_verb
+from cqdiff.figures.runs import EACH, names_of_run, of_each
 from cqdiff.figures.sentences import Sentence
 from cqdiff.figures.subject import (
     CIRCUMSTANCE,
     Found,
     Subject,
     carried,
-    exceeded,
-    measured_by,
     owner_of,
     remember_clause,
 )
+from cqdiff.figures.yardsticks import measured_by
 from cqdiff.models import Comparator
 
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
-_LISTED = re.compile("[、和与及]")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _MEASURED_BY = re.compile(
     "[比较](?:去年|上年度?|年初|法定|规定|承诺|[一二三四]季度|上半年|前[一二三]季度)[^，。、]{0,6}$"
 )
 """比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
-_EACH = re.compile("(?<![年月日人户亩地])均(?![值衡匀等])|(?<![成宜首国古迁花])都")
-"""新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
 _AIM = re.compile("的((?!预期|预定|年度|年初|控制|奋斗).{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
 """提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
 _GROWTH_AIM = re.compile("的(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 """5%左右的增长预期目标与“十五五”目标衔接: with nothing before it, growth is that of the economy."""
-_STEP = re.compile("(?:连续|接连)?(?:跨[过越上]|迈[上过]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
-"""经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
 _FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?![业事众容])[^，。、的]{1,6}$"
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
 _SHORT_CORE = 5
@@ -56,7 +50,8 @@ _PART = "其中"
 class Named(Struct, frozen=True, gc=False):
     """A numeral with its name. `predicate` is what stood between them; `start` is where the name's text begins.
 
-    `joined` is true where only 、 or 和 parts it from the number before.
+    `joined` is true where only 、 or 和 parts it from the number before; `told` is where the words before it end, which
+    for a run of numbers is where the first of them begins.
     """
 
     numeral: Numeral
@@ -64,6 +59,7 @@ class Named(Struct, frozen=True, gc=False):
     predicate: str
     start: int
     clause: tuple[int, int]
+    told: int
     joined: bool = False
 
 
@@ -96,15 +92,26 @@ def _name_clause(
     at = 0
     while at < len(items):
         run, subject.rest = at + 1, text[items[at].numeral.end : clause[1]]
-        while run < len(items) and items[run].joined and not items[run].head and not items[run - 1].tail:
+        while run < len(items) and _goes_on(items, at, run, lexicon):
             run += 1
-        if run - at > 1 or _EACH.search(items[at].head[-6:]) or _of_each(items[at], lexicon):
+        if run - at > 1 or EACH.search(items[at].head[-6:]) or of_each(items[at], lexicon):
             found = _name_run(items[at:run], clause, subject, lexicon)
         else:
             found = [_name_item(items[at], clause, subject, lexicon)]
         named += found
         at = run
     return _with_outcome(items, named, lexicon)
+
+
+def _goes_on(items: list[Item], first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the number at `at` stands in a row with those from `first` on: nothing but a turn lies between them."""
+    item = items[at]
+    if not item.joined or items[at - 1].tail:
+        return False
+    if not item.head:
+        return True
+    spread = "分别" in items[first].head  # 分别增长12.4%、8.7%、下降3.2%
+    return spread and (lexicon.down.fullmatch(item.head) or lexicon.up.fullmatch(item.head)) is not None
 
 
 def _with_outcome(items: list[Item], named: list[Named], lexicon: Lexicon) -> list[Named]:
@@ -124,12 +131,6 @@ def _with_outcome(items: list[Item], named: list[Named], lexicon: Lexicon) -> li
     return told
 
 
-def _of_each(item: Item, lexicon: Lexicon) -> bool:
-    if not _LISTED.search(item.head):
-        return False
-    return each_complete(strip_leading(strip_predicate(item.head, lexicon)[0], lexicon), lexicon)
-
-
 def _actor(head: str, lexicon: Lexicon) -> str:
     """The subject of a clause: what stands before a verb that needs one (中欧班列（成渝） before 覆盖)."""
     head = strip_leading(head, lexicon)
@@ -140,39 +141,26 @@ def _actor(head: str, lexicon: Lexicon) -> str:
 def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> list[Named]:
     """Several numbers in a row: one name each (农业、工业增加值分别增长4.6%、5.8%), or one name for all."""
     first = items[0]
-    core, predicate = strip_predicate(first.head, lexicon)
-    core = strip_leading(core, lexicon)
+    core, predicate = core_of(first.head, lexicon)
     shared = len(items) == 1
-    owner = owner_of(subject, lexicon) if subject.name.endswith(tuple(lexicon.attributes)) else ""
-    wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
-    names = exceeded(core, len(items), subject, lexicon)
-    names = names or (names_of_list(core, max(wanted, 1), lexicon) if core else [])
-    if owner and all(name in lexicon.attributes for name in names):
-        names = [owner + name for name in names]  # 国企资产总额达到23亿元，营业总收入、利润总额分别增长
-    if not names and not core and len(set(subject.recent[-len(items) :])) == len(items) > 1:
-        names = subject.recent[-len(items) :]  # 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%
-    if shared and not core and _EACH.search(first.head):
-        names = subject.both()  # A、B分别达到6130亿元、8950亿元，均增长10%
+    names = names_of_run(items, strip_leading(core, lexicon), predicate, subject, lexicon)
     if shared and len(names) < 2:
         return [_name_item(first, clause, subject, lexicon)]
-    told = thing_counted(items[-1], lexicon) if not first.head and not shared else ""
-    if not names and told:  # 7.8万户、22.9万人稳定消除返贫致贫风险: told once, after the last of them
-        names = [told] * len(items)
     if not names:
         head = _name_item(first, clause, subject, lexicon)
-        names, predicate = [head.name] * len(items), head.predicate
+        names, predicate = [Found(head.name)] * len(items), head.predicate
     bound = _shared_bound(first.numeral, items[-1].numeral)
-    numerals = [
-        replace(i.numeral, comparator=bound) if i.numeral.comparator is Comparator.EQ else i.numeral for i in items
-    ]
-    numerals = [first.numeral] * len(names) if shared else numerals
-    found = [
+    found = []
+    for i, (item, one) in enumerate(zip([first] * len(names) if shared else items, names, strict=False)):
+        n = item.numeral
+        if n.comparator is Comparator.EQ and not shared:
+            n = replace(n, comparator=bound)
         # 通车里程新增3000公里、突破1.1万公里: the whole is not what is new
-        Named(n, name.removesuffix("新增") if i and n.start < n.digits else name, predicate, first.head_start, clause)
-        for i, (n, name) in enumerate(zip(numerals, names, strict=False))
-    ]
-    for one in found:
-        subject.take(one.name, Found(one.name), one.numeral.unit)
+        name = one.name.removesuffix("新增") if i and n.start < n.digits else one.name
+        turns = item.head if i and not shared else ""  # 分别增长12.4%、下降3.2%
+        start, told = (item.head_start, n.start) if turns else (first.head_start, first.numeral.start)
+        found.append(Named(n, name, turns or predicate, start, clause, told=told))
+        subject.take(name, one, n.unit)
     return found
 
 
@@ -185,7 +173,7 @@ def _shared_bound(first: Numeral, last: Numeral) -> Comparator:
 
 
 def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:
-    core, predicate = strip_predicate(item.head, lexicon)
+    core, predicate = core_of(item.head, lexicon)
     core = core[:-1] if core.endswith(("的", "之")) else core
     tail = thing_counted(item, lexicon)
     listed = _LIST_END.search(core) if "等" in core else None
@@ -209,7 +197,7 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         found = _name_before(item, core, predicate, subject, lexicon)
     name = tidy(found.name, lexicon)
     subject.take(name, found, item.numeral.unit)
-    return Named(item.numeral, name, predicate, item.head_start, clause, item.joined)
+    return Named(item.numeral, name, predicate, item.head_start, clause, item.numeral.start, item.joined)
 
 
 def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
@@ -224,11 +212,11 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         return Found(without_verb(subject.name.removeprefix("发生"), lexicon).removeprefix("各类") + core + "人数")
     if item.inner and item.head.startswith("的") and core and subject.name.endswith(core):
         return Found(subject.name, subject.verb, thing=subject.thing)  # 将商贸业现行10%的税率降至9%
-    measured = measured_by(item, core, subject, lexicon)
+    measured = measured_by(item, core, predicate, subject, lexicon)
     if measured.name:
         return measured
     core = _MEASURED_BY.sub("", lexicon.fall.off(lexicon.growth.off(core)))
-    core = strip_predicate(_STEP.sub("", CIRCUMSTANCE.sub("", core)), lexicon)[0]
+    core = strip_predicate(without_step(CIRCUMSTANCE.sub("", core)), lexicon)[0]
     elided = filled_in(item, core, predicate, subject, lexicon)
     if elided.name:
         return elided

@@ -13,6 +13,12 @@ _ON_END = r"实现“?[一二两三四五六七八九十]+连[^\W\da-zA-Z_]”?$
 """养老金实现“十六连调”: how often on end."""
 _IN_ORDER_TO = "^为了?(?=加快|支持|促进|推动|推进|解决|保障|加强|做好|确保)"
 _SORT_OF = re.compile("、.*(?<![高中初同平优均])等(?![级额效次])([^、，]{3,})$")
+_STEP = re.compile("(?:连续|接连)?(?:连?跨[过越上]?|迈[上过]|连[上迈]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
+"""经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
+_STEPS = ("大关", "台阶", "关口", "、")
+_RECKONED_ENDS = ("后", "因素", "影响")
+_RECKONED = "(?:扣除|剔除|还原|考虑)[^，。、]{2,24}?(?:因素|影响|后)+$"
+"""扣除留抵退税因素后增长5.4%: how it was reckoned, and not what."""
 _PLACE = re.compile(
     "^利用[^。]+?(?=建设|新建|新增|改造)|^在[^，。]+?(?:区域|地区|领域|行业|方面|[区县市镇中上])(?=.{2})"
 )
@@ -23,13 +29,26 @@ def noun_phrase(clause: str, lexicon: Lexicon) -> str:
     if "连" in clause or clause.startswith("为"):
         clause = re.sub(_IN_ORDER_TO, "", re.sub(_ON_END, "", clause))
     words = lexicon.empty_predicates.off(strip_leading(clause, lexicon))  # 粮食产量再创历史新高
-    words = lexicon.empty_predicates.off(strip_predicate(words, lexicon)[0])
+    words = without_step(lexicon.empty_predicates.off(strip_predicate(words, lexicon)[0]))
     verb = lexicon.verb_start.match(words)
     if verb and len(words) - verb.end() >= 4:
         words = words[verb.end() :]
     if len(words) > LONG_NAME and "的" in words[:-3]:
         words = words[words.rindex("的", 0, -3) + 1 :]
     return words if len(words) <= LONG_NAME + 8 else words.rsplit("、", 1)[-1][-LONG_NAME:]
+
+
+def core_of(head: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The words before a number that may name it, and its predicate; how it was reckoned belongs to neither."""
+    core, predicate = strip_predicate(head, lexicon)
+    if core.endswith(_RECKONED_ENDS) and (reckoned := re.search(_RECKONED, core)):
+        core = strip_predicate(core[: reckoned.start()], lexicon)[0]
+    return core, predicate
+
+
+def without_step(words: str) -> str:
+    """Words without the step that was climbed at their end: 地区生产总值连跨5个百亿台阶 → 地区生产总值."""
+    return _STEP.sub("", words) if words.endswith(_STEPS) else words
 
 
 def without_verb(name: str, lexicon: Lexicon) -> str:

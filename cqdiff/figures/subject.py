@@ -11,7 +11,7 @@ from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.phrases import LONG_NAME, noun_phrase, without_verb
 
 _ASIDE = re.compile(
-    "(?:按|扣除|剔除)[^，。]{2,16}(?:计算|因素|口径|影响)后?"
+    "(?:按|扣除|剔除|还原|考虑)[^，。]{2,16}(?:计算|因素|口径|影响)后?|(?:扣除|剔除|还原)[^，。]{2,16}后|自然口径|同口径"
     r"|(?:力争|争取|计划|确保|用)*[一二两三四五\d]+年(?:左右)?(?:的?时间|之?内)?(?:全部|基本)?(?:完成|实现|建成|到位|见效)"
 )
 """农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
@@ -19,17 +19,11 @@ CIRCUMSTANCE = re.compile("在[^，。]{2,20}?的?(?:前提|基础|情况|条件
 """推进保障性安居工程建设，在确保质量的前提下，基本建成500万套 (national 2012): what was built stands before it."""
 _REMARK = re.compile(
     "(?:再?创|位?居|稳居|排名|位列|均?为近|是近|首次突破|(?:继续)?保持(?:全国|领先)|领先|[高快]于全国)"
-    "|(?:增速|增幅|总量|规模)(?:均|分别|继续|连续)?(?:位?居|位列|列|排名|排)"
+    "|主要(?:是)?考虑|(?:增速|增幅|总量|规模)(?:均|分别|继续|连续)?(?:位?居|位列|列|排名|排)"
     "|实现(?:历史性|翻番|倍增|新突破|[双两]位数|双|正增长)"
 )
 """经济总量超过6万亿元，实现历史性晋位，年均增速5.7% (Sichuan 2026): a remark is no new subject."""
 _SIZE = r"[超过]?[\d.百千万亿]+(?:元|亩|人|吨|平方米)(?:以上)?的?"
-_THAN = re.compile(r"[比较](?![去上])[^，。、\d]{0,6}(?:目标值?|目标任务|考核值|指标|任务|均值|平均水平)")
-"""优良率90%，比目标值高2.1个百分点."""
-_RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
-_PULLS = re.compile("(?:拉动|带动)[^，。、\\d]{2,12}(?:增长|回升|提升)$")
-"""拉动社零增长2.6个百分点: a share in the growth, and not the growth itself."""
-_YARDSTICKS = "[、和与及]"
 _AREAS = frozenset(("平方米", "公顷", "亩", "平方公里"))
 _MAGNITUDES = "百千万亿"
 _WORD = _PAIR = 2
@@ -38,12 +32,16 @@ _SORT = 4
 
 
 class Found(Struct, frozen=True, gc=False):
-    """A name, the verb in it that may govern what follows, the words before the thing counted, and that thing."""
+    """A name, the verb in it that may govern what follows, the words before the thing counted, and that thing.
+
+    `held` is the name alone where the number holds it against something (地区生产总值 in 地区生产总值高于全国).
+    """
 
     name: str
     verb: str = ""
     prefix: str = ""
     thing: str = ""
+    held: str = ""
 
 
 class Subject(Struct, gc=False):
@@ -55,6 +53,7 @@ class Subject(Struct, gc=False):
     verb: str = ""
     prefix: str = ""
     thing: str = ""
+    held: str = ""
     unit: str = ""
     topic: str = ""
     clause: str = ""
@@ -72,8 +71,8 @@ class Subject(Struct, gc=False):
 
     def take(self, name: str, found: Found, unit: str) -> None:
         self.name, self.verb, self.prefix, self.unit = name, found.verb, found.prefix, unit
-        self.thing = found.thing or name
-        self.recent.append(name)
+        self.thing, self.held = found.thing or name, found.held
+        self.recent.append(found.held or name)
 
 
 def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexicon) -> None:
@@ -84,33 +83,7 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
         subject.topic = strip_leading(topic.group(1), lexicon)
     if not counted:
         subject.clause = clause
-        subject.name = subject.verb = subject.prefix = subject.thing = ""
-
-
-def measured_by(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
-    """A number told of the one before: 高于全国1个百分点; 增速比城镇居民高2.4个百分点; 其中用于项目建设1542亿元."""
-    pulls = _PULLS.search(item.head) if item.numeral.unit.endswith("百分点") else None
-    if pulls:
-        return Found(pulls.group())
-    if not subject.name:
-        return Found("")
-    if lexicon.excess_start.match(core or item.head):
-        return Found(subject.name + strip_leading(core or item.head, lexicon), subject.verb, thing=subject.thing)
-    if _THAN.fullmatch(core) and not item.head.endswith(core):
-        return Found(subject.name + core, subject.verb, thing=subject.thing)
-    if _RATE.match(core) or (item.head.startswith("其中") and lexicon.purposes.at(core)):
-        return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
-    return Found("")
-
-
-def exceeded(core: str, count: int, subject: Subject, lexicon: Lexicon) -> list[str]:
-    """增速分别高于全国、全省0.8个、0.5个百分点: one name for each yardstick; [] where there are not so many."""
-    core = core.removeprefix("分别")
-    verb = lexicon.excess_start.match(core) if subject.name else None
-    if not verb:
-        return []
-    yardsticks = re.split(_YARDSTICKS, core[verb.end() :])
-    return [subject.name + verb.group() + one for one in yardsticks] if len(yardsticks) == count > 1 else []
+        subject.name = subject.verb = subject.prefix = subject.thing = subject.held = ""
 
 
 def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
@@ -170,7 +143,7 @@ def _kind(unit: str) -> str:
 def inherited(subject: Subject, lexicon: Lexicon) -> str:
     """The name to go on with where a number has none: the last one, else what the clause before was about."""
     if subject.name:
-        return subject.name
+        return subject.held or subject.name
     return noun_phrase(subject.clause, lexicon) or subject.topic or subject.before
 
 

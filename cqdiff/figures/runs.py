@@ -1,0 +1,49 @@
+"""Name several numbers in a row: one name each from the list before them, from what was told before, or after them."""
+
+from __future__ import annotations
+
+import re
+
+from cqdiff.figures.counted import thing_counted
+from cqdiff.figures.items import Item
+from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
+from cqdiff.figures.lists import each_complete, names_of_list
+from cqdiff.figures.subject import Found, Subject, owner_of
+from cqdiff.figures.yardsticks import compared
+
+EACH = re.compile("(?<![年月日人户亩地平])均(?![值衡匀等])|(?<![成宜首国古迁花])都")
+"""新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
+_LISTED = re.compile("[、和与及]")
+
+
+def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> list[Found]:
+    """A name for each number of a run with the words `core` before it; one item with several names has one number.
+
+    [] where they have no names of their own.
+    """
+    found = compared(core, predicate, len(items), subject, lexicon)
+    if found:
+        return found
+    shared = len(items) == 1
+    if "比" not in core:
+        core = lexicon.fall.off(lexicon.growth.off(core))  # 第一、二、三产业增加值增速分别为3.8%、5.1%、3.3%
+    owner = owner_of(subject, lexicon) if subject.name.endswith(tuple(lexicon.attributes)) else ""
+    wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
+    names = names_of_list(core, max(wanted, 1), lexicon) if core else []
+    if owner and all(name in lexicon.attributes for name in names):
+        names = [owner + name for name in names]  # 国企资产总额达到23亿元，营业总收入、利润总额分别增长
+    if not names and not core and len(set(subject.recent[-len(items) :])) == len(items) > 1:
+        names = subject.recent[-len(items) :]  # 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%
+    if shared and not core and EACH.search(items[0].head):
+        names = subject.both()  # A、B分别达到6130亿元、8950亿元，均增长10%
+    told = thing_counted(items[-1], lexicon) if not items[0].head and not shared else ""
+    if not names and told:  # 7.8万户、22.9万人稳定消除返贫致贫风险: told once, after the last of them
+        names = [told] * len(items)
+    return [Found(name) for name in names]
+
+
+def of_each(item: Item, lexicon: Lexicon) -> bool:
+    """Whether one number holds for every member of the list before it: 毛入园率、毛入学率达到90%."""
+    if not _LISTED.search(item.head):
+        return False
+    return each_complete(strip_leading(strip_predicate(item.head, lexicon)[0], lexicon), lexicon)

@@ -1,0 +1,96 @@
+"""Name numbers that hold what was told before against something: a plan, other places, a whole, other years."""
+
+from __future__ import annotations
+
+import re
+
+from cqdiff.figures.items import Item
+from cqdiff.figures.lexicon import Lexicon, strip_leading
+from cqdiff.figures.phrases import without_verb
+from cqdiff.figures.subject import Found, Subject, inherited
+
+_THAN = re.compile("[比较](?![去上])[^，。、\\d]{0,6}(?:目标值?|目标任务|考核值|指标|任务|均值|平均水平)")
+"""优良率90%，比目标值高2.1个百分点."""
+_AGAINST = re.compile("(?:增速|增幅|涨幅|降幅)?[比较](?![去上今当前同一二三四重例率值价年大较高强])([^，。\\d]{1,14})")
+"""比全省平均高1.2个百分点, 比全国、全省分别高2.1个、0.7个百分点, 比试点版减少177项."""
+_RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
+_PULLS = re.compile("(?:拉动|带动)[^，。、\\d]{2,12}(?:增长|回升|提升)$")
+"""拉动社零增长2.6个百分点: a share in the growth, and not the growth itself."""
+_PLANNED = (
+    "(?:仅|只|已|约)*(完成|相当于|为|是|占|达到?)(?:了)?([^，。、\\d]{0,8}?"
+    "(?:计划|目标|任务|预算|预期|进度|平均水平|平均|年前|同期))的$"
+)
+"""完成投资1.07万亿元，为年度计划的113.5%; 是全国平均水平的1.46倍."""
+_PLANS = ("计划", "目标", "任务", "预算", "预期", "进度")
+_OVER = re.compile("(?:分别)?超额?(?!过)[^，。、\\d]{0,8}(?:目标|任务|计划|进度|预期|平均水平|平均)(?:值|数)?")
+"""粮食总产量641.2万吨，超国家下达任务6.2万吨."""
+_RATIO = re.compile("[与和同][^，。、]{2,14}之比")
+"""与国内生产总值之比达到2.18%."""
+_EACH_RATE = re.compile("(?:增速|增幅|涨幅|降幅)?(?:均|分别)*")
+_MORE = ("高", "低", "快", "慢", "多", "少")
+_MORE_EACH = "(?:分别|均)?[高低快慢多少]?$"
+_YARDSTICKS = "[、和与及]"
+
+
+def measured_by(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """A number told of the one before: 高于全国1个百分点; 增速比城镇居民高2.4个百分点; 其中用于项目建设1542亿元."""
+    pulls = _PULLS.search(item.head) if item.numeral.unit.endswith("百分点") else None
+    if pulls:
+        return Found(pulls.group())
+    planned = re.search(_PLANNED, item.head) if item.head.endswith("的") else None
+    if planned:
+        return _of_plan(planned, subject, lexicon)
+    told = inherited(subject, lexicon)
+    if _OVER.fullmatch(core) or ((predicate or core.endswith(_MORE)) and _AGAINST.fullmatch(core)):
+        return Found(told + core.removeprefix("分别") if told else "", subject.verb, thing=subject.thing, held=told)
+    if not subject.name:
+        return Found("")
+    if lexicon.excess_start.match(core or item.head):
+        words = strip_leading(core or item.head, lexicon)
+        return Found(told + words, subject.verb, thing=subject.thing, held=told)
+    if item.joined and not core and subject.held and lexicon.regions.at(item.head) == item.head != "":
+        verb = lexicon.excess_start.match(subject.name, len(told))  # 高出全国1.3个百分点、全省0.5个百分点
+        return Found(told + (verb.group() if verb else "") + item.head, subject.verb, thing=subject.thing, held=told)
+    if _THAN.fullmatch(core) and not item.head.endswith(core):
+        return Found(told + core, subject.verb, thing=subject.thing, held=told)
+    if "之比" in core and (ratio := _RATIO.match(item.head)):
+        return Found(told + ratio.group(), subject.verb, thing=subject.thing, held=told)
+    if _RATE.match(core) or (item.head.startswith("其中") and lexicon.purposes.at(core)):
+        return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
+    return Found("")
+
+
+def _of_plan(planned: re.Match[str], subject: Subject, lexicon: Lexicon) -> Found:
+    """The name of how much of a plan was done: the indicator before it, and of what it is the share."""
+    own = strip_leading(planned.string[: planned.start()], lexicon)
+    told = own or subject.held or subject.name
+    if not told:
+        return Found("")
+    verb, whole = planned.groups()
+    if verb != "完成":
+        verb = "占" if whole.endswith(_PLANS) else "相当于"
+    return Found(told + verb + whole, subject.verb, thing=subject.thing, held=told)
+
+
+def compared(core: str, predicate: str, count: int, subject: Subject, lexicon: Lexicon) -> list[Found]:
+    """One name for each number of a run that holds what was told before against something; [] where it does not.
+
+    增速分别高于全国、全省0.8个、0.5个百分点; 占规上工业比重分别达56.2%、31.4%; 分别超国家下达任务7万亩和6.2万吨.
+    """
+    if count < 2 or not subject.name:
+        return []
+    told = [subject.held or subject.name] * count
+    before = subject.recent[-count:]
+    several = before if len(set(before)) == count else []
+    core = core[_EACH_RATE.match(core).end() :]  # type: ignore[union-attr]
+    verb = lexicon.excess_start.match(core)
+    against = None if verb or not (predicate or core.endswith(_MORE)) else _AGAINST.fullmatch(core)
+    if verb or against:
+        lead, words = (verb.group(), core[verb.end() :]) if verb else (core[0], re.sub(_MORE_EACH, "", core[1:]))
+        yardsticks = re.split(_YARDSTICKS, words)
+        if len(yardsticks) == count:
+            return [Found(name + lead + one, held=name) for name, one in zip(told, yardsticks, strict=True)]
+        return [Found(name + lead + words, held=name) for name in several] if len(yardsticks) == 1 else []
+    if several and (_OVER.fullmatch(core) or (core.startswith("占") and len(core) > 2)):
+        return [Found(name + core, held=name) for name in several]
+    return []
