@@ -8,19 +8,10 @@ from msgspec import Struct
 
 from cqdiff.figures.lexicon import Lexicon, strip_predicate
 from cqdiff.figures.numerals import Numeral
-from cqdiff.models import Comparator
+from cqdiff.figures.ratings import describes, is_capacity
 from cqdiff.wordlists import Begins, Ends
 
 _SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
-_EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
-_TIMES = frozenset(("分钟", "小时"))
-_NO_SIZES = frozenset(("%", "个百分点", "百分点", "倍", ""))
-_CIRCLE = "[^，。、]{0,8}(?:圈|可达率|到达率|到场率|覆盖率|响应率)"
-_LIFE = "寿命|年龄"
-_CLASSED = (
-    "(?:的)?(?:村|农户|家庭|[^，。、]{0,4}增长点|企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县"
-    "|贫困现象|贫困人口|群体)"
-)
 ONE_THING = re.compile("(?!的)[^、，]{2,6}、[^、，]{2,8}和[^、，]{2,16}的[^、，]{2,10}")
 """完成770多项食品、药品和其他消费品国家标准的制定工作: one thing is counted, though 、 stands in its name."""
 _PLACES = re.compile("省、自治区、直辖市|省、区、市|[市县区]、[市县区](?:、[市县区])?")
@@ -60,39 +51,6 @@ def _unranked(head: str) -> str:
     return re.sub(_RANK, "", head, count=1)
 
 
-def _is_rating(item: Item, lexicon: Lexicon) -> bool:
-    """Whether a physical quantity describes the thing that follows: 18兆瓦海上风电机组, 160万吨仓储物流项目."""
-    numeral = item.numeral
-    if numeral.kind == "rating":
-        return bool(item.tail) and not item.tail.startswith("的")
-    if numeral.unit in ("岁", "周岁"):  # 满3岁即入园, 15岁以上人口; but 人均预期寿命提高到83.9岁
-        return bool(item.tail) and not re.search(_LIFE, item.head)
-    if numeral.unit in _TIMES and (re.match(_CIRCLE, item.tail) or lexicon.service_hours.at(item.tail)):
-        return True  # 建成12分钟城市急救圈
-    if numeral.unit.endswith("元") and numeral.end > numeral.unit_end and re.match(_CLASSED, item.tail):
-        return True  # 力争营收500亿元以上企业突破5家
-    if (
-        numeral.unit.endswith("元")
-        and item.tail.removeprefix("的") in lexicon.classed
-        and (numeral.start < numeral.digits or item.head.endswith("过"))
-    ):
-        return True  # 培育产值超10亿元企业8家
-    if numeral.unit in _EXTENTS and numeral.comparator is not Comparator.EQ and item.tail:
-        # 公交与轨道50米内换乘比例, 15岁以上人口: within so many metres; but 压缩到3天以内办结
-        return not strip_predicate(item.head, lexicon)[1] and not lexicon.tail_stops.at(item.tail)
-    if numeral.kind != "unit" or numeral.unit.endswith(("%", "元", "百分点", "倍", "天", "岁")):
-        return False
-    if not lexicon.attributive.match(item.tail):
-        return False
-    return not lexicon.verb_ends.of(strip_predicate(item.head, lexicon)[0] or item.head)
-
-
-def _is_size(numeral: Numeral, following: list[Numeral]) -> bool:
-    """Whether a number says how big the things are that the next one counts: 其中10亿元以上78个."""
-    sized = numeral.end > numeral.unit_end and numeral.comparator is Comparator.GE and numeral.kind != "counter"
-    return sized and numeral.unit not in _NO_SIZES and [n.kind for n in following] == ["counter"]
-
-
 def _in_name(gap: str, lexicon: Lexicon) -> bool:
     return "、" not in gap and lexicon.within_name.search(gap) is not None
 
@@ -116,8 +74,8 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
         head = _unranked(unspaced(text[head_start : numeral.start]))
         item = Item(numeral, head, head_start, unspaced(tail), joined, inner)
         rated = (
-            _is_rating(item, lexicon)
-            or (not gap and _is_size(numeral, numerals[i + 1 : i + 2]))
+            describes(numeral, head, item.tail, gap, numerals[i + 1 : i + 2], lexicon)
+            or (not items and is_capacity(numeral, text[clause[0] : numeral.start], item.tail, lexicon))
             or (text[numeral.digits] in "十百千万亿" and numeral.unit.endswith("元") and lexicon.classed.at(gap) != "")
         )
         if not rated:

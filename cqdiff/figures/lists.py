@@ -8,7 +8,7 @@ from cqdiff.figures.lexicon import Lexicon
 
 _PER = re.compile("(?:单位|万元)(?:地区生产总值|国内生产总值|GDP)")
 _PER_MANY = re.compile("每[百千万亿]+(?:名|户)?(?:常住人口|户籍人口|人口|老年人|老人|儿童|人)")
-_PER_HEAD = re.compile("(?:(?:学生|居民|职工)?(?:人均|户均|亩均))?$")
+PER_HEAD = re.compile("(?:(?:学生|居民|职工)?(?:人均|户均|亩均))?$")
 """小学、初中学生人均公用经费: what is reckoned per head goes with the measure."""
 _RATE_OF = re.compile("(.{4,})..率")
 _OWN_RATES = ("城镇化率", "失业率", "自给率", "死亡率", "出生率")
@@ -136,7 +136,7 @@ def _measure(parts: list[str], lexicon: Lexicon) -> str:
         start = len(last) - len(found)
         while narrower := lexicon.narrower.before(last, start):  # 广播、电视综合人口覆盖率
             start -= len(narrower)
-        return last[_PER_HEAD.search(last, 0, start).start() :]  # type: ignore[union-attr]
+        return last[PER_HEAD.search(last, 0, start).start() :]  # type: ignore[union-attr]
     size = len(parts[0])  # 刑事、治安案件立案数: what follows a word as long as the others is shared
     same = all(len(part) == size for part in parts[:-1]) and not lexicon.measures.of(parts[0])
     return last[size:] if same and len(last) > size + 2 else ""

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading
+from cqdiff.figures.lists import PER_HEAD
 from cqdiff.figures.phrases import LONG_NAME, noun_phrase, without_verb
 
 _ASIDE = re.compile(
@@ -23,10 +24,15 @@ _REMARK = re.compile(
     "|实现(?:历史性|翻番|倍增|新突破|[双两]位数|双|正增长)"
 )
 """经济总量超过6万亿元，实现历史性晋位，年均增速5.7% (Sichuan 2026): a remark is no new subject."""
-_SIZE = r"[超过]?[\d.百千万亿]+(?:元|亩|人|吨|平方米)(?:以上)?的?"
+_SIZE = r"[超过]?[\d.百千万亿]+(?:元|美元|亩|人|吨|平方米)(?:以上)?的?"
+_OF_SIZE = rf"[^，。、\d]{{0,8}}?{_SIZE}"
+"""10亿元以上, 投资50亿元以上, 销售收入超10亿元."""
 _AREAS = frozenset(("平方米", "公顷", "亩", "平方公里"))
 _MAGNITUDES = "百千万亿"
 _WORD = _PAIR = 2
+_LONGEST_PART = 12
+_NO_SHARED = frozenset(("总额", "总量", "总数", "数量", "规模", "标准", "人口", "出口", "进口", "进出口"))
+"""进出口总额100亿元，其中机电产品40亿元: what the parts are called is not told."""
 _SORT = 4
 """A name of so many characters behind 其中 is a sort of the thing before, a longer one a name of its own."""
 
@@ -46,8 +52,9 @@ class Found(Struct, frozen=True, gc=False):
 
 class Subject(Struct, gc=False):
     """What the sentence has spoken of so far. `actor` is the subject of its first clause with a number,
-    `before` what the sentence before it measured last, `whole` what 其中 tells the parts of,
-    `after` the words of the next clause, `rest` those of the clause behind the number that is being named."""
+    `before` what the sentence before it measured last, `whole` what 其中 tells the parts of, `measure` what shares its
+    measure with them, `after` the words of the next clause, `rest` those of the clause behind the number that is named.
+    """
 
     name: str = ""
     verb: str = ""
@@ -60,6 +67,7 @@ class Subject(Struct, gc=False):
     actor: str = ""
     before: str = ""
     whole: str = ""
+    measure: str = ""
     after: str = ""
     rest: str = ""
     recent: list[str] = field(default_factory=list)
@@ -88,7 +96,7 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
 
 def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
     """A verb that governs several counted things: 新增三级医院23家、三甲医院8家. Empty where none does."""
-    sized = _sized(core, subject, lexicon)
+    sized = _sized(item, core, subject, lexicon)
     if sized.name:
         return sized
     part = _part(item, core, predicate, part_of, subject, lexicon)
@@ -112,17 +120,24 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
     return Found("")
 
 
-def _sized(core: str, subject: Subject, lexicon: Lexicon) -> Found:
+def _sized(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
     """引进亿元以上项目45个，其中10亿元以上12个、50亿元以上3个: what is counted was told before its size."""
-    if not core.endswith("以上") or not re.fullmatch(_SIZE, core) or not subject.name:
+    if not ("以上" in core or "超" in core or "过" in core) or not subject.name or item.numeral.kind != "counter":
+        return Found("")
+    if not re.fullmatch(_OF_SIZE, core) or _kind(item.numeral.unit) != _kind(subject.unit):
         return Found("")
     verb = lexicon.carried.at(subject.name)
-    thing = re.sub(_SIZE, "", subject.name.removeprefix(verb))
-    return Found(verb + core + thing, verb, thing=thing)
+    thing = subject.name.removeprefix(verb)
+    size = re.search(_SIZE, thing)
+    name = thing[: size.start()] + core + thing[size.end() :] if size else core + thing
+    return Found(verb + name, verb, thing=name)
 
 
 def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
     """新增发电装机容量4.45亿千瓦，其中水电9601万千瓦、核电384万千瓦: sorts of what was told before."""
+    measured = _part_of_measure(item, core, part_of, subject, lexicon)
+    if measured.name:
+        return measured
     sort = 0 < len(core) <= _SORT and not predicate and not subject.unit.endswith(("%", "元"))
     if part_of and sort and _kind(subject.unit) == _kind(item.numeral.unit):
         subject.whole = subject.name
@@ -133,6 +148,23 @@ def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject
     rest = subject.whole.removeprefix(lead)
     rest = "" if rest[-2:] == core[-2:] else rest.removeprefix(core[-2:])  # 公路30万公里，其中高速公路2.8万公里
     return Found(lead + core + rest, lead)
+
+
+def _part_of_measure(item: Item, core: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
+    """居民人均可支配收入28228元，其中城镇居民39251元、农村居民14617元: parts with the measure of the whole."""
+    whole = (subject.held or subject.name) if part_of else subject.measure
+    if not whole or not (part_of or item.joined) or not _WORD <= len(core) <= _LONGEST_PART:
+        return Found("")
+    measure = lexicon.measures.of(whole)
+    if len(measure) < _WORD or measure in _NO_SHARED or lexicon.measures.of(core) or core in lexicon.attributes:
+        return Found("")
+    alike = subject.unit.endswith(("元", "%")) and _kind(subject.unit) == _kind(item.numeral.unit)
+    if not alike or core in lexicon.carried:
+        return Found("")
+    shared = whole[PER_HEAD.search(whole, 0, len(whole) - len(measure)).start() :]  # type: ignore[union-attr]
+    subject.measure = whole
+    ends = "居民" if core.endswith("居民") else ""
+    return Found(lexicon.carried.at(whole) + core + shared.removeprefix(ends))
 
 
 def _kind(unit: str) -> str:
