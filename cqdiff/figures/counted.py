@@ -10,6 +10,8 @@ from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, without_pl
 from cqdiff.figures.subject import Found, Subject, inherited
 
 _COUNTED = re.compile(r"的\d+[多余]?[个项家座处]([^，。、\d]{2,20})")
+_SHORTEST_WORK = 3
+_WORDS_WITH_ETC = ("高等级", "高等教", "中等职", "平等")
 _RATED = r"的[^\W\da-zA-Z_]{1,3}率"
 _BENEFIT = ("受益", "受惠", "得到实惠")
 _DOING = ("", "完成", "在")
@@ -39,6 +41,7 @@ def attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
     tail = "的" + counted.group(1) if counted else item.tail
     if not tail.startswith("的") or len(tail) < 3 or tail.startswith(_AIMS):
         return ""
+    tail = _named_work(tail, lexicon) if item.tail.startswith("的") else tail
     reached = lexicon.reach_end.search(core)
     if reached:  # 惠及3400万人的引水工程启动建设
         return strip_leading(tail[1:], lexicon) + reached.group()
@@ -46,6 +49,17 @@ def attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
         return strip_leading(core, lexicon) + tail[1:]
     attribute = next((a for a in sorted(lexicon.attributes, key=len, reverse=True) if core.endswith(a)), "")
     return strip_leading(tail[1:], lexicon) + attribute if attribute else ""
+
+
+def _named_work(tail: str, lexicon: Lexicon) -> str:
+    """的恒远炼化项目开工 → 的恒远炼化项目; of a list that ends with 等 its last member alone."""
+    at = tail.find("等", _SHORTEST_WORK)
+    if at > 0 and tail[at - 1 : at + 2] not in _WORDS_WITH_ETC:
+        return tail[:at]
+    bare = lexicon.closing.off(tail)
+    while bare != tail:
+        tail, bare = bare, lexicon.closing.off(bare)
+    return tail
 
 
 def takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from cqdiff.figures.counted import thing_counted
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.phrases import noun_phrase, without_verb
-from cqdiff.figures.subject import Found, Subject, inherited, owner_of
+from cqdiff.figures.subject import PER_DAY, Found, Subject, inherited, owner_of
 
 _AIM_AHEAD = "(?:把|将|今年)*(?:增长的?(?:预期|预定)?目标|预期增长目标)"
 """把增长预期目标定在7.5%左右: a name made of words of growth alone."""
@@ -16,6 +16,8 @@ _PURPOSE = r"(实施|支持|建设|推进|开展|推动)\d+[个项家所座]([^�
 """统筹20亿元实施6个科技专项: the money is for what the verb behind it governs."""
 _REACHED = re.compile("达到?$")
 _REACHING = "覆盖到?|扩大到|提高到"
+_BATCHES = ("批", "批次")
+_THEN = r"[、和]\d[\d.]*[万多余]*[名人个位辆台套件家项]([^，。、\d]{2,12})"
 _USED = r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。\d]{2,24}"
 
 
@@ -33,7 +35,7 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
             name = name.removesuffix("新增") or name
         return Found(name, subject.verb, subject.prefix, subject.thing)
     if (total or core in lexicon.totals) and subject.name:
-        return Found(without_verb(subject.name, lexicon) + (total or core))
+        return Found(without_verb(PER_DAY.sub("", subject.name), lexicon) + (total or core))
     if lexicon.payer.match(core):
         return Found(core + _purpose(item, subject, lexicon), core)
     grows = item.numeral.unit == "%" and core in lexicon.grown
@@ -41,11 +43,14 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         owner = owner_of(subject, lexicon)
         whole_of = core.startswith("总") or _REACHED.search(predicate)  # 新增软件企业6400家、主营业务收入达到4200亿元
         return Found((without_verb(owner, lexicon) if whole_of else owner) + core, subject.verb)
+    if core in lexicon.carried and item.numeral.unit in _BATCHES and (later := re.match(_THEN, subject.rest)):
+        return Found(core + later.group(1), core, core)  # 选派3批次、216名医护人员
     if core in lexicon.carried:
         thing = without_verb(inherited(subject, lexicon), lexicon)
         # 城镇保障性住房基本建成470万套、新开工630万套
         return Found(core + (lexicon.carried_end.sub("", thing) or thing), core)
-    if lexicon.subject_verb_start.match(core):
+    runs = core.startswith("开行") and len(core) > len("开行列") and not subject.actor  # 开行铁海联运班列300列
+    if lexicon.subject_verb_start.match(core) and not runs:
         return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
     return Found("")
 

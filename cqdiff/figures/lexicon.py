@@ -57,6 +57,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     service_hours: Begins
     classed: Begins
     deeds: Ends
+    closing: Ends
     given: frozenset[str]
     loss_start: re.Pattern[str]
 
@@ -143,6 +144,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         service_hours=Begins(w("service_hours")),
         classed=Begins(w("classed_things")),
         deeds=Ends(w("deeds")),
+        closing=Ends((*w("start_words"), *w("finish_words"), *w("closing_words"))),
         given=frozenset(w("given_counts")),
         regions=Begins(word for word in w("region_words") if "年" not in word),
     )

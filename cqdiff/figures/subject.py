@@ -27,6 +27,14 @@ _REMARK = re.compile(
 _SIZE = r"[超过]?[\d.百千万亿]+(?:元|美元|亩|人|吨|平方米)(?:以上)?的?"
 _OF_SIZE = rf"[^，。、\d]{{0,8}}?{_SIZE}"
 """10亿元以上, 投资50亿元以上, 销售收入超10亿元."""
+_OWN = ("总", "日均", "月均", "每", "人均", "户均")
+"""累计建成5G基站24.6万个，每万人拥有5G基站29.1个: reckoned by itself, and not what was built."""
+_NET = "净增"
+"""It counts what came and went; a later clause tells what there is."""
+_NEW_IN = re.compile(r"(?<=[^\W\d]{2})(?<![高创更最革全])新(?:增|建|设|开|培育|认定|引进|签约|登记)")
+"""职业院校新设专业点530个: a verb of its own behind a subject of its own."""
+PER_DAY = re.compile("(?:日均|月均)(?:新增|新登记|新设)?$")
+_RATED = re.compile(r"(?<=[^\W\d]{2})[^\W\d][^\W\d化]率$")
 _AREAS = frozenset(("平方米", "公顷", "亩", "平方公里"))
 _MAGNITUDES = "百千万亿"
 _WORD = _PAIR = 2
@@ -106,15 +114,17 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         return Found(subject.name[: -len(core)] + core, subject.verb)  # 办理人大代表议案5项、建议877件
     alike = _kind(item.numeral.unit) == _kind(subject.unit)
     counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
-    if not counts or predicate or core.startswith(("总", "日均", "月均")) or lexicon.carried.at(core):
+    if not counts or predicate or core.startswith(_OWN) or lexicon.carried.at(core):
         return Found("")
     governs = subject.verb in lexicon.carried or subject.verb.startswith(lexicon.totals)
     verb = subject.verb if governs else ""
+    if core.endswith("级") and verb and "级" in subject.name:  # 国家5A级旅游景区1家、4A级8家
+        return Found(verb + core + subject.name.split("级", 1)[1], verb)
     if part_of and subject.unit == item.numeral.unit:
         subject.whole = without_verb(subject.name, lexicon)
         sort = "" if subject.whole[-2:] == core[-2:] else subject.whole  # 重点项目45项，其中亿元以上项目20项
         return Found(verb + core + sort, verb)
-    own = lexicon.verb_start.match(core) or lexicon.object_verb.search(core, 1)
+    own = lexicon.verb_start.match(core) or (subject.verb == _NET and not item.joined) or lexicon.object_verb.search(core, 1) or _NEW_IN.search(core)
     if verb and not own and len(core) <= LONG_NAME:
         return Found(verb + core, verb, thing=core)
     return Found("")
@@ -185,5 +195,5 @@ def owner_of(subject: Subject, lexicon: Lexicon) -> str:
         for attribute in sorted(lexicon.attributes, key=len, reverse=True):
             if subject.name.endswith(attribute) and len(subject.name) >= len(attribute) + 2:
                 return subject.name.removesuffix(attribute)
-        return subject.name
+        return _RATED.sub("", subject.name)  # 重点项目竣工率92%，完成投资247亿元
     return subject.topic or inherited(subject, lexicon)
