@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from cqdiff.figures.asides import Span, name_aside, placed, without_asides
 from cqdiff.figures.aspects import aspect_of, scaled
 from cqdiff.figures.headline import Headline
 from cqdiff.figures.indicators import known
@@ -62,20 +64,27 @@ def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], 
     lines, ids = Lines(document.text), (f"f{n}" for n in count(1))
     tools = _Tools(rules, scanner_for(rules), lexicon_for(rules), times_for(rules), lines, ids)
     headline = Headline(rules)
+    text, asides = without_asides(document.folded, blocks, tools.scanner)
     found: list[Figure] = []
     for block in blocks:
         headline.enter(block, document.folded[block.start : block.end])
         setting = setting_of(block.part, block.spans_years, outline)
-        for figure in _read_block(document, block, setting, headline, tools):
+        for figure in _read_block(document, text, asides, block, setting, headline, tools):
             found.append(figure)
             limits.check_report(document.source, len(found), limits.FIGURES, "数字")
     return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _read_block(
-    document: Document, block: Block, setting: Setting, headline: Headline, tools: _Tools
+    document: Document,
+    text: str,
+    asides: dict[int, list[Span]],
+    block: Block,
+    setting: Setting,
+    headline: Headline,
+    tools: _Tools,
 ) -> Iterator[Figure]:
-    text = document.folded
+    """The figures of a block of `text`, in which `asides` are left blank; these come behind the ones they explain."""
     subject, back = Subject(), False
     for sentence in block.sentences:
         words = text[sentence.start : sentence.end]
@@ -87,14 +96,40 @@ def _read_block(
         if not sentence.follows:
             subject = Subject(before=subject.recent[-1] if subject.recent else subject.before)
             when = When(other=back, year=setting.review_year if back else None, back=back)
-        if not numerals or headline.counts_itself(words):
+        pending = asides.get(sentence.start, [])
+        if not (numerals or pending) or headline.counts_itself(words):
             continue
         ahead = list(sentence.clauses)
-        for named in name_numerals(text, sentence, numerals, subject, tools.lexicon):
+        told: list[Named] = []
+        for named in name_numerals(text, sentence, numerals, subject, tools.lexicon) if numerals else ():
+            while pending and pending[0][0] < named.numeral.start:
+                yield from _read_aside(document, pending.pop(0), sentence, told, block, when, setting, headline, tools)
             while ahead and ahead[0][0] < named.clause[0]:
                 opened(text[slice(*ahead.pop(0))], when, setting, tools.times)
             if named.name:
-                yield _figure(document, block, named, when, setting, headline, tools)
+                told.append(named)
+                yield _figure(document, text, block, named, when, setting, headline, tools)
+        for aside in pending:
+            yield from _read_aside(document, aside, sentence, told, block, when, setting, headline, tools)
+
+
+def _read_aside(
+    document: Document,
+    aside: Span,
+    sentence: Sentence,
+    told: list[Named],
+    block: Block,
+    when: When,
+    setting: Setting,
+    headline: Headline,
+    tools: _Tools,
+) -> Iterator[Figure]:
+    """The figures in a pair of parentheses; the time they are of goes no further than these."""
+    text, own = document.folded, replace(when)
+    for named in name_aside(text, aside, sentence, told, tools.scanner, tools.lexicon):
+        figure = _figure(document, text, block, named, own, setting, headline, tools)
+        words = text[named.clause[0] : named.numeral.start]
+        yield placed(figure, words, setting.plans, setting.review_year)
 
 
 def _unquoted(numerals: list[Numeral], sentence: Sentence) -> list[Numeral]:
@@ -109,9 +144,16 @@ def _unquoted(numerals: list[Numeral], sentence: Sentence) -> list[Numeral]:
 
 
 def _figure(
-    document: Document, block: Block, named: Named, when: When, setting: Setting, headline: Headline, tools: _Tools
+    document: Document,
+    text: str,
+    block: Block,
+    named: Named,
+    when: When,
+    setting: Setting,
+    headline: Headline,
+    tools: _Tools,
 ) -> Figure:
-    text, numeral = document.folded, named.numeral
+    numeral = named.numeral
     head = unspaced(text[named.start : named.told])
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
     aspect, sign = aspect_of(numeral, head, named.predicate, after, tools.lexicon)

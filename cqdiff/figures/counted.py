@@ -10,6 +10,7 @@ from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, without_pl
 from cqdiff.figures.subject import Found, Subject, inherited
 
 _COUNTED = re.compile(r"的\d+[多余]?[个项家座处]([^，。、\d]{2,20})")
+_LEVELS = frozenset(("城市", "港口", "站点", "县", "乡镇", "镇", "村", "行政村", "社区"))
 _SHORTEST_WORK = 3
 _WORDS_WITH_ETC = ("高等级", "高等教", "中等职", "平等")
 _RATED = r"的[^\W\da-zA-Z_]{1,3}率"
@@ -93,6 +94,8 @@ def name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subjec
     if tail and (item.head.endswith("的") or not core):
         return Found(subject.prefix + tail, subject.verb, prefix=subject.prefix)
     verb = next((v for v in lexicon.verb_start.finditer(item.head) if v.start() >= 2), None)
+    if tail in _LEVELS and verb is None and subject.prefix:  # 通达欧洲15个国家49个城市
+        return Found(subject.prefix + tail, subject.verb, subject.prefix, tail)
     if tail and verb is None and not predicate and item.numeral.kind == "counter":
         return Found(core + tail, subject.verb, thing=tail)  # 116个国家和地区近4000名运动员
     if verb is None or tail or (item.numeral.unit == "%" and verb.end() == len(item.head)):

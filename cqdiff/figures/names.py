@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from cqdiff.figures.counted import attribute_of, name_after, name_inner, takes_tail, thing_counted
 from cqdiff.figures.elided import filled_in
-from cqdiff.figures.items import Item, items_of
+from cqdiff.figures.items import Item, items_of, unspaced
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.numerals import Numeral
 from cqdiff.figures.phrases import LONG_NAME, core_of, governing, shortened, tidy, without_step, without_verb
@@ -76,7 +76,7 @@ def name_numerals(
         if here:
             subject.after = text[slice(*after)]
             named += _name_clause(text, (start, end), here, subject, lexicon)
-        remember_clause(text[start:end], bool(here), subject, lexicon)
+        remember_clause(unspaced(text[start:end]), bool(here), subject, lexicon)
     return named
 
 
@@ -91,7 +91,7 @@ def _name_clause(
     named: list[Named] = []
     at = 0
     while at < len(items):
-        run, subject.rest = at + 1, text[items[at].numeral.end : clause[1]]
+        run, subject.rest = at + 1, unspaced(text[items[at].numeral.end : clause[1]])
         while run < len(items) and _goes_on(items, at, run, lexicon):
             run += 1
         if run - at > 1 or EACH.search(items[at].head[-6:]) or of_each(items[at], lexicon):
@@ -195,6 +195,8 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         found = name_after(item, core, predicate, tail, subject, lexicon)
     if not found.name:
         found = _name_before(item, core, predicate, subject, lexicon)
+        if item.numeral.unit == "%" and tail[:1] == "通" and found.name:  # 建制村100%通客车
+            found = Found(found.name + tail, found.verb, thing=found.thing)
     name = tidy(found.name, lexicon)
     subject.take(name, found, item.numeral.unit)
     return Named(item.numeral, name, predicate, item.head_start, clause, item.numeral.start, item.joined)

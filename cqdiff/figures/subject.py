@@ -124,7 +124,12 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         subject.whole = without_verb(subject.name, lexicon)
         sort = "" if subject.whole[-2:] == core[-2:] else subject.whole  # 重点项目45项，其中亿元以上项目20项
         return Found(verb + core + sort, verb)
-    own = lexicon.verb_start.match(core) or (subject.verb == _NET and not item.joined) or lexicon.object_verb.search(core, 1) or _NEW_IN.search(core)
+    own = (
+        lexicon.verb_start.match(core)
+        or (subject.verb == _NET and not item.joined)
+        or lexicon.object_verb.search(core, 1)
+        or _NEW_IN.search(core)
+    )
     if verb and not own and len(core) <= LONG_NAME:
         return Found(verb + core, verb, thing=core)
     return Found("")
