@@ -55,6 +55,16 @@ class _Tools(Struct, frozen=True):
     ids: Iterator[str]
 
 
+class _Page(Struct, frozen=True):
+    """A report being read: its `text` with the `asides` left blank, by where the sentence of each begins."""
+
+    document: Document
+    text: str
+    asides: dict[int, list[Span]]
+    headline: Headline
+    tools: _Tools
+
+
 def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], rules: RuleSet) -> tuple[Figure, ...]:
     """All figures of a report in the order of the text, by the annotation guide; `blocks` are those of the outline.
 
@@ -63,73 +73,58 @@ def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], 
     """
     lines, ids = Lines(document.text), (f"f{n}" for n in count(1))
     tools = _Tools(rules, scanner_for(rules), lexicon_for(rules), times_for(rules), lines, ids)
-    headline = Headline(rules)
     text, asides = without_asides(document.folded, blocks, tools.scanner)
+    page = _Page(document, text, asides, Headline(rules), tools)
     found: list[Figure] = []
     for block in blocks:
-        headline.enter(block, document.folded[block.start : block.end])
+        page.headline.enter(block, document.folded[block.start : block.end])
         setting = setting_of(block.part, block.spans_years, outline)
-        for figure in _read_block(document, text, asides, block, setting, headline, tools):
+        for figure in _read_block(page, block, setting):
             found.append(figure)
             limits.check_report(document.source, len(found), limits.FIGURES, "数字")
     return tuple(sorted(found, key=lambda f: f.start))
 
 
-def _read_block(
-    document: Document,
-    text: str,
-    asides: dict[int, list[Span]],
-    block: Block,
-    setting: Setting,
-    headline: Headline,
-    tools: _Tools,
-) -> Iterator[Figure]:
-    """The figures of a block of `text`, in which `asides` are left blank; these come behind the ones they explain."""
+def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]:
+    text, headline, tools = page.text, page.headline, page.tools
     subject, back = Subject(), False
     for sentence in block.sentences:
         words = text[sentence.start : sentence.end]
         headline.sentence(words)
         back = setting.plans and looks_back(words, back, tools.times)
         if headline.active:
-            yield from headline.in_words(document, block, sentence, setting, tools.lines, tools.ids)
+            yield from headline.in_words(page.document, block, sentence, setting, tools.lines, tools.ids)
         numerals = _unquoted(numerals_in(text, sentence.start, sentence.end, tools.scanner), sentence)
         if not sentence.follows:
             subject = Subject(before=subject.recent[-1] if subject.recent else subject.before)
             when = When(other=back, year=setting.review_year if back else None, back=back)
-        pending = asides.get(sentence.start, [])
-        if not (numerals or pending) or headline.counts_itself(words):
+        asides = list(page.asides.get(sentence.start, ()))
+        if not (numerals or asides) or headline.counts_itself(words):
             continue
         ahead = list(sentence.clauses)
         told: list[Named] = []
         for named in name_numerals(text, sentence, numerals, subject, tools.lexicon) if numerals else ():
-            while pending and pending[0][0] < named.numeral.start:
-                yield from _read_aside(document, pending.pop(0), sentence, told, block, when, setting, headline, tools)
+            while asides and asides[0][0] < named.numeral.start:
+                yield from _read_aside(page, asides.pop(0), sentence, told, block, when, setting)
             while ahead and ahead[0][0] < named.clause[0]:
                 opened(text[slice(*ahead.pop(0))], when, setting, tools.times)
             if named.name:
                 told.append(named)
-                yield _figure(document, text, block, named, when, setting, headline, tools)
-        for aside in pending:
-            yield from _read_aside(document, aside, sentence, told, block, when, setting, headline, tools)
+                yield _figure(page, text, block, named, when, setting)
+        for aside in asides:
+            yield from _read_aside(page, aside, sentence, told, block, when, setting)
 
 
 def _read_aside(
-    document: Document,
-    aside: Span,
-    sentence: Sentence,
-    told: list[Named],
-    block: Block,
-    when: When,
-    setting: Setting,
-    headline: Headline,
-    tools: _Tools,
+    page: _Page, aside: Span, sentence: Sentence, told: list[Named], block: Block, when: When, setting: Setting
 ) -> Iterator[Figure]:
-    """The figures in a pair of parentheses; the time they are of goes no further than these."""
-    text, own = document.folded, replace(when)
-    for named in name_aside(text, aside, sentence, told, tools.scanner, tools.lexicon):
-        figure = _figure(document, text, block, named, own, setting, headline, tools)
+    """The figures in a pair of parentheses, after those `told` before it; their time goes no further than these."""
+    text, own = page.document.folded, replace(when)
+    explains, found = name_aside(text, aside, sentence, told, page.tools.scanner, page.tools.lexicon)
+    for named in found:
+        figure = _figure(page, text, block, named, own, setting)
         words = text[named.clause[0] : named.numeral.start]
-        yield placed(figure, words, setting.plans, setting.review_year)
+        yield placed(figure, words, explains, setting.plans, setting.review_year)
 
 
 def _unquoted(numerals: list[Numeral], sentence: Sentence) -> list[Numeral]:
@@ -143,17 +138,8 @@ def _unquoted(numerals: list[Numeral], sentence: Sentence) -> list[Numeral]:
     return [n for n in numerals if not any(a < n.digits < b for a, b in spans)]
 
 
-def _figure(
-    document: Document,
-    text: str,
-    block: Block,
-    named: Named,
-    when: When,
-    setting: Setting,
-    headline: Headline,
-    tools: _Tools,
-) -> Figure:
-    numeral = named.numeral
+def _figure(page: _Page, text: str, block: Block, named: Named, when: When, setting: Setting) -> Figure:
+    document, headline, tools, numeral = page.document, page.headline, page.tools, named.numeral
     head = unspaced(text[named.start : named.told])
     before, after = text[named.clause[0] : numeral.start], text[numeral.end : named.clause[1]]
     aspect, sign = aspect_of(numeral, head, named.predicate, after, tools.lexicon)

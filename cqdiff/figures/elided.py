@@ -46,7 +46,9 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if core in lexicon.carried and item.numeral.unit in _BATCHES and (later := re.match(_THEN, subject.rest)):
         return Found(core + later.group(1), core, core)  # 选派3批次、216名医护人员
     if core in lexicon.carried:
-        thing = without_verb(inherited(subject, lexicon), lexicon)
+        # 续建项目97个，年度计划投资162亿元，竣工41个: projects are finished, not money
+        spent = subject.unit.endswith("元") and item.numeral.kind == "counter"
+        thing = without_verb(owner_of(subject, lexicon) if spent else inherited(subject, lexicon), lexicon)
         # 城镇保障性住房基本建成470万套、新开工630万套
         return Found(core + (lexicon.carried_end.sub("", thing) or thing), core)
     runs = core.startswith("开行") and len(core) > len("开行列") and not subject.actor  # 开行铁海联运班列300列

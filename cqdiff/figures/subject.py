@@ -144,7 +144,13 @@ def _sized(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
     verb = lexicon.carried.at(subject.name)
     thing = subject.name.removeprefix(verb)
     size = re.search(_SIZE, thing)
-    name = thing[: size.start()] + core + thing[size.end() :] if size else core + thing
+    if size and re.match(_SIZE, core):
+        name = thing[: size.start()] + core + thing[size.end() :]
+    elif size:  # 总投资1亿元以上项目45个，其中投资5亿元以上4个: it names another measure
+        measure = max((a for a in lexicon.attributes if thing.endswith(a, 0, size.start())), key=len, default="")
+        name = thing[: size.start() - len(measure)] + core + thing[size.end() :]
+    else:
+        name = core + thing
     return Found(verb + name, verb, thing=name)
 
 
