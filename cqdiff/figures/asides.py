@@ -25,11 +25,11 @@ _AGES = ("岁", "周岁")
 _PARTED = re.compile("[、和与及]")
 _LONGEST_NUMBER = 16
 _SHORTEST = len("（5个）")
-_PLANNED = re.compile("目标|计划|预期|年初预算|规划|下达|考核")
-_AIMED = re.compile("计划|力争|目标|确保|新增|新建|完成|年内|今年|达到?")
-_HELD = re.compile("高于|低于|超|好于|快于|优于|完成|实现|[比较]")
-_ELSEWHERE = re.compile("(?:全[国省市区县州]|(?:西部|中部|东部)地区|世界)(?:平均)?")
-_YEAR_BEFORE = re.compile("(?:上年|去年|上年同期|去年同期|前年)")
+_PLANNED = "目标|计划|预期|年初预算|规划|下达|考核"
+_AIMED = "计划|力争|目标|确保|新增|新建|完成|年内|今年|达到?"
+_HELD = "高于|低于|超|好于|快于|优于|完成|实现|[比较]"
+_ELSEWHERE = "(?:全[国省市区县州]|(?:西部|中部|东部)地区|世界)(?:平均)?"
+_YEAR_BEFORE = ("上年", "去年", "前年")
 
 
 def without_asides(text: str, blocks: Sequence[Block], scanner: Scanner) -> tuple[str, dict[int, list[Span]]]:
@@ -134,13 +134,13 @@ def placed(figure: Figure, words: str, explains: bool, plans: bool, review_year:
 
     `explains` is true behind a number; behind a name it tells how big a work is: 临澜大道（总投资12亿元）.
     """
-    if _ELSEWHERE.match(words):
+    if re.match(_ELSEWHERE, words):
         return replace(figure, role=Role.BASELINE, year=None)
     if plans:
-        sized = figure.role is Role.TARGET and not explains and not _AIMED.search(words)
+        sized = figure.role is Role.TARGET and not explains and not re.search(_AIMED, words)
         return replace(figure, role=Role.BASELINE, year=None) if sized else figure
-    if _YEAR_BEFORE.match(words):
+    if words.startswith(_YEAR_BEFORE):
         return replace(figure, role=Role.BASELINE, year=review_year - 1 if review_year else None)
-    if _PLANNED.search(words) and not _HELD.search(words):
+    if re.search(_PLANNED, words) and not re.search(_HELD, words):
         return replace(figure, role=Role.BASELINE)
     return figure

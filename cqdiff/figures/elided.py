@@ -35,7 +35,7 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
             name = name.removesuffix("新增") or name
         return Found(name, subject.verb, subject.prefix, subject.thing)
     if (total or core in lexicon.totals) and subject.name:
-        return Found(without_verb(PER_DAY.sub("", subject.name), lexicon) + (total or core))
+        return Found(without_verb(re.sub(PER_DAY, "", subject.name), lexicon) + (total or core))
     if lexicon.payer.match(core):
         return Found(core + _purpose(item, subject, lexicon), core)
     grows = item.numeral.unit == "%" and core in lexicon.grown

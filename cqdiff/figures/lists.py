@@ -13,9 +13,9 @@ PER_HEAD = re.compile("(?:(?:学生|居民|职工)?(?:人均|户均|亩均))?$")
 _RATE_OF = re.compile("(.{4,})..率")
 _OWN_RATES = ("城镇化率", "失业率", "自给率", "死亡率", "出生率")
 _MEASURES = re.compile("^.{2,}(?:率|收入|起数|人数|数量|[产货客用发电运]量|拥有量|增加值|[进出]口额|销售额)$")
-_BRANCHES = re.compile("(?:第?一(?:产业)?、)?第?二(?:产业)?[、和]第?三次?产业?")
+_BRANCHES = "(?:第?一(?:产业)?、)?第?二(?:产业)?[、和]第?三次?产业?"
 """第一、二、三产业增加值, 二、三产业: branches told by their numbers."""
-_SHARE = re.compile("占(?:比|[^，。、]{1,14}(?:比重|比例|份额|比))的?$")
+_SHARE = "占(?:比|[^，。、]{1,14}(?:比重|比例|份额|比))的?$"
 """先进制造业、高技术制造业增加值占规上工业比重: the share is of each."""
 _GRADES = re.compile("([初中])、([中高])等(?=.{2})")
 _JOINTS = re.compile(r"以及|和|与|及")
@@ -33,7 +33,7 @@ def names_of_list(core: str, count: int, lexicon: Lexicon) -> list[str]:
     core = _GRADES.sub(r"\1等、\2等", core)  # 中、高等职业教育在校生
     core = core.replace("存、贷款", "存贷款").replace("进、出口", "进出口")
     if "三" in core:
-        core = _BRANCHES.sub(_branches, core)
+        core = re.sub(_BRANCHES, _branches, core)
     parts = _parts(core, count)
     if len(parts) == count + 1 and parts[-1] in lexicon.attributes:
         return [p + parts[-1] for p in parts[:-1]]
@@ -92,8 +92,8 @@ def each_complete(core: str, lexicon: Lexicon) -> bool:
 def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
     """Give every member the measure that only the last one bears."""
     last = parts[-1]
-    share = _SHARE.search(last, 2) if "占" in last else None
-    if share and all("占" not in part for part in parts[:-1]):
+    share = re.search(_SHARE, last) if "占" in last[2:] else None
+    if share and share.start() > 1 and all("占" not in part for part in parts[:-1]):
         bearers = _share([*parts[:-1], last[: share.start()]], lexicon)
         return [bearer + share.group().replace("的", "", 1) for bearer in bearers]
     suffix = ""

@@ -31,10 +31,10 @@ _OWN = ("总", "日均", "月均", "每", "人均", "户均")
 """累计建成5G基站24.6万个，每万人拥有5G基站29.1个: reckoned by itself, and not what was built."""
 _NET = "净增"
 """It counts what came and went; a later clause tells what there is."""
-_NEW_IN = re.compile(r"(?<=[^\W\d]{2})(?<![高创更最革全])新(?:增|建|设|开|培育|认定|引进|签约|登记)")
+_NEW_IN = r"(?<=[^\W\d]{2})(?<![高创更最革全])新(?:增|建|设|开|培育|认定|引进|签约|登记)"
 """职业院校新设专业点530个: a verb of its own behind a subject of its own."""
-PER_DAY = re.compile("(?:日均|月均)(?:新增|新登记|新设)?$")
-_RATED = re.compile(r"(?<=[^\W\d]{2})[^\W\d][^\W\d化]率$")
+PER_DAY = "(?:日均|月均)(?:新增|新登记|新设)?$"
+_RATED = r"(?<=[^\W\d]{2})[^\W\d][^\W\d化]率$"
 _AREAS = frozenset(("平方米", "公顷", "亩", "平方公里"))
 _MAGNITUDES = "百千万亿"
 _WORD = _PAIR = 2
@@ -128,7 +128,7 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         lexicon.verb_start.match(core)
         or (subject.verb == _NET and not item.joined)
         or lexicon.object_verb.search(core, 1)
-        or _NEW_IN.search(core)
+        or ("新" in core and re.search(_NEW_IN, core))
     )
     if verb and not own and len(core) <= LONG_NAME:
         return Found(verb + core, verb, thing=core)
@@ -206,5 +206,7 @@ def owner_of(subject: Subject, lexicon: Lexicon) -> str:
         for attribute in sorted(lexicon.attributes, key=len, reverse=True):
             if subject.name.endswith(attribute) and len(subject.name) >= len(attribute) + 2:
                 return subject.name.removesuffix(attribute)
-        return _RATED.sub("", subject.name)  # 重点项目竣工率92%，完成投资247亿元
+        return (
+            re.sub(_RATED, "", subject.name) if subject.name.endswith("率") else subject.name
+        )  # 重点项目竣工率92%，完成投资247亿元
     return subject.topic or inherited(subject, lexicon)

@@ -10,7 +10,7 @@ import re
 _PLACE_AMONG = r"(?:[^，。、\d（）]|（[^（）]{0,8}）){0,10}(?:第[\d一二三四五六七八九十]{1,3}[位名]?|首位|前列)"
 """居地区9个县（市、区）第3位, 在全省90个县市区中列第12位: among how many."""
 _RANKED = "[居列排在][^，。、]{0,8}$"
-_STEPS = re.compile("[百千万亿]+(?:元|斤|吨)?级?大?(?:台阶|关口|大关)")
+_STEPS = "[百千万亿]+(?:元|斤|吨)?级?大?(?:台阶|关口|大关)"
 """连跨5个百亿台阶."""
 _OWN = "指标中"
 """22项主要指标中，有17项完成: how many of the report's own indicators."""
@@ -22,7 +22,7 @@ _LONGEST = 24
 
 def counts_nothing(text: str, start: int, begin: int, end: int, unit: str) -> bool:
     """Whether the number at `begin`, whose unit ends at `end`, measures nothing; its sentence begins at `start`."""
-    if text[end : end + 1] in ("百", "千", "万", "亿") and _STEPS.match(text, end):
+    if text[end : end + 1] in ("百", "千", "万", "亿") and re.match(_STEPS, text[end : end + _LONGEST]):
         return True
     if unit in ("项", "个") and text.find(_OWN, start, begin) >= 0:
         return True

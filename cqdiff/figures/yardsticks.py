@@ -11,7 +11,7 @@ from cqdiff.figures.subject import Found, Subject, inherited
 
 _THAN = re.compile("[比较](?![去上])[^，。、\\d]{0,6}(?:目标值?|目标任务|考核值|指标|任务|均值|平均水平)")
 """优良率90%，比目标值高2.1个百分点."""
-_AGAINST = re.compile("(?:增速|增幅|涨幅|降幅)?[比较](?![去上今当前同一二三四重例率值价年大较高强])([^，。\\d]{1,14})")
+_AGAINST = "(?:增速|增幅|涨幅|降幅)?[比较](?![去上今当前同一二三四重例率值价年大较高强])([^，。\\d]{1,14})"
 """比全省平均高1.2个百分点, 比全国、全省分别高2.1个、0.7个百分点, 比试点版减少177项."""
 _RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
 _PULLS = re.compile("(?:拉动|带动)[^，。、\\d]{2,12}(?:增长|回升|提升)$")
@@ -22,11 +22,12 @@ _PLANNED = (
 )
 """完成投资1.07万亿元，为年度计划的113.5%; 是全国平均水平的1.46倍."""
 _PLANS = ("计划", "目标", "任务", "预算", "预期", "进度")
-_OVER = re.compile("(?:分别)?超额?(?!过)[^，。、\\d]{0,8}(?:目标|任务|计划|进度|预期|平均水平|平均)(?:值|数)?")
+_OVER = "(?:分别)?超额?(?!过)[^，。、\\d]{0,8}(?:目标|任务|计划|进度|预期|平均水平|平均)(?:值|数)?"
 """粮食总产量641.2万吨，超国家下达任务6.2万吨."""
-_RATIO = re.compile("[与和同][^，。、]{2,14}之比")
+_RATIO = "[与和同][^，。、]{2,14}之比"
 """与国内生产总值之比达到2.18%."""
-_EACH_RATE = re.compile("(?:增速|增幅|涨幅|降幅)?(?:均|分别)*")
+_EACH_RATE = "^(?:增速|增幅|涨幅|降幅)?(?:均|分别)*"
+_EXCESSES = ("超", "分别超")
 _MORE = ("高", "低", "快", "慢", "多", "少")
 _MORE_EACH = "(?:分别|均)?[高低快慢多少]?$"
 _YARDSTICKS = "[、和与及]"
@@ -40,10 +41,11 @@ def measured_by(item: Item, core: str, predicate: str, subject: Subject, lexicon
     planned = re.search(_PLANNED, item.head) if item.head.endswith("的") else None
     if planned:
         return _of_plan(planned, subject, lexicon)
-    told = inherited(subject, lexicon)
-    if _OVER.fullmatch(core) or ((predicate or core.endswith(_MORE)) and _AGAINST.fullmatch(core)):
+    if _is_held_against(core, predicate):
+        told = inherited(subject, lexicon)
         return Found(told + core.removeprefix("分别") if told else "", subject.verb, thing=subject.thing, held=told)
-    if not subject.name:
+    told = subject.held or subject.name
+    if not told:
         return Found("")
     if lexicon.excess_start.match(core or item.head):
         words = strip_leading(core or item.head, lexicon)
@@ -53,11 +55,18 @@ def measured_by(item: Item, core: str, predicate: str, subject: Subject, lexicon
         return Found(told + (verb.group() if verb else "") + item.head, subject.verb, thing=subject.thing, held=told)
     if _THAN.fullmatch(core) and not item.head.endswith(core):
         return Found(told + core, subject.verb, thing=subject.thing, held=told)
-    if "之比" in core and (ratio := _RATIO.match(item.head)):
+    if "之比" in core and (ratio := re.match(_RATIO, item.head)):
         return Found(told + ratio.group(), subject.verb, thing=subject.thing, held=told)
     if _RATE.match(core) or (item.head.startswith("其中") and lexicon.purposes.at(core)):
         return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
     return Found("")
+
+
+def _is_held_against(core: str, predicate: str) -> bool:
+    if core.startswith(_EXCESSES) and re.fullmatch(_OVER, core):
+        return True
+    compares = ("比" in core or "较" in core) and (predicate or core.endswith(_MORE))
+    return bool(compares) and re.fullmatch(_AGAINST, core) is not None
 
 
 def _of_plan(planned: re.Match[str], subject: Subject, lexicon: Lexicon) -> Found:
@@ -82,15 +91,15 @@ def compared(core: str, predicate: str, count: int, subject: Subject, lexicon: L
     told = [subject.held or subject.name] * count
     before = subject.recent[-count:]
     several = before if len(set(before)) == count else []
-    core = core[_EACH_RATE.match(core).end() :]  # type: ignore[union-attr]
+    core = re.sub(_EACH_RATE, "", core)
     verb = lexicon.excess_start.match(core)
-    against = None if verb or not (predicate or core.endswith(_MORE)) else _AGAINST.fullmatch(core)
+    against = not verb and not core.startswith(_EXCESSES) and _is_held_against(core, predicate)
     if verb or against:
         lead, words = (verb.group(), core[verb.end() :]) if verb else (core[0], re.sub(_MORE_EACH, "", core[1:]))
         yardsticks = re.split(_YARDSTICKS, words)
         if len(yardsticks) == count:
             return [Found(name + lead + one, held=name) for name, one in zip(told, yardsticks, strict=True)]
         return [Found(name + lead + words, held=name) for name in several] if len(yardsticks) == 1 else []
-    if several and (_OVER.fullmatch(core) or (core.startswith("占") and len(core) > 2)):
+    if several and (_is_held_against(core, "") or (core.startswith("占") and len(core) > 2)):
         return [Found(name + core, held=name) for name in several]
     return []
