@@ -7,6 +7,7 @@ import re
 from cqdiff.figures.counted import thing_counted
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading
+from cqdiff.figures.lists import paired
 from cqdiff.figures.phrases import noun_phrase, without_verb
 from cqdiff.figures.subject import PER_DAY, Found, Subject, inherited, owner_of
 
@@ -43,6 +44,8 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         owner = owner_of(subject, lexicon)
         whole_of = core.startswith("总") or _REACHED.search(predicate)  # 新增软件企业6400家、主营业务收入达到4200亿元
         return Found((without_verb(owner, lexicon) if whole_of else owner) + core, subject.verb)
+    if item.joined and (whole := paired(subject.name, core, lexicon)):
+        return Found(whole)
     if core in lexicon.carried and item.numeral.unit in _BATCHES and (later := re.match(_THEN, subject.rest)):
         return Found(core + later.group(1), core, core)  # 选派3批次、216名医护人员
     if core in lexicon.carried:

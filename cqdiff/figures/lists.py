@@ -125,6 +125,9 @@ def _complete(part: str, suffix: str, lexicon: Lexicon) -> bool:
 def _measure(parts: list[str], lexicon: Lexicon) -> str:
     """The measure that ends the last of the members, empty where it bears none that the others lack."""
     last = parts[-1]
+    aside = last.find("（", 1) if last.endswith("）") else -1
+    if aside > 0:  # 批发、零售业销售额（营业额）
+        return _measure([*parts[:-1], last[:aside]], lexicon) + last[aside:]
     found = lexicon.measures.of(last)
     if found == last and len(last) > _WORD:
         found = lexicon.measures.of(last[1:])  # 本外币存款、贷款余额
@@ -142,15 +145,24 @@ def _measure(parts: list[str], lexicon: Lexicon) -> str:
     return last[size:] if same and len(last) > size + 2 else ""
 
 
+def paired(first: str, name: str, lexicon: Lexicon) -> str:
+    """贷款余额 after 金融机构本外币存款余额 with the words before its other half; empty where it is no half."""
+    for _, (one, *others) in lexicon.pairs:
+        at = first.find(one)
+        for other in others if at > 0 and len(one) == _WORD else ():
+            if name.startswith(other) and first.endswith(name[len(other) :], at + len(one)):
+                return first[:at] + name
+    return ""
+
+
 def _owned(first: str, name: str, lexicon: Lexicon) -> str:
     """A later member that needs the first one's owner: 生产安全事故起数、死亡人数, 老旧小区改造开工量、完工量."""
     alike = len(first) >= len(name) + 3 and first[-1] == name[-1]
     if alike and 3 <= len(name) <= 4 and first[-2:] == name[-2:] and lexicon.measures.of(name) != name[-2:]:
         return first[: -len(name)] + name
-    for _, (one, *others) in lexicon.pairs:
-        at = first.find(one)
-        if at > 0 and len(one) == _WORD and name.startswith(tuple(others)):
-            return first[:at] + name  # 本外币存款余额、贷款余额
+    whole = paired(first, name, lexicon)
+    if whole:
+        return whole
     measure = lexicon.measures.of(first)
     owner = first.removesuffix(measure)
     if first not in lexicon.attributes and name in lexicon.attributes and len(measure) > 1 and len(owner) > 1:

@@ -19,6 +19,8 @@ _CLASSED = (
     "|贫困现象|贫困人口|群体)"
 )
 _LONGEST_CLASS = 14
+_OF_EACH = ("收入", "产值", "营收", "利润", "税收", "销售额", "出口额", "市值", "估值")
+"""销售收入超10亿元的17家: what each firm has; but 总投资超10亿元的3个项目."""
 _OWN_SHARE = ("占比", "比重", "比例")
 _BUILT = "(?:建成|开工|启动|投产|推进|推动|加快|确保|建设|投运)[^，。]{2,40}$"
 """建成苍河120万吨煤制乙二醇: a work that has a name of its own."""
@@ -98,7 +100,8 @@ def _is_class(numeral: Numeral, head: str, gap: str, next_one: Numeral, lexicon:
     if "、" in gap or len(gap) > _LONGEST_CLASS or not (counted or next_one.unit == "%"):
         return False
     if gap == "的":
-        return counted and (behind or not strip_leading(head.removeprefix("其中"), lexicon))
+        each = strip_leading(head.removeprefix("其中"), lexicon)
+        return counted and (behind or not each or each.endswith(_OF_EACH))
     if numeral.kind != "unit" and not numeral.unit.endswith("人次"):
         return False
     words = gap.removeprefix("的")

@@ -119,7 +119,7 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
     governs = subject.verb in lexicon.carried or subject.verb.startswith(lexicon.totals)
     verb = subject.verb if governs else ""
     if core.endswith("级") and verb and "级" in subject.name:  # 国家5A级旅游景区1家、4A级8家
-        return Found(verb + core + subject.name.split("级", 1)[1], verb)
+        return Found(verb + core + _ungraded(subject.name), verb)
     if part_of and subject.unit == item.numeral.unit:
         subject.whole = without_verb(subject.name, lexicon)
         sort = "" if subject.whole[-2:] == core[-2:] else subject.whole  # 重点项目45项，其中亿元以上项目20项
@@ -141,8 +141,9 @@ def _sized(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
         return Found("")
     if not re.fullmatch(_OF_SIZE, core) or _kind(item.numeral.unit) != _kind(subject.unit):
         return Found("")
-    verb = lexicon.carried.at(subject.name)
-    thing = subject.name.removeprefix(verb)
+    counted = subject.whole or subject.name  # 其中国家级38家，销售收入超10亿元的17家: of all of them
+    verb = lexicon.carried.at(counted)
+    thing = counted.removeprefix(verb)
     size = re.search(_SIZE, thing)
     if size and re.match(_SIZE, core):
         name = thing[: size.start()] + core + thing[size.end() :]
@@ -152,6 +153,11 @@ def _sized(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
     else:
         name = core + thing
     return Found(verb + name, verb, thing=name)
+
+
+def _ungraded(name: str) -> str:
+    """省级以上龙头企业 → 龙头企业."""
+    return name.split("级", 1)[1].removeprefix("以上") if "级" in name else name
 
 
 def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:
@@ -167,6 +173,8 @@ def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject
         return Found("")
     lead = lexicon.carried.at(subject.whole)
     rest = subject.whole.removeprefix(lead)
+    if core.endswith("级"):
+        return Found(lead + core + _ungraded(rest), lead)
     rest = "" if rest[-2:] == core[-2:] else rest.removeprefix(core[-2:])  # 公路30万公里，其中高速公路2.8万公里
     return Found(lead + core + rest, lead)
 
