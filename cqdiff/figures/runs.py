@@ -26,7 +26,8 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
         return found
     shared = len(items) == 1
     if "比" not in core:
-        core = lexicon.fall.off(lexicon.growth.off(core))  # 第一、二、三产业增加值增速分别为3.8%、5.1%、3.3%
+        bare = lexicon.fall.off(lexicon.growth.off(core))  # 第一、二、三产业增加值增速分别为3.8%、5.1%、3.3%
+        core = core if bare == core else strip_predicate(bare, lexicon)[0]
     owner = owner_of(subject, lexicon) if subject.name.endswith(tuple(lexicon.attributes)) else ""
     wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
     names = names_of_list(core, max(wanted, 1), lexicon) if core else []

@@ -60,8 +60,9 @@ class Found(Struct, frozen=True, gc=False):
 
 class Subject(Struct, gc=False):
     """What the sentence has spoken of so far. `actor` is the subject of its first clause with a number,
-    `before` what the sentence before it measured last, `whole` what 其中 tells the parts of, `measure` what shares its
-    measure with them, `after` the words of the next clause, `rest` those of the clause behind the number that is named.
+    `units` those of the numbers of its name, `before` what the sentence before it measured last,
+    `whole` what 其中 tells the parts of, `measure` what shares its measure with them, `after` the words of the next
+    clause, `rest` those of the clause behind the number that is named.
     """
 
     name: str = ""
@@ -70,6 +71,7 @@ class Subject(Struct, gc=False):
     thing: str = ""
     held: str = ""
     unit: str = ""
+    units: str = ""
     topic: str = ""
     clause: str = ""
     actor: str = ""
@@ -86,6 +88,7 @@ class Subject(Struct, gc=False):
         return names if len(names) == _PAIR else []
 
     def take(self, name: str, found: Found, unit: str) -> None:
+        self.units = f"{self.units} {unit}" if (found.held or name) == (self.held or self.name) else unit
         self.name, self.verb, self.prefix, self.unit = name, found.verb, found.prefix, unit
         self.thing, self.held = found.thing or name, found.held
         self.recent.append(found.held or name)
@@ -187,7 +190,8 @@ def _part_of_measure(item: Item, core: str, part_of: bool, subject: Subject, lex
     measure = lexicon.measures.of(whole)
     if len(measure) < _WORD or measure in _NO_SHARED or lexicon.measures.of(core) or core in lexicon.attributes:
         return Found("")
-    alike = subject.unit.endswith(("元", "%")) and _kind(subject.unit) == _kind(item.numeral.unit)
+    units = subject.units.split() if part_of else [subject.unit]  # 收入28228元，增长6.5%，其中城镇居民39251元
+    alike = item.numeral.unit.endswith(("元", "%")) and any(_kind(u) == _kind(item.numeral.unit) for u in units)
     if not alike or core in lexicon.carried:
         return Found("")
     shared = whole[PER_HEAD.search(whole, 0, len(whole) - len(measure)).start() :]  # type: ignore[union-attr]
