@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from cqdiff.commitments.lexicon import Promises, promises_for
 from cqdiff.commitments.promises import Promise, read_clause
-from cqdiff.commitments.quantities import Quantity, read_quantities
-from cqdiff.commitments.spans import Span, held_in
+from cqdiff.commitments.quantities import Quantity, describes, read_quantities
+from cqdiff.commitments.spans import LABELS, Span, held_in, labelled
 from cqdiff.figures.sentences import Block, Sentence
 from cqdiff.models import Commitment, CommitmentKind, Document, Figure, Part, Role, Strength
 from cqdiff.positions import Lines
@@ -86,6 +86,9 @@ def _read_sentence(
         clause = _trimmed(text, clause)
         inside = [f for f in figures if clause[0] <= f.start < clause[1]] if figures else []
         promised = read_clause(text, clause, held, reader.promises)
+        if inside:
+            sites = [p for p in promised if p.kind is CommitmentKind.PROJECT]
+            inside = [f for f in inside if not describes(text, clause, f, sites, reader.promises)]
         quantities = read_quantities(text, clause, held, inside, mood, reader.promises) if inside else []
         if quantities:
             promised, quantities = _shared_out(text, promised, quantities, inside)
@@ -103,9 +106,7 @@ def _trimmed(text: str, clause: Span) -> Span:
     start, end = clause
     while start < end and text[start] in " 　\n\t—-":
         start += 1
-    if text[start + 1 : start + 2] == "是" and text[start] in "一二三四五六七八九十":
-        start += 2
-    return start, end
+    return labelled(text, start, end) if text[start : start + 1] in LABELS else start, end
 
 
 def _shared_out(

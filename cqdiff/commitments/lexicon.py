@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from cqdiff.commitments.nouns import Nouns
+from cqdiff.commitments.nouns import Nouns, Site
 from cqdiff.figures.lexicon import Lexicon, any_of, lexicon_for
 from cqdiff.models import CommitmentKind
 from cqdiff.rules import RuleSet
@@ -36,15 +36,16 @@ class Promises(Struct, frozen=True):
     exhortation: re.Pattern[str]
     scope: Begins
     helped: Begins
-    closing: re.Pattern[str]
-    closing_last: frozenset[str]
-    tail: re.Pattern[str]
+    closing: Ends
+    tail: Ends
     generic: re.Pattern[str]
     vague: Begins
     no_object: Ends
     states: re.Pattern[str]
     states_whole: re.Pattern[str]
     body: Nouns
+    site: Site
+    capacities: frozenset[str]
     soft: Ends
     anybody: re.Pattern[str]
     quantity_verb: Begins
@@ -53,7 +54,7 @@ class Promises(Struct, frozen=True):
 
 
 _FAMILIES = (
-    # name, list of nouns, kind, whether any name will do; the first that accepts the object is taken
+    # name, lists of nouns, kind, whether any name will do; the first that accepts the object is taken
     ("start", "project", CommitmentKind.PROJECT, True),
     ("document", "document", CommitmentKind.DOCUMENT, False),
     ("event", "event", CommitmentKind.EVENT, False),
@@ -64,10 +65,14 @@ _FAMILIES = (
     ("found", "found", CommitmentKind.OTHER, False),
     ("institution", "institution", CommitmentKind.INSTITUTION, False),
     ("build", "project", CommitmentKind.PROJECT, False),
+    ("renew", "site project", CommitmentKind.PROJECT, False),
     ("launch", "launch", CommitmentKind.OTHER, False),
 )
 _NOT_AFTER = {"新": "型增建能农城投"}
 """新开工X is begun anew; in 新型, 新能源 and 新农村 it says what kind of thing X is."""
+_NO_VERB = "率类"
+"""签约率 and 实施类项目 are things; so are the words that go on with one of these characters."""
+_NO_VERB_OF = {"服务": "业贸进消", "生产": "总", "办": "结学"}
 
 
 @lru_cache(maxsize=4)
@@ -77,7 +82,8 @@ def promises_for(rules: RuleSet) -> Promises:
     families: dict[str, Family] = {}
     verbs: dict[str, tuple[str, ...]] = {}
     for name, nouns, kind, bare in _FAMILIES:
-        families[name] = Family(name, kind, Nouns(w(f"promise_nouns_{nouns}")), bare)
+        words = [word for sort in nouns.split() for word in w(f"promise_nouns_{sort}")]
+        families[name] = Family(name, kind, Nouns(words), bare)
         for verb in w(f"promise_verbs_{name}"):
             verbs[verb] = (*verbs.get(verb, ()), name)
     return Promises(
@@ -91,18 +97,33 @@ def promises_for(rules: RuleSet) -> Promises:
         exhortation=re.compile(any_of(w("exhortations"))),
         scope=Begins(w("promise_scope")),
         helped=Begins(w("promise_helped")),
-        closing=re.compile(rf"(?:{any_of(w('promise_closings'))}|(?:尽快)?[纳列]入国家[^，。、]{{0,10}})$"),
-        closing_last=frozenset(word[-1] for word in w("promise_closings")),
-        tail=re.compile(rf"(?:{any_of(w('promise_tails'))})$"),
+        closing=Ends(w("promise_closings")),
+        tail=Ends(w("promise_tails")),
         generic=re.compile(rf"(?:{any_of(w('promise_generic'))})+"),
         vague=Begins(w("promise_vague")),
         no_object=Ends(w("promise_not_objects")),
         states=re.compile("|".join(s for s in w("promise_states") if not s.startswith("^"))),
         states_whole=re.compile("|".join(s[1:] for s in w("promise_states") if s.startswith("^"))),
         body=Nouns(w("promise_nouns_body")),
+        site=_site(rules),
+        capacities=frozenset(w("promise_capacities")),
         soft=Ends(w("promise_soft_nouns")),
         anybody=re.compile(any_of(w("promise_anybody"))),
-        quantity_verb=Begins({*verbs, *w("carried_verbs"), *w("promise_quantity_verbs")}),
+        quantity_verb=_governing((*verbs, *w("carried_verbs"), *w("promise_quantity_verbs"))),
         mood=re.compile(any_of((*w("promise_aim"), *w("promise_firm")))),
         figures=lexicon_for(rules),
     )
+
+
+def _site(rules: RuleSet) -> Site:
+    w = rules.words
+    return Site(
+        Nouns((*w("promise_nouns_site"), *w("promise_nouns_project"))),
+        Begins(w("promise_owners")),
+        Begins((*w("promise_generic"), *w("promise_kinds"))),
+        Ends(w("promise_slogans")),
+    )
+
+
+def _governing(verbs: tuple[str, ...]) -> Begins:
+    return Begins({verb: _NO_VERB + _NO_VERB_OF.get(verb, "") for verb in verbs})

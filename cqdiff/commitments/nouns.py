@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cqdiff.wordlists import Ends
+from msgspec import Struct
+
+from cqdiff.wordlists import Begins, Ends
 
 _WORK = ("项目", "工程", "建设")
 _STAGES = frozenset("一二三四五")
+_LEAST_HEAD = 2
 
 
 class Nouns:
@@ -22,6 +25,13 @@ class Nouns:
     def end(self, name: str) -> bool:
         """Whether one of the words ends the name."""
         return self._ends.of(name) != "" or any(map(self._ends.of, _barer(name)))
+
+    def head(self, name: str) -> str:
+        """What stands before the word that ends the name: 云岭 of 云岭水库二期工程; empty where none ends it."""
+        for bare in (name, *_barer(name)):
+            if noun := self._ends.of(bare):
+                return bare[: -len(noun)]
+        return ""
 
     def are(self, name: str) -> bool:
         """Whether the name is no more than one of the words."""
@@ -44,3 +54,22 @@ def _barer(name: str) -> Iterator[str]:
         else:
             return
         yield name
+
+
+class Site(Struct, frozen=True):
+    """What tells a site that has a name of its own from a sort of sites."""
+
+    nouns: Nouns
+    owners: Begins
+    kinds: Begins
+    slogans: Ends
+
+    def named(self, name: str) -> bool:
+        """Whether the name says which site: 望海通道, 市全民健身中心; no 区域性物流枢纽, 乡镇污水处理设施."""
+        head = self.nouns.head(name)
+        if not head or self.slogans.of(name):
+            return False
+        kind = self.kinds.at(name)
+        if owner := self.owners.at(head):
+            return len(owner) >= len(kind)
+        return len(head) >= _LEAST_HEAD and not kind

@@ -9,7 +9,7 @@ from msgspec import Struct
 from cqdiff.commitments.lexicon import Family, Promises
 from cqdiff.commitments.spans import Span, conjunctions, members
 
-_ETC = re.compile(r"(?<![高中初同平优均])等(?![级额效次])([^、，]{0,24})$")
+_ETC = re.compile(r"(?<![高中初同平优均甲乙])等(?![级额效次])([^、，]{0,24})$")
 _SECOND = re.compile(r".{0,12}?[和及与](.{3,})等(.*)$")
 """A等国际赛事和B等群众活动: two lists in one."""
 _CLASS = re.compile(r"项目|工程")
@@ -21,10 +21,13 @@ _ANY_MEMBER = frozenset({"start", "build", "event"})
 """Families that can have any name before 等重大项目, 等重要活动."""
 _DEED = re.compile(
     "^(?:促进|推进|推动|加快|深化|扩大|提升|强化|加强|完善|健全|优化|支持|发展|提高).{3,}"
-    "(?:(?:实施)?意见|(?:若干|\\d+条)?(?:政策)?措施|条例|办法|规定|细则|规划|方案|[一二三四五两]年(?:专项|攻坚|提升)?(?:行动|计划)(?:计划|方案)?"
+    "(?:(?:实施)?意见|(?:若干|\\d+条)?(?:政策)?措施|政策|条例|办法|规定|细则|规划|方案|[一二三四五两]年(?:专项|攻坚|提升)?(?:行动|计划)(?:计划|方案)?"
     "|专项行动|行动(?:计划|方案))$"
 )
+_KNOWN = ("机构改革",)
+"""General words that name one thing all the same: 完成省级机构改革."""
 _TITLE = 6
+_NOUN = 2
 _SHORTEST = 3
 """A member of a list with fewer characters is a place and not a project (綦江、丰都等抽水蓄能项目)."""
 
@@ -73,7 +76,8 @@ def objects_of(text: str, listed: Listing, family: Family, promises: Promises, h
     if promises.vague.at(text, first[0]) and not is_deed(text[slice(*first)], family):
         return []
     if listed.label is None:
-        found = _complete(text, listed, family, held)
+        alike = _of_one_sort(text, listed, family, promises) if family.name == "finish" else []
+        found = alike or _complete(text, listed, family, held)
     else:
         found = _examples(text, listed, family, promises, held)
     titled = family.name == "approval"
@@ -87,12 +91,29 @@ def is_deed(name: str, family: Family) -> bool:
 
 def is_named(name: str, promises: Promises) -> bool:
     """Whether the words name something: not vague, and more than general nouns."""
+    if name.endswith(_KNOWN):
+        return True
     return len(name) >= _SHORTEST and not promises.vague.at(name) and not promises.generic.fullmatch(name)
 
 
 def _is_title(name: str) -> bool:
     """国家级文化和旅游消费试点城市: general words alone, and yet one title that is awarded."""
-    return name == "国家公园" or (len(name) >= _TITLE and name.startswith(("国家", "全国")))
+    return name == "国家公园" or (len(name) >= _TITLE and name.startswith(("国家", "全国", "国际")))
+
+
+def _of_one_sort(text: str, listed: Listing, family: Family, promises: Promises) -> list[Object]:
+    """完成省港口集团、省机场集团重组: what is done to the last is done to all that end with the same noun."""
+    if len(listed.spans) < 2:
+        return []
+    names = [text[slice(*span)] for span in listed.spans]
+    nouns = promises.families["institution"].nouns, promises.site.nouns
+    heads = [head for sort in nouns if (head := sort.head(names[0]))]
+    noun = names[0][len(heads[0]) :] if heads else ""
+    own, _, deed = names[-1].rpartition(noun) if len(noun) >= _NOUN else ("", "", "")
+    if not own or not deed or not family.nouns.end(names[-1]) or not all(n.endswith(noun) for n in names[:-1]):
+        return []
+    last = Object(*listed.spans[-1], names[-1])
+    return [*(Object(*s, n + deed) for s, n in zip(listed.spans[:-1], names[:-1], strict=True)), last]
 
 
 def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...]) -> list[Object]:
@@ -147,7 +168,8 @@ def _borrowed(label: str, general: bool, family: Family) -> str:
     if _COUNTED.search(label):
         return ""
     sort = _CLASS.sub("", label)
-    return (sort if family.nouns.are(sort) else "") if general else label
+    lent = family.nouns.are(sort) or (family.name == "document" and family.nouns.end(sort))  # A、B等专项政策
+    return (sort if lent else "") if general else label
 
 
 def _of_projects(text: str, label: str, spans: list[Span], family: Family) -> bool:

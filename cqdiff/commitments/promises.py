@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from cqdiff.commitments.lexicon import Family, Promises
 from cqdiff.commitments.objects import Object, is_deed, is_named, listing, objects_of
-from cqdiff.commitments.spans import Span
+from cqdiff.commitments.spans import Span, joins
 from cqdiff.models import CommitmentKind, Strength
 
 _KEPT_GOING = frozenset({"scheme", "build"})
@@ -21,14 +21,17 @@ _SITE_WORK = {
 _BODIES_ONLY = frozenset({"建设", "建成", "创建", "建立", "布局", "规划布局"})
 _BUILDS = frozenset({"建设", "创建", "建成"})
 _NO_SITE = re.compile("[措策革务施]$|的|加快|平稳$")
-_TITLE = re.compile("国家|全国|世界|中国|(?:无废|文明|卫生|园林|森林|海绵|双拥模范)城")
+_TITLE = re.compile("国家|全国|世界|中国|省级|自治区级|(?:无废|文明|卫生|园林|森林|海绵|双拥模范)城")
 _AIMS = ("目标任务", "主要目标", "各项目标", "目标和任务")
 """完成“十四五”规划目标任务 closes a speech and promises nothing of the year."""
 _ZONE = ".{6}(?:试验区|先行区|先导区|保税区)$"
 _DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提升(?!期)|强化")
 """完成在建项目、加强薄弱环节、推进改革: what is done next, and no thing."""
 _NEXT = "新一轮|第[一二三四五]"
-_ROLLED_OUT = "(?:全面|继续|持续)(?:提高|下调|上调|降低|实行|取消|推行|建立|免除|免征|免收|停征|统一|放开)"
+_ROLLED_OUT = (
+    "(?:全面|继续|持续)(?:提高|下调|上调|降低|实行|取消|推行|建立|免除|免征|免收|停征|统一|放开)"
+    "|全面(?:取缔|淘汰|关停|消除)"
+)
 """全面实行企业投资承诺制, 继续提高基础养老金: the words that keep other things going bring these to everybody."""
 _SINCE_FIRST = ("从", "自")
 _SINCE = re.compile(r"[从自](?:今年|明年|\d)[^，。、]{0,8}?起")
@@ -39,19 +42,26 @@ _OPENS = re.compile(
 )
 """认真实行审计制度 asks for diligence; 有序提高低保标准 for a deed of the year."""
 _CHANGE = re.compile(
-    "(?:[一两三]年内|今年|年内)?(?:基本|大幅|全面|全部|如期|顺利|适当|适度)*((?:降低并统一|取消|停征|免征|免除|免收|提高|下调|上调|降低|实行|推行|建立|统一|通过)(?:[和并或]..)?)(?=.{3})"
+    "(?:[一两三]年内|今年|年内)?(?:基本|大幅|全面|全部|如期|顺利|适当|适度)*((?:降低并统一|取消|取缔|淘汰|关停|消除|停征|免征|免除|免收|提高|下调|上调|降低|实行|推行|建立|统一|通过)(?:[和并或]..)?)(?=.{3})"
 )
 _DUE = re.compile(
     r"(?:\d{1,2}月(?:底|中旬|上旬|下旬|份)?前?|年底前?|年内|[上下]半年|(?:春节|国庆)前|第?[一二三四]季度)$"
 )
 """湾海高速6月底前建成通车: by when, and no part of the name."""
+_MONTH = r"\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬|份)?前?"
 _COUNTED = re.compile(r"\d")
 _AND_THEN = re.compile(
-    "并(?:尽快|及时|正式)?(?:投入使用|投用|投产|投运|通车|运营|开放|启用|上报.*|组织实施|实施|落地)$"
+    "并(?:尽快|及时|正式)?(?:投入使用|投用|投产|投运|通车|运营|开放|启用|上?报.*|试点.*|组织实施|实施|落地)$"
 )
 """建成区疾控中心并投入使用, 编制完成规划并上报审批."""
 _LEAST_NAME = 3
+_OF_SITES = frozenset({"点亮", "下水", "试运行", "组建"})
+"""Stages of a site or a body (平台试运行); in 夜景点亮, 队伍组建 they are work in general."""
+_LISTED = "(?:尽快)?[纳列]入国家[^，。、]{0,16}$"
 _PLAIN_OF = re.compile("统一的")
+_WON = frozenset({"创成", "成功创建", "争创", "创建", "获批"})
+"""力争云岭镇创成国家卫生镇: the place that wins a title may stand before the verb."""
+_WINS = "(?<=..)(成功创建|创成|争创|创建)(.{3,})"
 _SCOPED = frozenset({"approval", "institution", "document", "event", "scheme"})
 
 
@@ -92,8 +102,8 @@ def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promi
             found = list(_with_objects(text, clause, held, lead, verb, family, promises))
             if found:
                 return found
-    closing = _closing(text, *clause, promises)
-    found = list(_closed(text, clause, held, closing, promises)) if closing else []
+    stage = _closing(text, *clause, promises)
+    found = list(_closed(text, clause, held, stage, promises)) if stage else []
     return found or list(_state(text, clause, promises))
 
 
@@ -106,17 +116,26 @@ def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lea
         # 加快 governs a noun (加快X建设) and qualifies a verb (加快实施X)
         if verb and not (verb in promises.adverbs and promises.verb.at(text, at + len(verb), end)):
             yield Lead(start, at, text[start:at]), verb
-        adverb = promises.adverbs.at(text, at, end)
+        adverb = promises.adverbs.at(text, at, end) or (text[at : at + 1].isdigit() and _by_when(text, at, end))
         if not adverb:
             break
         at += len(adverb)
     helped = promises.helped.at(text, start, end)
     at = start if helped else at  # 今年在重点区域开展…监测
     opened = helped or promises.scope.at(text, at, end)
-    if opened:
+    wins = at > start and not opened and (text.find("争", start, at) >= 0 or text.find("确保", start, at) >= 0)
+    if not opened and not wins:
+        return
+    if not (wins or helped) or not promises.vague.at(text, at + len(helped)):  # 力争更多城市创建…
         for begin, verb in promises.verb.within(text, at + len(opened) + 1, end):
-            if _SCOPED.intersection(promises.verbs[verb]):
+            if verb in _WON if wins else _SCOPED.intersection(promises.verbs[verb]):
                 yield Lead(start, begin, text[start:begin], True), verb
+
+
+def _by_when(text: str, at: int, end: int) -> str:
+    """6月底前开工云岭大桥: the month of the plan year may stand before the verb."""
+    month = re.compile(_MONTH).match(text, at, end)
+    return month.group() if month else ""
 
 
 def _after_adverbs(text: str, at: int, end: int, promises: Promises) -> int:
@@ -138,35 +157,46 @@ def _with_objects(
 ) -> Iterator[Promise]:
     begin = lead.verb + len(verb)
     begin += text.startswith("好", begin)
-    if text.startswith("和", begin):  # 恢复和开通航线: the second verb is no object
+    if text.startswith("和", begin) and joins(text, begin):  # 恢复和开通航线: the second verb is no object
         return
     then = _AND_THEN.search(text, begin, clause[1]) if text.find("并", begin, clause[1]) >= 0 else None
     end, tail = _untailed(text, begin, then.start() if then else clause[1], family, promises)
     objects = objects_of(text, listing(text, begin, end, held), family, promises, held)
+    if not objects:
+        return
+    fit = [
+        acceptable(o.name, verb, family, promises) and (tail != "" or not _too_soft(o, verb, family, promises))
+        for o in objects
+    ]
     for i, found in enumerate(objects):
-        if not acceptable(found.name, verb, family, promises) or (
-            not tail and _too_soft(found, verb, family, promises)
-        ):
+        if not fit[i] and not (any(fit) and _built_too(found.name, verb, family, promises)):
             continue
         last = i == len(objects) - 1 and found.end == end
+        start, until = quote_start(lead, promises) if i == 0 else found.start, clause[1] if last else found.end
+        won = re.search(_WINS, found.name) if "创" in found.name else None
+        kind = _kind(found.name, verb, family, promises)
+        if family.name == "scheme" and lead.words.endswith("加快") and kind is not CommitmentKind.PROJECT:
+            continue  # 加快实施科技发展规划纲要
+        if won:
+            strength = strength_of(lead.words + verb + won[1], promises)
+            yield Promise(start, until, won[1], won[2], CommitmentKind.APPROVAL, strength)
+            continue
         yield Promise(
-            start=quote_start(lead, promises) if i == 0 else found.start,
-            end=clause[1] if last else found.end,
+            start=start,
+            end=until,
             verb=f"{verb}…{tail}" if tail and len(verb + tail) < 12 else verb,
             object=found.name,
-            kind=_kind(found.name, verb, family, promises),
+            kind=kind,
             strength=strength_of(lead.words + verb, promises),
         )
 
 
 def _untailed(text: str, begin: int, end: int, family: Family, promises: Promises) -> tuple[int, str]:
     """Cut the closing verb off the objects: 加快A、B建设进度, 争取A落地."""
-    closing = _closing(text, begin, end, promises) if family.name in ("build", "approval") else None
+    closing = _closing(text, begin, end, promises) if family.name in ("build", "approval") else ""
     if not closing and family.name == "build":
-        closing = promises.tail.search(text, begin, end)
-    if closing and closing.start() - begin >= 3:
-        return closing.start(), closing.group()
-    return end, ""
+        closing = promises.tail.before(text, end)
+    return (end - len(closing), closing) if closing and end - len(closing) - begin >= 3 else (end, "")
 
 
 def quote_start(lead: Lead, promises: Promises) -> int:
@@ -186,7 +216,11 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
     if family.name == "institution" and verb in _BODIES_ONLY:
         return verb != "建立" and promises.body.end(name) and "的" not in _PLAIN_OF.sub("", name)
     if family.name == "start" and verb.endswith("建成"):
-        return "“" in name or family.nouns.end(name)
+        return "“" in name or family.nouns.end(name) or promises.site.named(name)
+    if verb == "打造":
+        return "“" in name or promises.site.owners.at(name) != ""
+    if family.name == "renew":
+        return promises.site.named(name)
     if family.name == "finish" and name.endswith(_AIMS):
         return False
     if family.name == "build" and "、" in name:
@@ -194,6 +228,14 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
     if family.name in ("start", "build", "institution", "service"):
         return not promises.no_object.of(name) and "的" not in _PLAIN_OF.sub("", name)
     return True
+
+
+def _built_too(name: str, verb: str, family: Family, promises: Promises) -> bool:
+    """建成云岭机场、满都热电联产: in a list with a site whatever has a name is one."""
+    if family.name != "start" or not verb.endswith("建成"):
+        return False
+    kind = promises.site.kinds.at(name) or promises.no_object.of(name) or promises.site.slogans.of(name)
+    return not kind and "的" not in name
 
 
 def _too_soft(found: Object, verb: str, family: Family, promises: Promises) -> bool:
@@ -214,38 +256,47 @@ def _kind(name: str, verb: str, family: Family, promises: Promises) -> Commitmen
     return family.kind
 
 
-def _closed(
-    text: str, clause: Span, held: tuple[Span, ...], closing: re.Match[str], promises: Promises
-) -> Iterator[Promise]:
+def _closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises: Promises) -> Iterator[Promise]:
     """推动X落地, X基本完工: the closing verb says what stage is to be reached."""
-    if text[closing.start() - 1] == "并":
+    at, until = clause[0], clause[1] - len(stage)
+    if text[until - 1] == "并":
         return
-    at = clause[0]
-    while opener := _opener(text, at, closing.start(), promises):
+    while opener := _opener(text, at, until, promises):
         at += len(opener)
-    landed = closing.group().startswith(("落", "尽快落"))
+    landed = stage.startswith(("落", "尽快落"))
     if landed and at == clause[0]:
         return
-    lead, stage = text[clause[0] : at], closing.group()
+    lead = text[clause[0] : at]
     strength = Strength.AIM if landed else strength_of(lead, promises)
-    objects = objects_of(text, listing(text, at, closing.start(), held), promises.families["start"], promises, held)
+    objects = objects_of(text, listing(text, at, until, held), promises.families["start"], promises, held)
     for i, o in enumerate(objects):
         if _NO_SITE.search(o.name) or promises.no_object.of(o.name):
             continue
-        more = _COUNTED.search(text, o.end, closing.start())  # A、B等20个项目建成投产
+        more = _COUNTED.search(text, o.end, until)  # A、B等20个项目建成投产
         start, end = clause[0] if i == 0 else o.start, o.end if i < len(objects) - 1 or more else clause[1]
-        own = promises.closing.search(o.name, _LEAST_NAME)  # 推动A全线开工、B通车运营
-        name = _DUE.sub("", o.name[: own.start()] if own else o.name) or o.name
-        reached = own.group() if own else stage
+        own = promises.closing.of(o.name[_LEAST_NAME:])  # 推动A全线开工、B通车运营
+        name = _DUE.sub("", o.name.removesuffix(own)) or o.name
+        if not _reaches(name, stage, promises):
+            continue
+        reached = own or stage
         verb = f"{lead}…{reached}" if lead else reached
         yield Promise(start, end, verb, name, _stage_kind(name, reached, promises), strength)
 
 
-def _closing(text: str, start: int, end: int, promises: Promises) -> re.Match[str] | None:
-    """The closing verb at the end of a clause; most clauses end with none of its characters, and cost no search."""
-    if text[end - 1] not in promises.closing_last and text.find("入国家", start, end) < 0:
-        return None
-    return promises.closing.search(text, start, end)
+def _reaches(name: str, stage: str, promises: Promises) -> bool:
+    """Whether the thing can reach such a stage: 市文化中心对外开放, no 服务业对外开放."""
+    if stage == "对外开放":
+        return promises.site.named(name)
+    sorts = (promises.site.nouns, promises.families["institution"].nouns, promises.families["build"].nouns)
+    return stage not in _OF_SITES or any(nouns.end(name) for nouns in sorts)
+
+
+def _closing(text: str, start: int, end: int, promises: Promises) -> str:
+    """The closing verb at the end of a clause, empty where there is none."""
+    if text.find("入国家", start, end) >= 0 and (listed := re.compile(_LISTED).search(text, start, end)):
+        return listed.group()
+    word = promises.closing.before(text, end)
+    return word if end - len(word) >= start else ""
 
 
 def _opener(text: str, at: int, end: int, promises: Promises) -> str:
@@ -276,6 +327,7 @@ def _state(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
     lead = text[clause[0] : at]
     if is_named(text[at : clause[1]], promises):
         change = _CHANGE.match(text, at, clause[1])  # 取消药品加成
-        mood = "" if lead.endswith("要") else lead
+        mood = "" if lead.endswith(("要", "重点")) or _OPENS.fullmatch(lead) else lead
+        at = clause[0] if lead.endswith("重点") else at  # 重点行业死亡人数双下降
         verb, thing = (change.group(1), change.end()) if change else (mood or "实现", at)
         yield Promise(*clause, verb, text[thing : clause[1]], CommitmentKind.OTHER, strength_of(lead, promises))

@@ -8,15 +8,20 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cqdiff.commitments.lexicon import Promises
-from cqdiff.commitments.promises import strength_of
-from cqdiff.commitments.spans import Span, members
+from cqdiff.commitments.promises import Promise, strength_of
+from cqdiff.commitments.spans import LABELS, Span, joins, labelled, members
 from cqdiff.figures.items import ONE_THING
 from cqdiff.figures.lexicon import strip_predicate
-from cqdiff.models import Figure, Strength
+from cqdiff.models import Aspect, Figure, Strength
 
 _SHARED = re.compile(r"分别|[均各]")
-_PREDICATE_NOISE = re.compile("今年|分别|人均|[均各都约近拟要将再的]")
+_PREDICATE_NOISE = re.compile("今年|分别|人均|平均|[均各都约近拟要将再的]")
 _LEAST_OWN = 2
+_OF_THINGS = ("总投资", "项目总投资")
+_SCOPE = ("聚焦", "围绕", "针对", "面向")
+_WHEN = "[上下]半年|[一二三四]季度|年底前?|年内|\\d{1,2}月底?前?"
+_MOOD_REACH = 6
+"""So many characters before a number its own mood may stand: 毛入学率力争提高到."""
 _DESCRIBES = "强广好高优大多新快足实美"
 
 
@@ -31,6 +36,21 @@ class Quantity(Struct, frozen=True, gc=False):
     figures: tuple[str, ...]
 
 
+def describes(text: str, clause: Span, figure: Figure, sites: Sequence[Promise], promises: Promises) -> bool:
+    """Whether a number only tells of a thing: its cost, its size, or what is looked at.
+
+    项目202个，总投资1386亿元; 云岭60万吨乙烯、青禾机场投产; 聚焦6条重点产业链.
+    """
+    words = text[clause[0] : figure.start]
+    if words in _SCOPE or (words.startswith(_OF_THINGS) and "完成" not in words):
+        return True
+    if figure.unit not in promises.capacities:
+        return False
+    own = next((p.object for p in sites if p.start < figure.start and figure.end < p.end), "")
+    before, size, after = own.partition(figure.quote)
+    return size != "" and min(len(before), len(after)) >= _LEAST_OWN
+
+
 def read_quantities(
     text: str, clause: Span, held: tuple[Span, ...], figures: Sequence[Figure], before: Strength, promises: Promises
 ) -> list[Quantity]:
@@ -40,13 +60,28 @@ def read_quantities(
     free = clause[0]
     for figure in figures:
         start, end = _whole_member(text, items, figure, clause)
-        if groups and (_shares(text, groups[-1], figure) or _bare(text, start, end, figure)):
+        parted = _parted(text, groups[-1], figure) if groups else 0
+        if parted:
+            groups[-1] = (groups[-1][0], parted - 1, groups[-1][2])
+            groups.append((parted, end, [figure]))
+        elif groups and (_shares(text, groups[-1], figure) or _bare(text, start, end, figure)):
             groups[-1] = (groups[-1][0], max(end, groups[-1][1]), [*groups[-1][2], figure])
         else:
             groups.append((max(free, clause[0]) if not groups or free > groups[-1][1] else start, end, [figure]))
         free = end + 1
     strength = _strength(text, clause, figures[0], before, promises)
     return [_quantity(text, clause, group, strength, promises) for group in groups]
+
+
+def _parted(text: str, group: tuple[int, int, list[Figure]], figure: Figure) -> int:
+    """Where the second of two counted things begins behind a 和: 新建20个医院和30所学校; 0 where it does not."""
+    last = group[2][-1]
+    at = text.find("和", last.end, figure.start)
+    if at < 0 or figure.start >= group[1] or figure.name == last.name or not joins(text, at):
+        return 0
+    between = text[last.end : figure.start]
+    whole = len(between) > _LEAST_OWN and "、" not in between and "的" not in between
+    return at + 1 if whole and not _SHARED.search(text, group[0], figure.start) else 0
 
 
 def _whole_member(text: str, items: Sequence[Span], figure: Figure, clause: Span) -> Span:
@@ -81,9 +116,20 @@ def _quantity(
 ) -> Quantity:
     start, end, figures = group
     verb, thing = _verb(text, clause, start, figures[0], promises), figures[0].name
-    rest = thing.removeprefix(verb)  # 实施3000个技改项目: 技改项目 is what is carried out
+    thing = thing[labelled(thing, 0, len(thing)) :] if thing[:1] in LABELS else thing
+    rest = _without(verb, thing, promises)  # 实施3000个技改项目: 技改项目 is what is carried out
     thing = thing if rest[:1] in ("", "和", "与", "及", "、") else rest
     return Quantity(start, end, verb, thing, strength, tuple(f.id for f in figures))
+
+
+def _without(verb: str, name: str, promises: Promises) -> str:
+    """The name without its verb and what stands before that: 新建改扩建幼儿园 may be named 新建幼儿园."""
+    at = len(promises.adverbs.at(name))
+    at = at if name.startswith(verb, at) else 0
+    if name.startswith(verb, at):
+        return name[at + len(verb) :]
+    kept = promises.quantity_verb.at(name)
+    return name[len(kept) :] if verb.startswith(kept) else name
 
 
 def _verb(text: str, clause: Span, start: int, figure: Figure, promises: Promises) -> str:
@@ -92,6 +138,8 @@ def _verb(text: str, clause: Span, start: int, figure: Figure, promises: Promise
         at = begin
         while at < figure.start:
             verb = promises.quantity_verb.at(text, at, figure.start)
+            if verb and _in_name(text, verb, figure, promises) and _predicate(text[at : figure.start], promises):
+                break
             if verb:
                 return verb
             adverb = promises.adverbs.at(text, at, figure.start)
@@ -101,13 +149,27 @@ def _verb(text: str, clause: Span, start: int, figure: Figure, promises: Promise
         mood = promises.mood.search(text, begin, at)
         if mood:
             return mood.group()
-    predicate = _PREDICATE_NOISE.sub("", strip_predicate(text[start : figure.start], promises.figures)[1])
-    return predicate if len(predicate) > 1 else "达到"
+    return _predicate(text[start : figure.start], promises) or "达到"
+
+
+def _in_name(text: str, verb: str, figure: Figure, promises: Promises) -> bool:
+    """Whether the verb may only begin the name of what is measured: 服务 of 服务业增加值增长6%, 办 of 办结率达到98%."""
+    if text.endswith(figure.name[-_LEAST_OWN:], 0, figure.start):  # 新增托位3万个
+        return False
+    return verb in figure.name and figure.aspect is not Aspect.CHANGE and verb not in promises.adverbs
+
+
+def _predicate(words: str, promises: Promises) -> str:
+    """What is said of the thing before its number (增长, 力争达到); empty where nothing is."""
+    said = _PREDICATE_NOISE.sub("", strip_predicate(re.sub(_WHEN, "", words), promises.figures)[1])
+    return said if len(said) > 1 else ""
 
 
 def _strength(text: str, clause: Span, first: Figure, before: Strength, promises: Promises) -> Strength:
     """A clause that opens with the name of its figure goes on in the mood of the clause before."""
-    own = strength_of(text[clause[0] : min(first.start, clause[0] + 6)], promises)
+    own = strength_of(text[clause[0] : min(first.start, clause[0] + _MOOD_REACH)], promises)
+    if text.find("争", max(clause[0], first.start - _MOOD_REACH), first.start) >= 0 and own is Strength.FIRM:
+        return Strength.AIM
     if own is not Strength.FIRM or before is not Strength.AIM:
         return own
     opens = promises.adverbs.at(text, *clause) or promises.quantity_verb.at(text, *clause)
