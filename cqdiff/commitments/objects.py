@@ -67,12 +67,13 @@ def objects_of(text: str, listed: Listing, family: Family, promises: Promises, h
     if not listed.spans:
         return []
     whole = listed.spans[0][0], listed.end
-    if len(listed.spans) > 1 and listed.label is None and is_deed(text[slice(*whole)], family):
+    first = listed.spans[0]
+    one = len(listed.spans) > 1 and listed.label is None and not is_deed(text[slice(*first)], family)
+    if one and is_deed(text[slice(*whole)], family):
         return [Object(*whole, text[slice(*whole)])]  # 制定加强进口、促进贸易平衡的指导意见
     summed = family.name == "document" and len(listed.spans) > 1 and _SUMMED.search(text, *listed.spans[-1])
     if summed and family.nouns.end(text[slice(*whole)]):
         return [Object(*whole, text[slice(*whole)])]
-    first = listed.spans[0]
     if promises.vague.at(text, first[0]) and not is_deed(text[slice(*first)], family):
         return []
     if listed.label is None:
