@@ -133,7 +133,7 @@ def _ended(text: str, start: int, end: int) -> Iterator[Sentence]:
         if mark in _STOPS and not (opened and at - opened[-1][1] <= _LONGEST_BRACKET):
             opened.clear()
             if at > clause:
-                clauses.append((_told_from(text, clause, at), at))
+                clauses.append((_told_from(text, clause, at) if text[clause] in _COUNTED_OFF else clause, at))
             clause = at + 1
             if mark in _ENDS:
                 if clauses:
@@ -146,14 +146,12 @@ def _ended(text: str, start: int, end: int) -> Iterator[Sentence]:
             kind, left = opened.pop()
             (quoted if kind in "“《" else bracketed).append((left, at + 1))
     if end > clause:
-        clauses.append((_told_from(text, clause, end), end))
+        clauses.append((_told_from(text, clause, end) if text[clause] in _COUNTED_OFF else clause, end))
     if clauses:
         yield Sentence(begin, end, tuple(clauses), tuple(quoted), tuple(bracketed), follows)
 
 
 def _told_from(text: str, start: int, end: int) -> int:
     """Where a clause begins behind the enumerator that opens it, where one does."""
-    if text[start] not in _COUNTED_OFF:
-        return start
     found = re.match(_ENUMERATOR, text[start : min(end, start + _LONGEST_ENUMERATOR)])
     return start + found.end() if found and start + found.end() < end else start
