@@ -687,6 +687,7 @@ def test_figures_leaves_names_dates_and_ratings_out(text: str) -> None:
         ("网上零售额增长1倍。", Aspect.GROWTH, "100", "%", Comparator.EQ),
         ("加快600个城市更新项目建设。", Aspect.LEVEL, "600", "个", Comparator.EQ),
         ("每个县至少办好1所优质高中。", Aspect.LEVEL, "1", "所", Comparator.GE),
+        ("保护面积不低于国土面积的46%。", Aspect.LEVEL, "46", "%", Comparator.GE),
         ("新兴产业营收保持20%以上增长。", Aspect.GROWTH, "20", "%", Comparator.GE),
         ("老旧小区改造量实现翻番。", Aspect.GROWTH, "100", "%", Comparator.EQ),
         ("养老助餐点覆盖九成以上城乡社区。", Aspect.LEVEL, "90", "%", Comparator.GE),
@@ -838,3 +839,181 @@ def test_figures_parentheses_of_other_times_and_places() -> None:
         (Aspect.GROWTH, "7", Role.TARGET),
     ]
     assert [f.role for f in read("开工云岚大道（总投资12亿元）。", Part.TASKS)] == [Role.BASELINE]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aspect", "value"),
+    [
+        ("地区生产总值增长4.2%，增速低于年初目标2.8个百分点。", "地区生产总值", Aspect.CHANGE, "-2.8"),
+        ("地区生产总值增长4.2%，较年初计划低1.3个百分点。", "地区生产总值", Aspect.CHANGE, "-1.3"),
+        ("地区生产总值增长4.2%，与年初目标相差2.8个百分点。", "地区生产总值", Aspect.CHANGE, "-2.8"),
+        ("城镇化率57%，低于全国6.8个百分点。", "城镇化率低于全国", Aspect.CHANGE, "-6.8"),
+        ("城镇化率57%，比全国平均水平低6.8个百分点。", "城镇化率比全国平均水平", Aspect.CHANGE, "-6.8"),
+        ("民间投资增长3%，增速低于全部投资1.5个百分点。", "民间投资增速低于全部投资", Aspect.CHANGE, "-1.5"),
+        ("民间投资增长3%，增速高于全部投资1.5个百分点。", "民间投资增速高于全部投资", Aspect.CHANGE, "1.5"),
+        ("出厂价格上涨3.5%，涨幅比上年回落2.8个百分点。", "出厂价格", Aspect.CHANGE, "-2.8"),
+        ("固定资产投资增长3%，增速放缓2.3个百分点。", "固定资产投资", Aspect.CHANGE, "-2.3"),
+        ("固定资产投资下降3%，降幅较上半年收窄0.2个百分点。", "固定资产投资降幅", Aspect.CHANGE, "-0.2"),
+        ("固定资产投资下降3%，降幅比上年扩大0.2个百分点。", "固定资产投资降幅", Aspect.CHANGE, "0.2"),
+        ("城镇调查失业率4.7%，低于控制目标0.4个百分点。", "城镇调查失业率低于控制目标", Aspect.CHANGE, "-0.4"),
+        ("出口、进口降幅分别为7%、12.9%。", "进口", Aspect.GROWTH, "-12.9"),
+        ("东部、中部、西部地区投资增速分别为5.7%、10%和4.7%。", "西部地区投资", Aspect.GROWTH, "4.7"),
+        ("集采药品平均降价53%。", "集采药品平均降价", Aspect.GROWTH, "-53"),
+        ("审批提速50%。", "审批提速", Aspect.GROWTH, "50"),
+        ("服务业占比高达51.2%。", "服务业占比", Aspect.LEVEL, "51.2"),
+        ("净增规上工业企业42家。", "净增规上工业企业", Aspect.CHANGE, "42"),
+        ("净增高新技术企业61家，总量超530家。", "高新技术企业总量", Aspect.LEVEL, "530"),
+        ("全年压减粗钢产能30万吨。", "压减粗钢产能", Aspect.CHANGE, "-30"),
+        ("农村供水站改造提升37座。", "农村供水站改造提升", Aspect.LEVEL, "37"),
+        ("低效园区整治提升35个。", "低效园区整治提升", Aspect.LEVEL, "35"),
+        ("城镇新增就业12万人，超年度目标1.6万人。", "城镇新增就业超年度目标", Aspect.CHANGE, "1.6"),
+        ("粮食产量64万吨，比国家下达任务少6万吨。", "粮食产量比国家下达任务少", Aspect.CHANGE, "-6"),
+    ],
+)
+def test_figures_signs_of_what_was_compared(text: str, name: str, aspect: Aspect, value: str) -> None:
+    figure = read(text)[-1]
+    assert (figure.name, figure.aspect, figure.value) == (name, aspect, Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "地区生产总值年初计划增长7%以上，实际增长4.2%。",
+            [("地区生产总值", Role.BASELINE, "7"), ("地区生产总值", Role.RESULT, "4.2")],
+        ),
+        (
+            "城镇新增就业年度计划7000人，实际完成8326人。",
+            [("城镇新增就业", Role.BASELINE, "7000"), ("城镇新增就业", Role.RESULT, "8326")],
+        ),
+        (
+            "固定资产投资。年初预期目标增长8%，全年完成增长6.7%。",
+            [("固定资产投资", Role.BASELINE, "8"), ("固定资产投资", Role.RESULT, "6.7")],
+        ),
+        (
+            "重点项目86个，总投资112亿元，年度计划投资22亿元，实际完成24亿元。",
+            [
+                ("重点项目", Role.RESULT, "86"),
+                ("重点项目总投资", Role.RESULT, "112"),
+                ("重点项目年度计划投资", Role.BASELINE, "22"),
+                ("重点项目完成投资", Role.RESULT, "24"),
+            ],
+        ),
+        (
+            "城镇调查失业率4.7%，低于5.5%的年度控制目标。",
+            [("城镇调查失业率", Role.RESULT, "4.7"), ("城镇调查失业率", Role.BASELINE, "5.5")],
+        ),
+        (
+            "社会消费品零售总额增长5.1%，距年度目标8%还有差距。",
+            [("社会消费品零售总额", Role.RESULT, "5.1"), ("社会消费品零售总额", Role.BASELINE, "8")],
+        ),
+        (
+            "城镇新增就业8326人，完成年度计划7000人的118.9%。",
+            [
+                ("城镇新增就业", Role.RESULT, "8326"),
+                ("城镇新增就业", Role.BASELINE, "7000"),
+                ("城镇新增就业", Role.RESULT, "118.9"),
+            ],
+        ),
+        ("地区生产总值未达到增长6%的预期目标。", [("地区生产总值", Role.BASELINE, "6")]),
+        ("总投资112亿元，实际完成24亿元。", [("总投资", Role.RESULT, "112"), ("实际完成投资", Role.RESULT, "24")]),
+        ("出台三年行动计划2个。", [("出台三年行动计划", Role.RESULT, "2")]),
+        ("提前实现小学生均公用经费达到300元的目标。", [("小学生均公用经费", Role.RESULT, "300")]),
+    ],
+)
+def test_figures_tell_the_plan_from_what_came_of_it(text: str, expected: list[tuple[str, Role, str]]) -> None:
+    assert [(f.name, f.role, str(f.value)) for f in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2027年底，建成停车场80个。", [(Role.BASELINE, 2027)]),
+        ("到2025年底，建成停车场80个。", [(Role.TARGET, 2025)]),
+        ("到“十五五”末，城镇化率达到64%。", [(Role.BASELINE, 2030)]),
+        ("到“十四五”末，城镇化率达到64%。", [(Role.TARGET, 2025)]),
+        (
+            "力争到2027年，规上工业企业达到2200家；高新技术企业突破800家。",
+            [(Role.BASELINE, 2027), (Role.BASELINE, 2027)],
+        ),
+        (
+            "到2027年，规上工业企业达到2200家，今年新增规上工业企业100家。",
+            [(Role.BASELINE, 2027), (Role.TARGET, 2025)],
+        ),
+        ("推动市场主体三年翻番。", [(Role.BASELINE, None)]),
+        ("旅游收入恢复到2019年的95%以上。", [(Role.TARGET, 2025)]),
+        ("7家市属国企压缩为4家。", [(Role.BASELINE, 2024), (Role.TARGET, 2025)]),
+        ("每增长1个百分点大体可带动就业20万人左右。", [(Role.BASELINE, None), (Role.BASELINE, None)]),
+        ("新成长劳动力15万人，其中高校毕业生8.4万人。", [(Role.BASELINE, None), (Role.BASELINE, None)]),
+        ("小微企业融资成本在2024年基础上再降低1个百分点。", [(Role.TARGET, 2025)]),
+        ("铁路投资去年完成52亿元，拟安排57亿元。", [(Role.RESULT, 2024), (Role.TARGET, 2025)]),
+        ("2024年铁路投资完成52亿元；安排铁路投资57亿元。", [(Role.RESULT, 2024), (Role.TARGET, 2025)]),
+    ],
+)
+def test_figures_years_of_tasks(text: str, expected: list[tuple[Role, int | None]]) -> None:
+    assert [(f.role, f.year) for f in read(text, Part.TASKS)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "存款、贷款余额分别由2100亿元、1500亿元增加到3126亿元、2244亿元。",
+            [(Role.BASELINE, None), (Role.BASELINE, None), (Role.RESULT, 2024), (Role.RESULT, 2024)],
+        ),
+        (
+            "存款、贷款余额从2019年的2100亿元、1500亿元增加到3126亿元、2244亿元。",
+            [(Role.BASELINE, 2019), (Role.BASELINE, 2019), (Role.RESULT, 2024), (Role.RESULT, 2024)],
+        ),
+        (
+            "地区生产总值从2019年的1526亿元增加到2024年的2386亿元，年均增长7.3%，高于全省0.5个百分点。",
+            [(Role.BASELINE, 2019), (Role.RESULT, 2024), (Role.BASELINE, None), (Role.BASELINE, None)],
+        ),
+        (
+            "地区生产总值从2019年的1526亿元增加到2024年的2386亿元，净增860亿元。",
+            [(Role.BASELINE, 2019), (Role.RESULT, 2024), (Role.BASELINE, None)],
+        ),
+        ("退捕渔船1214艘。", [(Role.BASELINE, None)]),
+        ("土地流转面积211万亩。", [(Role.RESULT, 2024)]),
+        ("稳妥处置风险企业32家。", [(Role.BASELINE, None)]),
+        ("救治中心12个。", [(Role.RESULT, 2024)]),
+    ],
+)
+def test_figures_of_several_years(text: str, expected: list[tuple[Role, int | None]]) -> None:
+    assert [(f.role, f.year) for f in read(text, Part.REVIEW, True)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("全年接待游客6.8万人次，恢复到2019年的104.3%。", Role.RESULT),
+        ("资金13亿元，是2020年的2.2倍。", Role.BASELINE),
+        ("年均降雨量1200毫米。", Role.RESULT),
+    ],
+)
+def test_figures_measured_against_another_year(text: str, role: Role) -> None:
+    assert read(text)[-1].role is role
+
+
+@pytest.mark.parametrize("text", ["进出口突破800亿元、三年翻了一番。", "工业增加值增长8.6%，两年平均增长6.1%。"])
+def test_figures_of_several_years_in_a_review_of_one(text: str) -> None:
+    first, second = read(text)
+    assert (first.role, second.role) == (Role.RESULT, Role.BASELINE)
+
+
+def test_figures_growth_goes_on() -> None:
+    for text, value in {
+        "一般公共预算收入增长5%，力争达到6%。": "6",
+        "居民消费价格上涨2%，低于3%的控制目标。": "3",
+        "单位GDP能耗下降3%，超额完成2%的年度目标。": "-2",
+        "工业增加值增速由6.3%提高到7.1%。": "7.1",
+        "经济增速从上半年的6.3%回升到全年的7.1%。": "7.1",
+        "批发、零售、餐饮业销售额增速分别为12%、-3%和-2%。": "-3",
+    }.items():
+        assert (read(text)[1].aspect, str(read(text)[1].value)) == (Aspect.GROWTH, value)
+    assert read("就业率增长5%，力争提高到96%。")[1].aspect is Aspect.LEVEL
+
+
+def test_figures_forecasts_explain_targets() -> None:
+    text = "外贸进出口增长3%。主要考虑：世界经济增速预计由2024年的3.7%放缓至3.5%。"
+    assert [f.role for f in read(text, Part.TARGETS)] == [Role.TARGET, Role.BASELINE, Role.BASELINE]

@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cqdiff.figures.asides import Span, name_aside, placed, without_asides
-from cqdiff.figures.aspects import aspect_of, scaled
+from cqdiff.figures.aspects import aspect_of, named_by_change, scaled
 from cqdiff.figures.headline import Headline
-from cqdiff.figures.indicators import known
+from cqdiff.figures.indicators import indicator_of, known
 from cqdiff.figures.items import unspaced
 from cqdiff.figures.lexicon import Lexicon, lexicon_for
 from cqdiff.figures.names import Named, name_numerals
@@ -21,10 +21,10 @@ from cqdiff.figures.roles import (
     Setting,
     Times,
     When,
-    is_planned,
     is_within,
     looks_back,
     opened,
+    resumed,
     role_of,
     setting_of,
     times_for,
@@ -42,6 +42,15 @@ __all__ = ["blocks_of", "find_figures"]
 _ENDS = re.compile(r"[、（(]|以及|[和与及](?=\d)")
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。、\d]{1,4}$")
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
+_NEAR = 14
+"""So many characters before or after a number may make it one that was planned."""
+_LONGEST_HEADING = 14
+_AIMED = ("年初", "年度", "全年", "预期", "计划", "目标")
+"""固定资产投资。年初预期目标增长8%，…: a sentence that is a name and no more heads what follows."""
+_HOPES = ("力争", "争取", "努力", "确保")
+_ARRIVES = "[提上升降减增][^，]?[到至]"
+_BOUND = "(?:(不低于|不少于)|不超过|不高于)[^，。、\\d]{2,10}的$"
+"""保护面积不低于国土面积的46%: the comparator before the share's base."""
 _LONGEST_NAME = 22
 """Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""
 
@@ -87,7 +96,7 @@ def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], 
 
 def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]:
     text, headline, tools = page.text, page.headline, page.tools
-    subject, back = Subject(), False
+    subject, back, last, heading = Subject(), False, None, ""
     for sentence in block.sentences:
         words = text[sentence.start : sentence.end]
         headline.sentence(words)
@@ -96,11 +105,18 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
             yield from headline.in_words(page.document, block, sentence, setting, tools.lines, tools.ids)
         numerals = _unquoted(numerals_in(text, sentence.start, sentence.end, tools.scanner), sentence)
         if not sentence.follows:
+            last = None
             subject = Subject(before=subject.recent[-1] if subject.recent else subject.before)
             when = When(other=back, year=setting.review_year if back else None, back=back)
+        else:
+            when = resumed(when, setting)
         asides = list(page.asides.get(sentence.start, ()))
         if not (numerals or asides) or headline.counts_itself(words):
+            heading = words if len(words) <= _LONGEST_HEADING else ""
             continue
+        if heading and words.startswith(_AIMED) and indicator_of(heading, tools.rules):
+            subject.before = heading
+        heading = ""
         ahead = list(sentence.clauses)
         told: list[Named] = []
         for named in name_numerals(text, sentence, numerals, subject, tools.lexicon) if numerals else ():
@@ -110,7 +126,8 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
                 opened(text[slice(*ahead.pop(0))], when, setting, tools.times)
             if named.name:
                 told.append(named)
-                yield _figure(page, text, block, named, when, setting)
+                last = _going_on(_figure(page, text, block, named, when, setting), last, named)
+                yield last
         for aside in asides:
             yield from _read_aside(page, aside, sentence, told, block, when, setting)
 
@@ -125,6 +142,20 @@ def _read_aside(
         figure = _figure(page, text, block, named, own, setting)
         words = text[named.clause[0] : named.numeral.start]
         yield placed(figure, words, explains, setting.plans, setting.review_year)
+
+
+def _going_on(figure: Figure, last: Figure | None, named: Named) -> Figure:
+    """A percentage that is a growth because the one before it was: 收入增长5%，力争达到6%; 能耗下降3%，超过2%的目标."""
+    if last is None or figure.unit != "%" or figure.aspect is not Aspect.LEVEL or last.aspect is not Aspect.GROWTH:
+        return figure
+    alike = last.unit == "%" and figure.name in (last.name, last.name + "完成")
+    if not alike or last.value is None or figure.value is None:
+        return figure
+    moved = last.role is Role.BASELINE and last.start >= named.clause[0]  # 增速由6.3%提高到7.1%
+    aimed = figure.role is Role.BASELINE or named.predicate.startswith(_HOPES)
+    if not moved and (not aimed or re.search(_ARRIVES, named.predicate)):
+        return figure
+    return replace(figure, aspect=Aspect.GROWTH, value=-figure.value if last.value < 0 < figure.value else figure.value)
 
 
 def _unquoted(numerals: list[Numeral], sentence: Sentence) -> list[Numeral]:
@@ -146,7 +177,12 @@ def _figure(page: _Page, text: str, block: Block, named: Named, when: When, sett
     value, high, unit = scaled(numeral, aspect, sign)
     words = text[numeral.start : numeral.digits]
     role, year = _role(named, aspect, (before, words, after), when, setting, tools)
-    name, indicator = known(named.name, tools.rules)
+    if role is Role.TARGET and headline.explains and "预计" in before:
+        role = Role.BASELINE  # 主要考虑：世界经济增速预计放缓至3.5%
+    name = named.name
+    if aspect is Aspect.CHANGE or before.endswith("完成"):
+        name = _name(named, head, before, aspect, role, tools.lexicon)
+    name, indicator = known(name, tools.rules)
     headed = headline.active and role is Role.TARGET
     return Figure(
         id=next(tools.ids),
@@ -170,6 +206,17 @@ def _figure(page: _Page, text: str, block: Block, named: Named, when: When, sett
     )
 
 
+def _name(named: Named, head: str, before: str, aspect: Aspect, role: Role, lexicon: Lexicon) -> str:
+    """The name of a figure, where its aspect or what came of a plan makes it another one than stands there."""
+    if aspect is Aspect.CHANGE:
+        return named_by_change(named.name, named.numeral, head, named.predicate, lexicon)
+    if role is Role.RESULT:
+        from cqdiff.figures.planned import achieved
+
+        return achieved(named.name, before)
+    return named.name
+
+
 def _role(
     named: Named, aspect: Aspect, around: tuple[str, str, str], when: When, setting: Setting, tools: _Tools
 ) -> tuple[Role, int | None]:
@@ -181,11 +228,28 @@ def _role(
 
         arrived = arrives(named, words, before, after, when, tools.lexicon, tools.rules) and aspect is Aspect.LEVEL
     role, year = role_of(before, after, arrived, when, setting, tools.times)
-    if not setting.plans and is_planned(before + words, after):
+    if not setting.plans and (is_within(after) or _is_aim(before + words, after, tools)):
         return Role.BASELINE, year
-    if role is Role.TARGET and aspect is Aspect.LEVEL and named.name in tools.lexicon.given:
+    if role is Role.TARGET and aspect is Aspect.LEVEL and _is_given(named.name, tools.lexicon.given):
         return Role.BASELINE, None  # 今年高校毕业生1179万人: what the plan has to deal with
     return role, year
+
+
+def _is_given(name: str, given: tuple[str, ...]) -> bool:
+    """Whether a count is one that a plan has to deal with, or a part of one: 新成长劳动力…，其中高校毕业生8.4万人."""
+    return name in given or (name.startswith(given) and any(name.removeprefix(part) in given for part in given))
+
+
+def _is_aim(before: str, after: str, tools: _Tools) -> bool:
+    around = before[-_NEAR:] + after[:_NEAR]
+    for mark in tools.times.aims:
+        if mark in around:
+            break
+    else:
+        return False
+    from cqdiff.figures.planned import is_aim  # seldom asked, and compiled when it is
+
+    return is_aim(before, after, tools.rules)
 
 
 def _told_after(name: str, after: str) -> int:
@@ -205,4 +269,7 @@ def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:
             return Comparator.GE if found.group(1).startswith("超") else Comparator.APPROX
         if _AT_LEAST.search(head):
             return Comparator.GE
+        bound = re.search(_BOUND, head) if "不" in head and head.endswith("的") else None
+        if bound:
+            return Comparator.GE if bound.group(1) else Comparator.LE
     return numeral.comparator

@@ -19,6 +19,18 @@ _CUTS = re.compile("(?:压减|减少|缩减|精简|缩短)[^，。、到至为]{
 _OVER_MEAN = re.compile("(?:(高于|高出|多于)|低于|少于)[^，。、\\d]{2,12}(?:水平|平均|均值)$")
 """高于全省平均水平4.6件: by how much."""
 _MEANS = ("平", "均", "值")
+_DEARER = ("提速", "提价", "加价")
+_CHEAPER = ("降价", "降费", "降本")
+"""平均降价53%: what got cheaper is told by the verb alone."""
+_SIMPLE = ("高达", "低达")
+"""占比高达51.2%: how much it is, and not by how much it rose."""
+_LISTED = r"(?:[-−－]?\d[\d.,]*[^，。、\d]{0,8}(?:以及|[、和与及]))+$"
+"""增速分别为6.2%、7.6%: the numbers of the list before this one."""
+_JOINTS = frozenset("、和与及")
+_AIMS = frozenset(("任务", "目标", "计划", "要求"))
+_AIM_ENDS = frozenset("务标划求数多少")
+_EXCESS = "(?<!不)(?:超|[比较]|[高低多少]于)[^，。、\\d]{0,10}(?:任务|目标|计划|要求)数?(?:多|(少))?$"
+"""超年度目标1.6万人, 比国家下达任务多7万亩: by how much."""
 _POINTS = frozenset(("百分点", "个百分点"))
 _HUNDRED = Decimal(100)
 
@@ -30,20 +42,25 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
     follows the number in its clause.
     增长6% is a growth, 提高到26% a level, 净增1300万吨 a change, 下降3% a growth of -3.
     """
-    if numeral.kind == "turn" or (numeral.unit == "%" and _GROWS.match(after)):
+    if head[-1:] in _JOINTS:
+        head = re.sub(_LISTED, "", head)
+    percent = numeral.unit == "%"
+    if numeral.kind == "turn" or (percent and (_GROWS.match(after) or head.endswith(_DEARER))):
         return Aspect.GROWTH, 1
-    if numeral.unit == "%" and _CUTS.search(head):
+    if percent and (_CUTS.search(head) or head.endswith(_CHEAPER)):
         return Aspect.GROWTH, -1
-    over = _OVER_MEAN.search(head) if head[-1:] in _MEANS else None
-    if over and numeral.unit != "%":
-        return Aspect.CHANGE, 1 if over.group(1) else -1
+    ahead = head[-1:] in _MEANS or head[-1:] in _AIM_ENDS or "净增" in head
+    if ahead and not percent and (change := _told_by_name(numeral, head)):
+        return Aspect.CHANGE, change
     falls, rises = _last(lexicon.down, predicate), _last(lexicon.up, predicate)
-    if lexicon.fall.of(_core(head, predicate)):
-        return _relative(numeral), -1
-    if lexicon.growth.of(_core(head, predicate)):
-        return _relative(numeral), 1
+    core = head.removesuffix(predicate)
+    fall, growth = lexicon.fall.of(core), lexicon.growth.of(core)
+    if percent and not growth and ("由" in core or "从" in core):  # 经济增速从上半年的6.3%回升
+        growth = lexicon.growth.of(core[: max(core.rfind("由"), core.rfind("从"))])
     if numeral.unit in _POINTS:
-        return Aspect.CHANGE, -1 if falls > rises else 1
+        return Aspect.CHANGE, _points_sign(falls, rises, core, bool(fall), lexicon)
+    if fall or growth:
+        return _relative(numeral), -1 if fall else 1
     moved = max(falls, rises)
     counts = (numeral.kind == "counter" or numeral.unit in ("万", "亿")) and _NOUN.match(after)
     if counts and predicate.endswith(_BETTERS):
@@ -62,8 +79,37 @@ def _relative(numeral: Numeral) -> Aspect:
     return Aspect.GROWTH if numeral.unit in ("%", "‰", "倍", "成") else Aspect.CHANGE
 
 
-def _core(head: str, predicate: str) -> str:
-    return head.removesuffix(predicate)
+def _told_by_name(numeral: Numeral, head: str) -> int:
+    """1 or -1 where the words before a number make it a change that no verb right before it tells; else 0."""
+    net = head.rpartition("净增")[2] if "净增" in head else ""
+    if len(net) > 1 and net[0] not in "加长" and numeral.unit not in _POINTS:
+        return 1  # 净增规上工业企业42家: the verb stands before the noun
+    found = _OVER_MEAN.search(head) if head[-1:] in _MEANS else None
+    if found:
+        return 1 if found.group(1) else -1
+    found = _excess(head)
+    return 0 if not found else -1 if found.group().startswith(("低", "少")) or found.group(1) else 1
+
+
+def _excess(head: str) -> re.Match[str] | None:
+    return re.search(_EXCESS, head) if head[-2:] in _AIMS or head[-3:-1] in _AIMS else None
+
+
+def _points_sign(falls: int, rises: int, core: str, of_fall: bool, lexicon: Lexicon) -> int:
+    """Sign of a number of percentage points: of the verb before it, else of what it was measured against before."""
+    if falls < 0 and rises < 0:
+        compared = re.findall(lexicon.compared, core)
+        return -1 if of_fall or (compared and compared[-1] in lexicon.short_of) else 1
+    return -1 if falls > rises else 1
+
+
+def named_by_change(name: str, numeral: Numeral, head: str, predicate: str, lexicon: Lexicon) -> str:
+    """The name of a change that is none of the thing itself: 降幅收窄2个百分点, 城镇新增就业超年度目标1.6万人."""
+    if numeral.unit in _POINTS:
+        fall = lexicon.fall.of(head.removesuffix(predicate)) if predicate else ""
+        return name + fall if fall and not name.endswith(fall) else name
+    found = _excess(head)
+    return name + found.group() if found and found.group()[-2:] not in name else name
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -76,6 +122,8 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 def _reaches(predicate: str, moved: int, lexicon: Lexicon) -> bool:
     """Whether 到/至 follows the verb of change, so that the number is where it arrives."""
     rest = predicate[moved:]
+    if rest.startswith(_SIMPLE):
+        return True
     found = lexicon.up.match(rest) or lexicon.down.match(rest)
     after = rest[found.end() :] if found else ""
     return after.startswith(("到", "至", "为"))

@@ -53,6 +53,11 @@ class Headline:
         self._mark(text[:_OPENING])
         self.active = block.part is Part.TARGETS
 
+    @property
+    def explains(self) -> bool:
+        """Whether what is read tells why a target is as it is."""
+        return self.part is Part.TARGETS and not self.active
+
     def sentence(self, text: str) -> None:
         """Begin a sentence: the list ends where the explanation of a target begins."""
         if self.part is Part.TARGETS:

@@ -58,8 +58,10 @@ class Lexicon(Struct, frozen=True, eq=False):
     classed: Begins
     deeds: Ends
     closing: Ends
-    given: frozenset[str]
+    given: tuple[str, ...]
     loss_start: re.Pattern[str]
+    compared: str
+    short_of: frozenset[str]
 
 
 _SINCE = (
@@ -138,14 +140,16 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         within_name=re.compile(rf"(?:{any_of(w('within_names'))})"),
         share_start=re.compile(r"[^，。]{0,4}?(大约|约|近|接近|超过|超)占"),
         time_start=re.compile("|".join(w("time_patterns"))),
-        loss_start=re.compile(rf"(?:今年)?(?:也|要|再|将|年内|净)*(?:{any_of(w('loss_verbs'))})"),
+        loss_start=re.compile(rf"(?:今年|全年|年内|累计|力争|确保|[也要再将共已净])*(?:{any_of(w('loss_verbs'))})"),
+        compared=any_of({*w("shortfall_verbs"), *(v for v in w("excess_verbs") if len(v) > 1)}),
+        short_of=frozenset(w("shortfall_verbs")),
         tail_stops=Begins(w("tail_stops")),
         with_and=Begins(dict(_barring(w("words_with_and")))),
         service_hours=Begins(w("service_hours")),
         classed=Begins(w("classed_things")),
         deeds=Ends(w("deeds")),
         closing=Ends((*w("start_words"), *w("finish_words"), *w("closing_words"))),
-        given=frozenset(w("given_counts")),
+        given=tuple(w("given_counts")),
         regions=Begins(word for word in w("region_words") if "年" not in word),
     )
 

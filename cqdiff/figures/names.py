@@ -31,7 +31,7 @@ from cqdiff.models import Comparator
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _MEASURED_BY = re.compile(
-    "[比较](?:去年|上年度?|年初|法定|规定|承诺|[一二三四]季度|上半年|前[一二三]季度)[^，。、]{0,6}$"
+    "[比较](?:去年|上年度?|年初|法定|规定|承诺|[一二三四]季度|上半年?|前[一二三]季度)[^，。、]{0,6}$"
 )
 """比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
 _AIM = re.compile("的((?!预期|预定|年度|年初|控制|奋斗).{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
@@ -217,7 +217,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     measured = measured_by(item, core, predicate, subject, lexicon)
     if measured.name:
         return measured
-    core = _MEASURED_BY.sub("", lexicon.fall.off(lexicon.growth.off(core)))
+    core = lexicon.fall.off(lexicon.growth.off(_MEASURED_BY.sub("", core)))
     core = strip_predicate(without_step(CIRCUMSTANCE.sub("", core)), lexicon)[0]
     elided = filled_in(item, core, predicate, subject, lexicon)
     if elided.name:

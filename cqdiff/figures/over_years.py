@@ -10,6 +10,7 @@ from cqdiff.figures.names import Named
 from cqdiff.figures.roles import Setting, When
 from cqdiff.models import Role
 from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Begins
 
 _REACHES = re.compile("[到至为在达破占有是超]|保持|稳定|跨[越上过入]|迈上|站上")
 _COUNTED = re.compile("累计|合计|新增$")
@@ -19,9 +20,11 @@ _NEAR = 24
 _RANKED = re.compile("[、，]?(?:规模|总量)?(?:位?居|位列|排名)(?:全国|全省|中西?部|西部|东部|世界|全球|内地|第)")
 _STOCK = re.compile(
     "人均(?:可支配收入|纯收入|生产总值|GDP|消费支出)$"
-    "|(?:(?:运营|营运|营业|通车|总)里程|余额|[^增]率|积累|结余|占比|比重|存量|保有量|拥有量|总数|总规模)$"
+    "|(?:(?:运营|营运|营业|通车|总)里程|(?:流转|播种|种植|耕地|绿地|建成区|湿地|森林)面积|余额|[^增]率|积累|结余|占比|比重|存量|保有量|拥有量|总数|总规模)$"
 )
 _EVENTS = frozenset(("场", "次", "人次", "场次", "轮", "起", "件", "人", "名", "项"))
+_DOERS = "站点中机厂所室平基员"
+"""救治中心12个 are there, 救治患者120名 were cured."""
 _HERE = re.compile("^在(?!建).")
 _PAID = re.compile("(?:投资|财政|资金)[^，]{0,4}(?:支持|补助|安排|资助)")
 """中央投资支持水污染防治项目691个 counts what was paid for."""
@@ -51,7 +54,7 @@ def arrives(named: Named, words: str, before: str, after: str, when: When, lexic
     reaches = _REACHES.search(named.predicate + words) and not given
     said = reaches or _STOCK.search(named.name) or _RANKED.search(after[:_NEAR])
     stands = _standing(rules).search(before + after)
-    reached = said or stands or _is_stock(named, after, lexicon)
+    reached = said or stands or _is_stock(named, after, lexicon, rules)
     told = _GOES_ON.match(before)  # 总数达到2497项，占原有的69.3%
     verb = lexicon.carried.at(named.name)  # not in 取消的审批项目总数
     done = verb and not named.name.startswith("的", len(verb)) and not stands and not told
@@ -62,7 +65,20 @@ def arrives(named: Named, words: str, before: str, after: str, when: When, lexic
     return when.arrived
 
 
-def _is_stock(named: Named, after: str, lexicon: Lexicon) -> bool:
+@lru_cache(maxsize=4)
+def _deeds(rules: RuleSet) -> tuple[Begins, Begins]:
+    return Begins(rules.words("deed_adverbs")), Begins(dict.fromkeys(rules.words("deed_verbs"), _DOERS))
+
+
+def _is_deed(name: str, lexicon: Lexicon, rules: RuleSet) -> bool:
+    """Whether a verb opens a name, be it behind adverbs: 稳妥处置风险企业, 退捕渔船."""
+    adverbs, verbs = _deeds(rules)
+    while adverb := adverbs.at(name):
+        name = name[len(adverb) :]
+    return bool(verbs.at(name)) or lexicon.verb_start.match(name) is not None
+
+
+def _is_stock(named: Named, after: str, lexicon: Lexicon, rules: RuleSet) -> bool:
     """在川两院院士70位: a thing and its number, no verb and no event."""
     bare = named.numeral.kind == "counter" and not named.predicate and after[:1] in ("", "、")
     return (
@@ -70,7 +86,7 @@ def _is_stock(named: Named, after: str, lexicon: Lexicon) -> bool:
         and named.numeral.unit.lstrip("万亿") not in _EVENTS
         and not lexicon.deeds.of(named.name)
         and not _PAID.search(named.name)
-        and not lexicon.verb_start.match(_HERE.sub("", named.name))
+        and not _is_deed(_HERE.sub("", named.name), lexicon, rules)
     )
 
 

@@ -52,8 +52,8 @@ def without_step(words: str) -> str:
 
 
 def without_verb(name: str, lexicon: Lexicon) -> str:
-    """新增经营主体 → 经营主体."""
-    return name.removeprefix(lexicon.carried.at(name)) or name
+    """新增经营主体 → 经营主体; 净增 governs one thing alone, and is none of the verbs carried on."""
+    return name.removeprefix(lexicon.carried.at(name)).removeprefix("净增") or name
 
 
 def without_place(text: str) -> str:

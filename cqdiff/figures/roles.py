@@ -9,36 +9,53 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cqdiff.figures.chinese import decimal
 from cqdiff.figures.lexicon import any_of
 from cqdiff.models import PLAN_PARTS, Outline, Part, Role
 from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Begins
 
 _YEARS = re.compile(
     r"(?P<first>(?:19|20)\d\d)(?:年)?(?:[—－–~\-至到]{1,2}(?P<last>(?:19|20)\d\d)年|(?P<only>年))|(?P<this>今年|本年|(?<![一二三四五六七八九十两几\d])年内)|(?P<before>去年|上年)|(?P<own>全年|目前|现在)"
 )
 _YEARS_BEGIN = frozenset("12今本年去上全目现")
+_LEADS = frozenset("力争确努计预截到至")
+_LEAD = Begins(("力争", "争取", "确保", "努力", "计划", "预计", "截至", "截止", "到", "至"))
+"""到2027年，…; 力争到2027年底，…: words before the year that opens a sentence."""
+_PLAN_END = "“?([一二三四五六七八九十]{1,3})五”?(?:规划)?期?末"
+"""The tenth of the five-year plans ended in 2005, the 14th in 2025."""
+_BASES = ("基础上", "的基础上", "底基础上", "水平上", "底的基础上")
+"""在2024年基础上再降低1个百分点: measured against, and the sentence stays where it is."""
 _COMPARED = re.compile(r"(?:[较与]|比(?![重例率值]))[^，。]{0,3}$")
 _TIMES_OF = re.compile(
-    r"(?:是|为|相当于|达到?|恢复[到至]?)(?:(?:19|20)\d\d年(?:同期)?[底末]?|(?:前|过去|上一个|上个)五年(?:总和)?)的(?:[\d.]+%[、和])?$"
+    r"(?:是|为|相当于|达到?|(恢复[到至]?))(?:(?:19|20)\d\d年(?:同期)?[底末]?|(?:前|过去|上一个|上个)五年(?:总和)?)的(?:[\d.]+%[、和])?$"
 )
 """是2010年的2.2倍 measures with another year and speaks of it no further (national 2012)."""
 _WITHIN = "的?(?:年度|预期|控制|计划|年初|省定|市定|国家)*(?:目标|指标|任务|控制线|警戒线)值?(?:以内|之内|以下|内)"
-_AIM_FIRST = frozenset("的目要任计年预")
-_AIM = "的?(?:年度|年初|预期|预定|计划)*(?:目标|要求|任务|计划)"
-_OVER_PLAN = "(?:超过|高于|快于|好于|低于|超出|超额完成)[^，。、\\d]{0,8}$"
 _EXCESS = re.compile("[超多高低少]")
-_FROM = re.compile(r"[由从][^，。、]*$")
-_MOVES = r"(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|调整|变|上|下)[^，。]{0,3}[到至为]"
-_MOVES_TO = rf"[^，。]{{0,12}}?{_MOVES}"
-_MOVED_FROM = rf"[由从][^，。、]*?[\d一二三四五六七八九十][^，。、]*?{_MOVES}"
+_FROM = re.compile(r"[由从][^，。、]*(?:\d[^，。、\d]{0,6}、)*$")
+"""由2100亿元、1500亿元增加到3126亿元、2244亿元: two at once."""
+_MOVES = r"(?:增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|放|收|跌|调整|变|上|下)[^，。]{0,3}[到至为]"
+_MOVES_TO = rf"[^，。]{{0,24}}?{_MOVES}"
+_MOVED_FROM = rf"[由从][^，。、]*?[\d一二三四五六七八九十][^，。]*?{_MOVES}"
 """从2020年的82.4岁提高到83.9岁: the year is of the first number alone."""
+_CUT_TO = r"[^，。、\d]{0,12}(?:压缩|压减|整合|合并|精简|缩减|归并|撤并|减少)(?:重组|优化)?[为至到成]\d"
+"""7家市属国企压缩为4家: the first is what there was."""
+_MERGED, _INTO = frozenset("压整合精缩归撤减"), frozenset("为至到成")
+_PER_STEP = ("每增长", "每提高", "每增加", "每上升", "每下降")
+"""每增长1个百分点可带动就业20万人: what a step brings is nobody's target."""
 _OF_YEARS = re.compile("的?(?:[两三四五]|[2-5])年(?:投资|行动)?(?:计划|规划)")
 """总额4万亿元的两年投资计划 (national 2009)."""
 _IS_SO = re.compile("目前|已经|(?<![而早])已(?:设立|开工|建成|投入|安排)|我国有|现有")
 """目前我国财政性教育经费已经超过2万亿元 (national 2013): a fact among the tasks."""
 _OPENING = 12
 """A time within so many characters opens a sentence."""
-_MEAN = re.compile("年均(?!浓度|气温|降水|值|PM)|平均每年|每年平均")
+_MEAN = re.compile("年均(?!浓度|气温|降[水雨]|雨量|日照|值|PM)|平均每年|每年平均|[两三四五六]年平均(?=[增下提上降])")
+_WILL = "(?<![模虚草])拟|^(?:今年|将|再|计划)"
+"""2024年投入52亿元，今年拟安排57亿元: a plan is back at its own year."""
+_IN_YEARS = "(?<![\\d连续第])(?:[两三四五六十]|[2-9]|10)年(?:[内间来再就共]|累计|实现)*$"
+"""进出口突破8000亿元、三年翻了一番: of the years together."""
+_ENDS_YEARS = frozenset("年内间来再就共计现")
 _OVER_YEARS = re.compile(
     "(?<![\\d连续])(?:[两三四五十]|[2-9]|10)年来?(?:累计|分别|合计|总共|共)*(?:增长|增加|提高|提升|上升|下降|降低|减少)"
 )
@@ -49,17 +66,18 @@ _IN_FORCE = re.compile(
 """全面建立医保制度，惠及4000万人: whom it reaches today."""
 _NOW_LAW = ("现行", "现行的")
 """将现行16%的税率降至13%."""
-_SPAN = re.compile("年均(?!浓度|气温|降水|值|PM)|以来")
+_SPAN = re.compile("年均(?!浓度|气温|降[水雨]|雨量|日照|值|PM)|以来")
 
 
 class Times(Struct, frozen=True):
-    """The patterns that tell other times, and tasks set by others."""
+    """The patterns that tell other times, and tasks set by others; `aims` are the last characters of plan nouns."""
 
     past: re.Pattern[str]
     span: re.Pattern[str]
     yardstick: re.Pattern[str]
     back: re.Pattern[str]
     ahead: re.Pattern[str]
+    aims: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -71,6 +89,7 @@ def times_for(rules: RuleSet) -> Times:
         re.compile(any_of(w("task_yardsticks"))),
         re.compile(any_of(w("back_openings"))),
         re.compile(any_of(w("ahead_openings"))),
+        tuple({word[-1] for word in w("plan_nouns")}),
     )
 
 
@@ -123,13 +142,16 @@ def role_of(
     `before`/`after` are the words of its clause on both sides, `arrived` is true for a level that was reached
     (达到9000公里) and not counted over a time. `when` is carried from clause to clause of a sentence.
     """
-    if (before.endswith(("的", "、", "和")) and _TIMES_OF.search(before)) or _OF_YEARS.match(after):
+    times_of = _TIMES_OF.search(before) if before.endswith(("的", "、", "和")) else None
+    if times_of and times_of[1]:  # 旅游收入恢复到2019年的95%: where it is now
+        return _role_at(before, arrived, when, setting)
+    if times_of or _of_several(before, after):  # and what follows in the sentence need not be
         return Role.BASELINE, None
     if before.endswith(_NOW_LAW):
         return Role.BASELINE, setting.review_year if setting.plans else None
-    # of several years, and what follows in the sentence need not be
-    if "年" in before and (_MEAN.search(before) or _OVER_YEARS.search(before)):
-        return Role.BASELINE, None
+    merged = after and not _MERGED.isdisjoint(after[:_OPENING]) and not _INTO.isdisjoint(after)
+    if merged and re.match(_CUT_TO, after):
+        return Role.BASELINE, setting.review_year if setting.plans else None
     moved = "从" in before or "由" in before
     if moved and _FROM.search(before) and re.match(_MOVES_TO, after):
         then = replace(when)
@@ -140,9 +162,32 @@ def role_of(
     if _against(before, setting):
         when.against = True
         return Role.BASELINE, None
-    moment(re.sub(_MOVED_FROM, "", before) if moved else before, when, setting, times)
+    arrival = re.search(_MOVED_FROM, before) if moved else None
+    if arrival and setting.reviews_years:  # 增加到2024年的2386亿元，净增860亿元: the year is of that number alone
+        when = replace(when)
+    moment(before[: arrival.start()] + before[arrival.end() :] if arrival else before, when, setting, times)
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
+    return _role_at(before, arrived, when, setting)
+
+
+def _of_several(before: str, after: str) -> bool:
+    """Whether a number is of several years together, or of other years than the sentence is at."""
+    if _OF_YEARS.match(after):
+        return True
+    step = before.find("每")
+    if step >= 0 and before.startswith(_PER_STEP, step) and not before[step + 3 : step + 4].isalpha():
+        return True
+    if "年" not in before:
+        return False
+    ends = before[-1:] in _ENDS_YEARS and re.search(_IN_YEARS, before)
+    return bool(_MEAN.search(before) or _OVER_YEARS.search(before) or ends)
+
+
+def _role_at(before: str, arrived: bool, when: When, setting: Setting) -> tuple[Role, int | None]:
+    """Role and year of a number at the time its sentence has come to."""
+    if when.other and setting.plans and not when.back and _is_past(when, setting) and re.search(_WILL, before):
+        when.other, when.named, when.year = False, True, None
     if when.other:
         told = (when.back or setting.tasks) and when.year == setting.review_year
         return Role.RESULT if told else Role.BASELINE, when.year
@@ -157,16 +202,18 @@ def role_of(
     return Role.RESULT, setting.review_year
 
 
+def _is_past(when: When, setting: Setting) -> bool:
+    return when.year is not None and setting.review_year is not None and when.year <= setting.review_year
+
+
+def resumed(when: When, setting: Setting) -> When:
+    """The time behind ；: a plan that told of a past year goes on with its own, all else goes on as it was."""
+    return When() if setting.plans and not when.back and _is_past(when, setting) else when
+
+
 def is_within(after: str) -> bool:
     """Whether the words behind a number make it a ceiling: 控制在4.5%的目标以内."""
     return "内" in after and re.match(_WITHIN, after) is not None
-
-
-def is_planned(before: str, after: str) -> bool:
-    """Whether a result's number is what was planned: 超过计划增长4%的要求; its comparator counts to `before`."""
-    return is_within(after) or (
-        after[:1] in _AIM_FIRST and re.match(_AIM, after) is not None and re.search(_OVER_PLAN, before) is not None
-    )
 
 
 def _against(before: str, setting: Setting) -> bool:
@@ -186,9 +233,14 @@ def looks_back(sentence: str, already: bool, times: Times) -> bool:
 
 def opened(clause: str, when: When, setting: Setting, times: Times) -> None:
     """A clause without a number moves the sentence where it opens with a time: 2012年，在…下，…，增长7.8%."""
-    found = _YEARS.match(clause) if clause[:1] in _YEARS_BEGIN else None
+    rest = clause
+    while rest[:1] in _LEADS and (lead := _LEAD.at(rest)):
+        rest = rest[len(lead) :]
+    found = _YEARS.match(rest) if rest[:1] in _YEARS_BEGIN else None
     if found and not found["own"]:
         moment(found.group(), when, setting, times)
+    elif rest is not clause and _plan_end(rest):
+        moment(rest, when, setting, times)
     elif times.span.match(clause):
         when.other, when.named, when.year = True, False, None
     if setting.spans_years and _IN_FORCE.search(clause):
@@ -208,15 +260,26 @@ def moment(words: str, when: When, setting: Setting, times: Times) -> None:
         year = _year(found, setting)
         if compared and (found["before"] or (year is not None and year == (setting.own_year or 0) - 1)):
             continue
-        if found["this"] and not setting.plans:
+        if (found["this"] and not setting.plans) or (setting.plans and words.startswith(_BASES, found.end())):
             continue
         same = not compared and not found["last"] and year == setting.own_year
         when.other, when.named, when.year = not same, same, None if compared or found["last"] else year
+    ends = _plan_end(words) if "末" in words else None
+    if ends is not None:
+        same = ends == setting.own_year
+        when.other, when.named, when.year = not same, same, ends
+        return
     markers = list(times.past.finditer(words))
     if not markers or markers[-1].start() <= last:
         return
     if not setting.spans_years or _SPAN.search(words, markers[-1].start()):
         when.other, when.named, when.year = True, False, None
+
+
+def _plan_end(words: str) -> int | None:
+    """The last year of the five-year plan whose end is spoken of: 到“十四五”末."""
+    found = re.search(_PLAN_END, words) if "五" in words and "末" in words else None
+    return 1955 + 5 * int(decimal(found[1])) if found else None
 
 
 def _years(words: str) -> Iterable[re.Match[str]]:
