@@ -146,9 +146,17 @@ QUANTITIES = {
     "a class by its sum": ("新增百亿级项目10个。", "新增100亿元以上项目11个。", EXCEEDED),
     "a clause that speaks of it": ("争取获批一类新药2个。", "3款一类创新药获批上市。", EXCEEDED),
     "a sum of two things": ("建成智能工厂12家。", "新增智能工厂、数字化车间75个。", REPORTED),
+    "told as a net count": ("新增市场主体5万户以上。", "净增经营主体3.6万户。", REPORTED),
+    "given out, in another word": ("发放消费券5000万元。", "投放各类消费券6200万元。", EXCEEDED),
+    "grain, told in two clauses": ("粮食产量52亿斤以上。", "粮食生产实现“二十连丰”，总产达26.3亿公斤。", EXCEEDED),
     "a branch of it": ("海洋生产总值增长7%左右。", "地区生产总值增长5.2%，海洋生产总值超过110亿元。", REPORTED),
     "a wider indicator": ("民间投资（不含房地产）增长10%以上。", "民间投资增长8.1%。", REPORTED),
 }
+
+
+def test_follow_up_two_works_are_not_told_by_their_sum(tmp_path: Path) -> None:
+    found = rows(tmp_path, "新建绿道20公里、改造绿道30公里。", "新建改造绿道48公里。")
+    assert [row.verdict for row in found.values() if not row.headline] == [REPORTED, REPORTED]
 
 
 @pytest.mark.parametrize("case", QUANTITIES)
@@ -216,6 +224,8 @@ COMMITMENTS = {
         "云岭县入选国家乡村振兴示范县创建名单。",
         REPORTED,
     ),
+    "money spent on it": ("加快建设云岭至澄湖铁路。", "云岭至澄湖铁路完成投资18.6亿元。", REPORTED),
+    "a state, still so": ("实现零就业家庭动态清零。", "零就业家庭保持动态清零。", MET),
     "a railway by its two ends": ("建成云岭至澄湖高铁。", "云澄高铁开通运营。", MET),
     "the word speaks of something else": (
         "推动澄湖陆海通道主通道贯通。",

@@ -79,7 +79,8 @@ class _FollowUp:
         self.weights = Weights([key.grams for key in (*self.promise_keys, *result_keys)])
         self.pool = Pool(result_keys, self.weights)
         self.passages = Passages(new, rules)
-        self.works, self.cores = works_for(rules), Counter(key.core for key in self.promise_keys)
+        self.works = works_for(rules)
+        self.things = Counter(self.works.thing(f.name) for f in self.promises)
 
     def rows(self) -> tuple[FollowRow, ...]:
         rows = self._figure_rows()
@@ -239,9 +240,11 @@ class _FollowUp:
         value = comparable(promise, result, self.rules)
         if key.flow and not other.flow and value and promise.value and value >= _FAR * promise.value:
             return "一为当年新增，一可能为累计总数，不作判断"
-        shared = self.cores[key.core] > 1  # 新建20万亩、改造提升10万亩, told as one sum
+        shared = self.things[self.works.thing(promise.name)] > 1  # 新建20万亩、改造提升10万亩, told as one sum
         if self.works.exceeds(promise.name, result.name) or (shared and self.works.exceeds(result.name, promise.name)):
             return "一为新建，一含改造，范围不同，不作判断"
+        if value and promise.value and value < promise.value and "净增" in result.name and "净增" not in promise.name:
+            return "一为净增，不足以判断新增多少"
         if self.works.under_way(promise.name, result, self.new.document.folded):
             return "尚在启动或推进，不能与建成的数量比较"
         return ""

@@ -17,7 +17,7 @@ _REACH = 8
 """A word further from the thing than this speaks of another one: X重点工程隆泸叙铁路开通 does not open X."""
 _ACTION = re.compile("^对.+进行.")
 """对地方政府性债务进行全面审计 (national 2011): the words of the promise tell what is done."""
-_KEPT = "保持"
+_KEPT = ("保持", "动态清零", "零发生", "双下降")
 """确保长江干流水质保持Ⅱ类: a state is promised."""
 _DENIED = 6
 _PAPERS = frozenset(("获批", "批复", "获得", "入选", "编制", "制定", "印发", "出台", "发布", "开展", "设立"))
@@ -40,7 +40,10 @@ _WHOLE = (
     "并",
     "竣工",
     "验收",
-    "投",
+    "投用",
+    "投产",
+    "投运",
+    "投入",
     "交付",
     "，",
     "、",
@@ -88,8 +91,8 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     if said:
         return FollowUp.MET, f"新报告说明已办（“{said}”）"
     _, going = _nearest(words.kept_up, thing, quote)
-    if _KEPT in thing and _KEPT in quote:
-        return FollowUp.MET, f"新报告说明已办（“{_KEPT}”）"
+    if kept := next((state for state in _KEPT if state in thing and state in quote), ""):
+        return FollowUp.MET, f"新报告说明已办（“{kept}”）"
     if going and words.kept_up.any_in(promise.verb):
         return FollowUp.MET, f"新报告说明已在进行（“{going}”）"
     if _nearest(words.undone, thing, quote)[1]:

@@ -28,6 +28,13 @@ class Works:
         """
         return self._both.any_in(whole) and not self._both.any_in(part) and self._single.any_in(part)
 
+    def thing(self, name: str) -> str:
+        """What is built or renewed, without the work: 高标准农田 of 改造提升高标准农田."""
+        bare = name
+        while work := self._both.at(bare) or self._single.at(bare):
+            bare = bare[len(work) :]
+        return bare or name
+
     def under_way(self, promised: str, result: Figure, text: str) -> bool:
         """Whether things were to be built or renewed and are told to be begun: 启动培育23个, 31个改造项目加快实施."""
         if not self._single.at(promised):

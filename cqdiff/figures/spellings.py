@@ -112,7 +112,7 @@ def _pattern(kinds: Iterable[str]) -> str:
         rf"(?P<over>[多余几])?(?P<magnitude>(?:{_MAGNITUDES}){apart})?(?P<over2>[多余])?"
         rf"|百分之(?P<share>{POINTS})"
         # 千 of 千瓦 belongs to the unit here too
-        rf"|(?P<written>{WRITTEN})(?![瓦克米伏卡]|分点)(?:(?:至|到|[{_DASHES}]{{1,2}})(?P<writtenhigh>{WRITTEN})"
+        rf"|(?P<written>{WRITTEN})(?![瓦克米伏卡]|分[点之])(?:(?:至|到|[{_DASHES}]{{1,2}})(?P<writtenhigh>{WRITTEN})"
         rf"(?![瓦克米伏卡]|分点))?(?P<writtenover>[多余])?"
         r"|(?P<turn>翻)了?(?P<times>[一两二三])?番"
         r"|(?:(?<=增长)|(?<=增加)|(?<=提高)|(?<=扩大))(?P<fold>[一两二三四五])倍"

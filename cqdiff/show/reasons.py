@@ -73,6 +73,10 @@ REASONS = (
         r"the new report speaks of \1; one counts what is new in the year, the other perhaps all there is",
     ),
     (
+        r"新报告谈到“(.*)”，但一为净增，不足以判断新增多少",
+        r"the new report speaks of \1, a net count, which does not tell how many are new",
+    ),
+    (
         r"新报告谈到“(.*)”，但一为新建，一含改造，范围不同，不作判断",
         r"the new report speaks of \1; one counts what is built, the other also what is renewed",
     ),
