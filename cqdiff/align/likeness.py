@@ -248,6 +248,7 @@ def _is_member(core: str, whole: str) -> bool:
 
 def figure_key(figure: Figure, text: str, rules: RuleSet) -> NameKey:
     """The key of a figure's name, with the words between name and number (绿色工厂达228家, 瞪羚企业突破1500家)."""
-    comparator = figure.quote[: next((at for at, sign in enumerate(figure.quote) if sign.isdecimal()), 0)]
-    before = text[max(figure.clause[0], figure.start - 6) : figure.start]
-    return key_of(figure.name, figure.indicator, rules, before + comparator)
+    before, quote = text[max(figure.clause[0], figure.start - 6) : figure.start], figure.quote
+    if not quote[:1].isdecimal():
+        before += quote[: next((at for at, sign in enumerate(quote) if sign.isdecimal()), 0)]
+    return key_of(figure.name, figure.indicator, rules, before)

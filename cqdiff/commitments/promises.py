@@ -12,6 +12,7 @@ from cqdiff.commitments.objects import Object, is_deed, is_named, listing, objec
 from cqdiff.commitments.spans import Span, joins
 from cqdiff.models import CommitmentKind, Strength
 
+_DIGITS = "0123456789"
 _KEPT_GOING = frozenset({"scheme", "build"})
 _SITE_WORK = {
     "launch": re.compile("(?:建设|迁建|扩建|改建)$"),
@@ -116,7 +117,7 @@ def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lea
         # 加快 governs a noun (加快X建设) and qualifies a verb (加快实施X)
         if verb and not (verb in promises.adverbs and promises.verb.at(text, at + len(verb), end)):
             yield Lead(start, at, text[start:at]), verb
-        adverb = promises.adverbs.at(text, at, end) or (text[at : at + 1].isdigit() and _by_when(text, at, end))
+        adverb = promises.adverbs.at(text, at, end) or (at < end and text[at] in _DIGITS and _by_when(text, at, end))
         if not adverb:
             break
         at += len(adverb)

@@ -90,7 +90,8 @@ def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], 
         setting = setting_of(block.part, block.spans_years, outline)
         for figure in _read_block(page, block, setting):
             found.append(figure)
-            limits.check_report(document.source, len(found), limits.FIGURES, "数字")
+            if len(found) > limits.FIGURES:
+                limits.check_report(document.source, len(found), limits.FIGURES, "数字")
     return tuple(sorted(found, key=lambda f: f.start))
 
 
@@ -110,7 +111,7 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
             when = When(other=back, year=setting.review_year if back else None, back=back)
         else:
             when = resumed(when, setting)
-        asides = list(page.asides.get(sentence.start, ()))
+        asides = list(page.asides[sentence.start]) if sentence.start in page.asides else []
         if not (numerals or asides) or headline.counts_itself(words):
             heading = words if len(words) <= _LONGEST_HEADING else ""
             continue

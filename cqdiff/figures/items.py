@@ -72,7 +72,7 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
         if cut is None and i + 1 < len(numerals):  # 203个国考断面水质优良率达100%
             tail = strip_predicate(tail, lexicon)[0]
         head = _unranked(unspaced(text[head_start : numeral.start]))
-        item = Item(numeral, head, head_start, unspaced(tail), joined, inner)
+        item = Item(numeral, head, head_start, unspaced(tail) if tail else "", joined, inner)
         rated = (
             describes(numeral, head, item.tail, gap, numerals[i + 1 : i + 2], lexicon)
             or (not items and is_capacity(numeral, text[clause[0] : numeral.start], item.tail, lexicon))

@@ -76,7 +76,8 @@ def name_numerals(
         if here:
             subject.after = text[slice(*after)]
             named += _name_clause(text, (start, end), here, subject, lexicon)
-        remember_clause(unspaced(text[start:end]), bool(here), subject, lexicon)
+        words = text[start:end]
+        remember_clause(unspaced(words) if " " in words else words, bool(here), subject, lexicon)
     return named
 
 
@@ -91,7 +92,8 @@ def _name_clause(
     named: list[Named] = []
     at = 0
     while at < len(items):
-        run, subject.rest = at + 1, unspaced(text[items[at].numeral.end : clause[1]])
+        run, subject.rest = at + 1, text[items[at].numeral.end : clause[1]]
+        subject.rest = unspaced(subject.rest) if " " in subject.rest else subject.rest
         while run < len(items) and _goes_on(items, at, run, lexicon):
             run += 1
         if run - at > 1 or EACH.search(items[at].head[-6:]) or of_each(items[at], lexicon):
