@@ -211,6 +211,19 @@ def test_outline_marks_targets_behind_their_announcement() -> None:
     assert parts["实现目标"] is Part.TASKS
 
 
+def test_outline_takes_the_three_sectors_for_no_heading() -> None:
+    text = report(
+        "一、2024年工作回顾",
+        "今年的成绩是好的。",
+        "一、二、三产业增加值分别增长3%、5%和6%。",
+        "二、2025年主要任务",
+        "（一）抓投资。开工项目。",
+    )
+    found = outline(text)
+    assert [section.label for section in found.sections] == ["一、", "二、", "（一）"]
+    assert parts_of(text, found)["一、二、"] is Part.REVIEW
+
+
 def test_outline_takes_up_the_list_of_targets_in_the_next_paragraph() -> None:
     text = report(
         "一、2024年工作回顾",
