@@ -216,6 +216,7 @@ COMMITMENTS = {
     "a trial run": ("建成运营轨道交通4号线二期。", "4号线二期进入空载试运行阶段。", REPORTED),
     "open, in other words": ("建成市第一人民医院云湖院区。", "市一院云湖院区正式接诊。", MET),
     "not done": ("建成南环快速路。", "南环快速路尚未建成通车。", REPORTED),
+    "not in service": ("建成轨道交通4号线。", "轨道交通4号线尚未载客运营。", REPORTED),
     "to be done": ("开工建设南环快速路。", "南环快速路力争年内开工。", REPORTED),
     "a first reading": ("出台云川市养老服务条例。", "云川市养老服务条例完成一审。", REPORTED),
     "a draft": ("出台低空经济发展方案。", "低空经济发展方案编制完成。", REPORTED),

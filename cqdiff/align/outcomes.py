@@ -20,36 +20,10 @@ _ACTION = re.compile("^对.+进行.")
 _KEPT = ("保持", "动态清零", "零发生", "双下降")
 """确保长江干流水质保持Ⅱ类: a state is promised."""
 _DENIED = 6
-_PAPERS = frozenset(("获批", "批复", "获得", "入选", "编制", "制定", "印发", "出台", "发布", "开展", "设立"))
-"""Of what is to be built they tell a paper or a beginning."""
 _BUILT = frozenset((CommitmentKind.PROJECT, CommitmentKind.INSTITUTION, CommitmentKind.SERVICE))
 _GRANTED = frozenset((CommitmentKind.DOCUMENT, CommitmentKind.APPROVAL))
-_GRANTS = frozenset(("出台", "印发", "发布", "颁布", "施行", "获批", "获国务院批复", "批复", "创成"))
 _DRAFTS = frozenset(("编制", "修订"))
 _OF_A_PART = frozenset(("完成", "实现", "开展"))
-_WHOLE = (
-    "建设",
-    "改造",
-    "整治",
-    "修复",
-    "施工",
-    "任务",
-    "目标",
-    "立法",
-    "编制",
-    "并",
-    "竣工",
-    "验收",
-    "投用",
-    "投产",
-    "投运",
-    "投入",
-    "交付",
-    "，",
-    "、",
-    "（",
-)
-"""大桥完成路基工程 tells of a part; 大桥完成建设 of the whole."""
 _JOINTS = frozenset("、和与及并")
 _LISTED = re.compile("[、和与及等]")
 
@@ -64,11 +38,17 @@ class _Words(Struct, frozen=True):
     held: Begins
     pending: Begins
     denial: Begins
+    paper: Begins
+    grant: Begins
+    whole: Begins
 
 
 @lru_cache(maxsize=4)
 def _words(rules: RuleSet) -> _Words:
-    lists = ("done", "undone", "start", "finish", "implement", "issue", "held", "pending", "denial")
+    lists = (
+        *("done", "undone", "start", "finish", "implement", "issue"),
+        *("held", "pending", "denial", "paper", "grant", "whole"),
+    )
     return _Words(*(Begins(rules.words(f"{name}_words")) for name in lists))
 
 
@@ -78,9 +58,16 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     thing, quote = shortened(promise.object, rules), shortened(passage.quote, rules)
     held = words.held if promise.kind is CommitmentKind.EVENT else words.done
     at, said = _nearest(held, thing, quote)
-    if less := _less(promise, thing, quote, (at, said), rules):
+    promised, told = _stages(promise, thing, quote, rules)
+    if promised and told and told.rank < promised.rank:
+        return FollowUp.REPORTED, f"新报告说明“{told.word}”，尚未“{promised.word}”"
+    if told and not said:
+        at, said = quote.find(told.word), told.word
+    if less := _less(promise, thing, quote, (at, said), None if told else promised, words):
         return FollowUp.REPORTED, less
-    if _reached(promise, thing, quote, rules) or (_ACTION.search(thing) and thing in quote):
+    if told:
+        return FollowUp.MET, f"新报告说明已办（“{told.word}”）"
+    if _ACTION.search(thing) and thing in quote:
         return FollowUp.MET, "新报告说明已办"
     if said and words.finished.any_in(promise.verb) and said in words.begun:
         return FollowUp.REPORTED, f"新报告说明“{said}”，尚未说明建成"
@@ -100,31 +87,27 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     return FollowUp.REPORTED, "新报告谈到该事项，未说明是否完成"
 
 
-def _less(promise: Commitment, thing: str, quote: str, said: tuple[int, str], rules: RuleSet) -> str:
-    """Why what is told is less than what was promised; empty where it is not."""
-    words, (at, word) = _words(rules), said
+def _less(
+    promise: Commitment, thing: str, quote: str, said: tuple[int, str], untold: Stage | None, words: _Words
+) -> str:
+    """Why what is told is less than what was promised; empty where it is not.
+
+    `said` is the word that speaks of the thing and where it stands, `untold` a promised stage of which nothing is told.
+    """
+    at, word = said
     if word and words.denial.any_in(quote[max(0, at - _DENIED) : at]):
         return "新报告谈到该事项，尚未办成"
-    promised, told = _stages(promise, thing, quote, rules)
-    if promised and told and told.rank < promised.rank:
-        return f"新报告说明“{told.word}”，尚未“{promised.word}”"
-    if promised and not told and word in _PAPERS:
-        return f"新报告说明“{word}”，未说明是否“{promised.word}”"
+    if untold and word in words.paper:
+        return f"新报告说明“{word}”，未说明是否“{untold.word}”"
     if promise.kind is CommitmentKind.DOCUMENT and word in _DRAFTS and word not in promise.verb:
         return f"新报告说明“{word}”，未说明是否“{promise.verb}”"
     pending = next((w for _, w in words.pending.within(quote) if w not in promise.quote), "")
-    if pending and promise.kind in _GRANTED and word not in _GRANTS:
+    if pending and promise.kind in _GRANTED and word not in words.grant:
         return f"新报告说明“{pending}”，尚未办成"
     rest = quote[at + len(word) :] if word in _OF_A_PART and at >= place_of(thing, quote)[1] else ""
-    if rest and not rest.startswith(_WHOLE) and rest[:2] not in promise.quote:
+    if rest and not words.whole.at(rest) and rest[:2] not in promise.quote:
         return f"新报告说明“{word}{rest[:8]}”，未说明是否全部办成"
     return ""
-
-
-def _reached(promise: Commitment, thing: str, quote: str, rules: RuleSet) -> bool:
-    """Whether what is built has come as far as was promised."""
-    promised, told = _stages(promise, thing, quote, rules)
-    return promised is not None and told is not None and told.rank >= promised.rank
 
 
 def _stages(promise: Commitment, thing: str, quote: str, rules: RuleSet) -> tuple[Stage | None, Stage | None]:

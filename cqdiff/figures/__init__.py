@@ -243,10 +243,7 @@ def _is_given(name: str, given: tuple[str, ...]) -> bool:
 
 def _is_aim(before: str, after: str, tools: _Tools) -> bool:
     around = before[-_NEAR:] + after[:_NEAR]
-    for mark in tools.times.aims:
-        if mark in around:
-            break
-    else:
+    if not any(mark in around for mark in tools.times.aims):
         return False
     from cqdiff.figures.planned import is_aim  # seldom asked, and compiled when it is
 

@@ -47,10 +47,9 @@ def flow_of(name: str, predicate: str, rules: RuleSet) -> str:
     `predicate` holds the words before the number.
     """
     openings = _openings(rules)
-    if counts_new(name, rules):
+    if counts_new(name, rules) or "新增" in name:
         return "new"
     told = openings.stock.search(name + predicate) is not None
-    made = openings.made.at(name) or openings.made_end.of(name)
-    if "新增" in name or (made and not told):
-        return "new" if "新增" in name else "made"
+    if not told and (openings.made.at(name) or openings.made_end.of(name)):
+        return "made"
     return "stock" if told else "reached" if openings.reached.of(predicate) else ""
