@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cqdiff.commitments.lexicon import Promises, promises_for
 from cqdiff.commitments.promises import Promise, read_clause
 from cqdiff.commitments.quantities import Quantity, describes, read_quantities
-from cqdiff.commitments.spans import LABELS, Span, held_in, labelled
+from cqdiff.commitments.spans import Span, held_in
 from cqdiff.figures.sentences import Block, Sentence
 from cqdiff.models import Commitment, CommitmentKind, Document, Figure, Part, Role, Strength
 from cqdiff.positions import Lines
@@ -102,11 +102,11 @@ def _read_sentence(
 
 
 def _trimmed(text: str, clause: Span) -> Span:
-    """Without the label and the blanks before the first word."""
+    """Without the blanks before the first word."""
     start, end = clause
     while start < end and text[start] in " 　\n\t—-":
         start += 1
-    return labelled(text, start, end) if text[start : start + 1] in LABELS else start, end
+    return start, end
 
 
 def _shared_out(

@@ -78,7 +78,7 @@ def objects_of(text: str, listed: Listing, family: Family, promises: Promises, h
         return []
     if listed.label is None:
         alike = _of_one_sort(text, listed, family, promises) if family.name == "finish" else []
-        found = alike or _complete(text, listed, family, held)
+        found = alike or _complete(text, listed, family, held, promises)
     else:
         found = _examples(text, listed, family, promises, held)
     titled = family.name == "approval"
@@ -117,7 +117,7 @@ def _of_one_sort(text: str, listed: Listing, family: Family, promises: Promises)
     return [*(Object(*s, n + deed) for s, n in zip(listed.spans[:-1], names[:-1], strict=True)), last]
 
 
-def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...]) -> list[Object]:
+def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...], promises: Promises) -> list[Object]:
     """Without 等 a member that lacks its noun shares the noun of a later one, and both are one object."""
     found: list[Object] = []
     begin: int | None = None
@@ -125,17 +125,17 @@ def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...]
         begin = start if begin is None else begin
         own = end - begin > _SHORTEST or i == len(listed.spans) - 1
         if (family.bare and own) or family.nouns.end(text[start:end]):
-            found += _parted(text, (begin, end), family, held)
+            found += _parted(text, (begin, end), family, held, promises)
             begin = None
     # What is left over shows that the clause goes on with something else (A、B高效联动).
     return [] if begin is not None else found
 
 
-def _parted(text: str, span: Span, family: Family, held: tuple[Span, ...]) -> list[Object]:
+def _parted(text: str, span: Span, family: Family, held: tuple[Span, ...], promises: Promises) -> list[Object]:
     """Cut at 和 where both sides are complete names."""
-    for left, right in conjunctions(text, span, held):
+    for left, right in conjunctions(text, span, held, promises.figures.with_and):
         if min(left - span[0], span[1] - right) >= _SHORTEST and family.nouns.end(text[span[0] : left]):
-            rest = _parted(text, (right, span[1]), family, held)
+            rest = _parted(text, (right, span[1]), family, held, promises)
             return [Object(span[0], left, text[span[0] : left]), *rest]
     return [Object(*span, text[slice(*span)])]
 
@@ -147,7 +147,7 @@ def _examples(text: str, listed: Listing, family: Family, promises: Promises, he
     general = not label or promises.generic.fullmatch(_COUNT.sub("", promises.vague.without(label))) is not None
     if family.name == "scheme" and family.nouns.end(label):
         return [whole]
-    spans = [p for s in listed.spans for p in _parts(text, s, family, held)]
+    spans = [p for s in listed.spans for p in _parts(text, s, family, held, promises)]
     if family.name == "build" and (_COUNTED.search(label) or not _of_projects(text, label, spans, family)):
         return []
     if any(end - start < _SHORTEST for start, end in spans):
@@ -178,5 +178,5 @@ def _of_projects(text: str, label: str, spans: list[Span], family: Family) -> bo
     return _CLASS.search(label) is not None or all(family.nouns.end(text[slice(*s)]) for s in spans)
 
 
-def _parts(text: str, span: Span, family: Family, held: tuple[Span, ...]) -> list[Span]:
-    return [(o.start, o.end) for o in _parted(text, span, family, held)]
+def _parts(text: str, span: Span, family: Family, held: tuple[Span, ...], promises: Promises) -> list[Span]:
+    return [(o.start, o.end) for o in _parted(text, span, family, held, promises)]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from cqdiff.commitments.lexicon import Family, Promises
 from cqdiff.commitments.objects import Object, is_deed, is_named, listing, objects_of
-from cqdiff.commitments.spans import Span, joins
+from cqdiff.commitments.spans import Span
 from cqdiff.models import CommitmentKind, Strength
 
 _DIGITS = "0123456789"
@@ -158,7 +158,9 @@ def _with_objects(
 ) -> Iterator[Promise]:
     begin = lead.verb + len(verb)
     begin += text.startswith("好", begin)
-    if text.startswith("和", begin) and joins(text, begin):  # 恢复和开通航线: the second verb is no object
+    if text.startswith("和", begin) and not promises.figures.with_and.at(
+        text, begin
+    ):  # 恢复和开通航线: the second verb is no object
         return
     then = _AND_THEN.search(text, begin, clause[1]) if text.find("并", begin, clause[1]) >= 0 else None
     end, tail = _untailed(text, begin, then.start() if then else clause[1], family, promises)

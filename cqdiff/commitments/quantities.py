@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.promises import Promise, strength_of
-from cqdiff.commitments.spans import LABELS, Span, joins, labelled, members
+from cqdiff.commitments.spans import Span, members
 from cqdiff.figures.items import ONE_THING
 from cqdiff.figures.lexicon import strip_predicate
 from cqdiff.models import Aspect, Figure, Strength
@@ -60,7 +60,7 @@ def read_quantities(
     free = clause[0]
     for figure in figures:
         start, end = _whole_member(text, items, figure, clause)
-        parted = _parted(text, groups[-1], figure) if groups else 0
+        parted = _parted(text, groups[-1], figure, promises) if groups else 0
         if parted:
             groups[-1] = (groups[-1][0], parted - 1, groups[-1][2])
             groups.append((parted, end, [figure]))
@@ -73,11 +73,11 @@ def read_quantities(
     return [_quantity(text, clause, group, strength, promises) for group in groups]
 
 
-def _parted(text: str, group: tuple[int, int, list[Figure]], figure: Figure) -> int:
+def _parted(text: str, group: tuple[int, int, list[Figure]], figure: Figure, promises: Promises) -> int:
     """Where the second of two counted things begins behind a 和: 新建20个医院和30所学校; 0 where it does not."""
     last = group[2][-1]
     at = text.find("和", last.end, figure.start)
-    if at < 0 or figure.start >= group[1] or figure.name == last.name or not joins(text, at):
+    if at < 0 or figure.start >= group[1] or figure.name == last.name or promises.figures.with_and.at(text, at):
         return 0
     between = text[last.end : figure.start]
     whole = len(between) > _LEAST_OWN and "、" not in between and "的" not in between
@@ -116,7 +116,6 @@ def _quantity(
 ) -> Quantity:
     start, end, figures = group
     verb, thing = _verb(text, clause, start, figures[0], promises), figures[0].name
-    thing = thing[labelled(thing, 0, len(thing)) :] if thing[:1] in LABELS else thing
     rest = _without(verb, thing, promises)  # 实施3000个技改项目: 技改项目 is what is carried out
     thing = thing if rest[:1] in ("", "和", "与", "及", "、") else rest
     return Quantity(start, end, verb, thing, strength, tuple(f.id for f in figures))
