@@ -366,6 +366,8 @@ def test_numbers_of_a_list_are_no_part_of_a_promise(text: str) -> None:
         ("提升改造危旧桥梁30座。", "提升改造", "危旧桥梁"),
         ("新建改扩建公办幼儿园20所。", "新建改扩建", "公办幼儿园"),
         ("精心打造10条精品旅游线路。", "打造", "精品旅游线路"),
+        ("城乡低保标准提高到每人每月800元。", "提高到", "城乡低保标准"),
+        ("粮食单产稳定在每亩400公斤以上。", "稳定在", "粮食单产"),
     ],
 )
 def test_the_verb_of_a_quantity_is_no_part_of_a_noun(text: str, verb: str, object_: str) -> None:

@@ -658,6 +658,11 @@ NAMES = {
         "农业总产值73亿元，按可比价格计算，比上年增长6.9%。",
         [("73亿元", "农业总产值"), ("6.9%", "农业总产值")],
     ),
+    "what a number is one of": (
+        "PM2.5平均浓度降至每立方米31微克，亩均产量达到每亩500公斤。",
+        [("31微克", "PM2.5平均浓度"), ("500公斤", "亩均产量")],
+    ),
+    "an index without a point": ("双创指数由98提高到102。", [("98", "双创指数"), ("102", "双创指数")]),
     "a grade after the counted unit": ("新增云岭、澄湖2家5A级景区。", [("2家", "新增云岭、澄湖")]),
 }
 
@@ -701,6 +706,8 @@ def test_figures_leaves_names_dates_and_ratings_out(text: str) -> None:
         ("70%村卫生室实现一体化管理。", Aspect.LEVEL, "70", "%", Comparator.EQ),
         ("提升39个县域托底性帮扶质效。", Aspect.LEVEL, "39", "个", Comparator.EQ),
         ("释放900多万个体工商户活力。", Aspect.LEVEL, "900", "万", Comparator.GE),
+        ("PM2.5平均浓度控制在每立方米31微克以内。", Aspect.LEVEL, "31", "微克", Comparator.LE),
+        ("居民消费价格指数控制在103左右。", Aspect.LEVEL, "103", "", Comparator.APPROX),
     ],
 )
 def test_figures_values(text: str, aspect: Aspect, value: str, unit: str, comparator: Comparator) -> None:

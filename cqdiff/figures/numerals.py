@@ -52,6 +52,7 @@ _GRADE = re.compile(r"\d[A-Za-z]")
 _COMPOUND = r"(\d{1,4})([亿万])(\d{1,4})([千百])?([多余])?(万|(?<=[千百多余]))(?![瓦克米伏])"
 """1亿3千多万人次, 2万5千公里: one number in two magnitudes. Seldom met, and compiled when it is."""
 _LONGEST_COMPOUND = 16
+_INDEX_REACH = 11
 _MOVES_ON = re.compile("(?:提高|提升|上升|增加|扩大|下降|降低|减少|缩小|升|降)[到至为]")
 
 
@@ -286,17 +287,21 @@ def _measures(text: str, start: int, spelling: Spelling, unit: str, scanner: Sca
     if unit == "条" and text[begin - 1 : begin] in _LISTS and begin > start:
         return False  # 民间投资“新36条”
     if not unit:
-        return _bare(match, text, end)
+        return _bare(match, text, end, text[max(start, begin - _INDEX_REACH) : begin])
     if spelling.unit == "年":
         return "." in match["low"] or _SCHOOLING.search(text, max(start, begin - 16), begin) is not None
     return True
 
 
-def _bare(match: re.Match[str], text: str, end: int) -> bool:
-    """A number without a unit is a figure where it ends its clause, or moves (从6.32下降至6.08)."""
+def _bare(match: re.Match[str], text: str, end: int, before: str) -> bool:
+    """A number without a unit is a figure where it ends its clause, or moves (从6.32下降至6.08).
+
+    One without a point is a figure of an index alone (居民消费价格指数控制在103左右).
+    """
     follower = text[end : end + 1]
     ends = _MOVES_ON.match(text, end) or not follower or not ("\u4e00" <= follower <= "\u9fff" or follower.isascii())
-    if "." in match["low"] and _SHARED_UNIT.match(text, end):
+    broken = "." in match["low"]
+    if broken and _SHARED_UNIT.match(text, end):
         return True
     ratio = follower in ("∶", "：", ":") and text[end + 1 : end + 2].isdigit()  # 车桩比1.3∶1
-    return "." in match["low"] and bool(ends) and not match["magnitude"] and not ratio
+    return (broken or "指数" in before) and bool(ends) and not match["magnitude"] and not ratio
