@@ -29,7 +29,7 @@ _TITLE = 3.0
 _MANY = 64
 _OFTEN = (0.0, *(1 + log(n) for n in range(1, _MANY)))
 """What a pair weighs that stands so often in a section."""
-_LONG = 4000
+_LONG = 1500
 """Characters of a section whose parts are not read again for it."""
 _COMMON = 0.6
 """Pairs in a larger share of the sections (发展, 推进, 建设) part nothing."""
