@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cqdiff import compare, read_report
+from cqdiff.align.sections import _far_ahead, _pairs
 from cqdiff.models import Relation
 
 ECONOMY = "工业投资较快增长，制造业企业技术改造扎实推进，产业链供应链更加稳固，重大工业项目建成投产。"
@@ -85,3 +86,15 @@ def test_sections_named_alike_find_each_other_though_each_tells_much_that_is_its
         f"{review(2025)}二、2026年重点工作\n{tasks}三、建设服务型政府\n（一）弘扬务实清廉作风。{other}\n",
     )
     assert ("扎实转变作风", "弘扬务实清廉作风") in found
+
+
+def test_sections_whose_nearer_one_found_its_own_partner() -> None:
+    """双城经济圈 and 担使命 belong together once 西部陆海新通道, which is nearer to 担使命, is one with 对外开放."""
+    assert _pairs({(0, 0): 0.09, (1, 0): 0.12, (1, 1): 0.13}) == {(1, 1): 0.13, (0, 0): 0.09}
+    # a section that is nearer to what is taken has no claim to what is left
+    assert _pairs({(0, 0): 0.09, (0, 1): 0.11, (1, 0): 0.12, (1, 1): 0.13}) == {(1, 1): 0.13}
+
+
+def test_sections_far_nearer_to_one_than_to_any_other() -> None:
+    scored = [(0, 5, 0.132), (0, 6, 0.065), (1, 5, 0.12), (1, 6, 0.07), (2, 5, 0.09)]
+    assert _far_ahead(scored) == {(0, 5)}

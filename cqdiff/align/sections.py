@@ -169,7 +169,8 @@ def _pairs(scores: Scores) -> Scores:
     olds: set[int] = set()
     news: set[int] = set()
     for (i, j), score in sorted(scores.items(), key=lambda p: (-p[1], p[0])):
-        wanted = (best_new[i] == j) + (best_old[j] == i)
+        first = best_new[i] == j
+        wanted = first + (best_old[j] == i or (first and best_old[j] in olds))  # what is nearer may have its partner
         if i not in olds and j not in news and score >= (_ANYHOW, _SHARE, _BELONGS)[wanted]:
             links[i, j] = score
             olds.add(i)
@@ -187,12 +188,13 @@ def _joined(whole: Scores, ranked: Scores, pairs: Scores, olds_at: list[int], ne
     news = {j: score for (_, j), score in pairs.items()}
     best_new = _best((i, j, s) for (i, j), s in whole.items() if i not in olds and olds_at[i] <= news_at[j])
     best_old = _best((j, i, s) for (i, j), s in whole.items() if j not in news and news_at[j] <= olds_at[i])
+    telling = _far_ahead(_forth(whole)) | {(i, j) for j, i in _far_ahead(_back(whole))}
     found: Scores = {}
     for i, j, pair in [(i, j, news.get(j)) for i, j in best_new.items()] + [
         (i, j, olds.get(i)) for j, i in best_old.items()
     ]:
         score = whole[i, j]
-        if _hangs_on(score, pair) if (i, j) in ranked else score >= _ANYHOW:
+        if _hangs_on(score, pair) if (i, j) in ranked else score >= _ANYHOW or (i, j) in telling:
             found[i, j] = score
     return found
 
@@ -214,6 +216,15 @@ def _best(scored: Iterable[tuple[int, int, float]]) -> dict[int, int]:
         if score > before or (score == before and other < best[one]):
             best[one], highest[one] = other, score
     return best
+
+
+def _far_ahead(scored: Iterable[tuple[int, int, float]]) -> set[tuple[int, int]]:
+    """The pairs that are likely by themselves and twice as like as the first is to any other second."""
+    ahead: dict[int, tuple[int, float, float]] = {}
+    for one, other, score in scored:
+        best, highest, following = ahead.get(one, (other, 0.0, 0.0))
+        ahead[one] = (other, score, highest) if score > highest else (best, highest, max(following, score))
+    return {(one, best) for one, (best, highest, next_) in ahead.items() if highest >= max(_SHARE, 2 * next_)}
 
 
 def _hangs_on(score: float, pair: float | None) -> bool:
