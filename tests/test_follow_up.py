@@ -355,3 +355,11 @@ def test_continuity_of_tasks(tmp_path: Path, case: str) -> None:
     old = report(tmp_path, 2025, "全市工作取得新进展。", before)
     new = report(tmp_path, 2026, "全市工作取得新进展。", after)
     assert [row.verdict for row in compare(old, new).targets if not row.headline] == [verdict]
+
+
+def test_candidates_of_a_dropped_target_could_be_compared(tmp_path: Path) -> None:
+    """循环经济产业链10条 is not shown beside 经济增长5.5%."""
+    old = report(tmp_path, 2025, "全市工作取得新进展。", "打造循环经济产业链10条。新建云岭托育中心12个。")
+    new = report(tmp_path, 2026, "全市工作取得新进展。", "改造城东托育园20个。数字经济产业规模增长8%。")
+    found = {row.name: row.candidates for row in compare(old, new).targets if row.verdict is Continuity.DROPPED}
+    assert [[f.name for f in candidates] for candidates in found.values()] == [[], ["改造城东托育园"]]

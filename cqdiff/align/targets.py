@@ -18,7 +18,7 @@ _CONFIRMED = 0.5
 _NEAR = 0.4
 """Names less alike are never the same target."""
 _NEAREST = 0.15
-"""Names at least so alike are shown as candidates that were turned down."""
+"""Names at least so alike are shown as candidates that were turned down, where the numbers could be compared."""
 
 
 def align_targets(old: Report, new: Report, rules: RuleSet) -> tuple[TargetRow, ...]:
@@ -126,7 +126,7 @@ class _Alignment:
     def _new(self, at: int, near: Sequence[Candidate]) -> TargetRow:
         new = self.right[at]
         near = near or self.pool.near(self.right_keys[at], _NEAREST, lambda _at, _alike: 0.0)
-        candidates = tuple(self.left[c.at] for c in near[:3])
+        candidates = self._turned_down(new, [(self.left[c.at], c) for c in near])
         verdict = Continuity.NEW if self.tells_old else Continuity.UNKNOWN
         where = "执行情况部分没有同一指标的结果" if self.alone else "上年计划中没有同一指标的目标"
         why = where if self.tells_old else "上年报告未识别出相应部分，无法判断"
@@ -135,10 +135,15 @@ class _Alignment:
     def _dropped(self, at: int) -> TargetRow:
         old = self.left[at]
         near = self.back.near(self.left_keys[at], _NEAREST, lambda _at, _alike: 0.0)
-        candidates = tuple(self.right[c.at] for c in near[:3])
+        candidates = self._turned_down(old, [(self.right[c.at], c) for c in near])
         verdict = Continuity.DROPPED if self.tells_new else Continuity.UNKNOWN
         why = "新计划中没有同一指标的目标" if self.tells_new else "新报告未识别出计划部分，无法判断"
         return TargetRow(old.name, old.indicator, old, None, verdict, None, 0.0, why, old.headline, (), candidates)
+
+    def _turned_down(self, mine: Figure, near: Sequence[tuple[Figure, Candidate]]) -> tuple[Figure, ...]:
+        """循环经济产业链10条 is not shown beside 经济增长5.5%."""
+        likely = [f for f, c in near if c.likeness.score >= _NEAR or comparable(f, mine, self.rules) is not None]
+        return tuple(likely[:3])
 
 
 def _place(row: TargetRow) -> int:

@@ -18,11 +18,16 @@ _CUT_TO = "(?:压缩|压减|缩短|控制|减少|缩减|降低|压降|限定|提
 """企业开办时间压缩到3个工作日内: a time that measures; 在5个工作日内办结 is a deadline."""
 _ROADS = frozenset(("国道", "省道", "高速"))
 _LONGEST = 24
+_CAMPAIGNS = ("行动", "攻坚", "专项行动")
+_COUNTED = frozenset(("项", "个", "次", "场", "轮", ""))
+"""0.1微克攻坚行动 is what a campaign is called; 10项行动 are counted."""
 
 
 def counts_nothing(text: str, start: int, begin: int, end: int, unit: str) -> bool:
     """Whether the number at `begin`, whose unit ends at `end`, measures nothing; its sentence begins at `start`."""
     if text[end : end + 1] in ("百", "千", "万", "亿") and re.match(_STEPS, text[end : end + _LONGEST]):
+        return True
+    if unit not in _COUNTED and text.startswith(_CAMPAIGNS, end):
         return True
     if unit in ("项", "个") and text.find(_OWN, start, begin) >= 0:
         return True
