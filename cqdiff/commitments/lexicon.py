@@ -49,6 +49,9 @@ class Promises(Struct, frozen=True):
     soft: Ends
     anybody: re.Pattern[str]
     quantity_verb: Begins
+    within_verb: Begins
+    behind_verb: Ends
+    bounds: Begins
     mood: re.Pattern[str]
     figures: Lexicon
 
@@ -71,8 +74,9 @@ _FAMILIES = (
 _NOT_AFTER = {"新": "型增建能农城投"}
 """新开工X is begun anew; in 新型, 新能源 and 新农村 it says what kind of thing X is."""
 _NO_VERB = "率类"
-"""签约率 and 实施类项目 are things; so are the words that go on with one of these characters."""
-_NO_VERB_OF = {"服务": "业贸进消", "生产": "总", "办": "结学"}
+_NO_VERB_WITHIN = "率类量额数面点的性化型者业项库"
+"""签约率, 实施类项目, 开行量 and 建设项目 are things; so are the words that go on with one of these characters."""
+_NO_VERB_OF = {"服务": "业贸进消", "培育": "库", "生产": "总", "办": "结学"}
 
 
 @lru_cache(maxsize=4)
@@ -110,6 +114,9 @@ def promises_for(rules: RuleSet) -> Promises:
         soft=Ends(w("promise_soft_nouns")),
         anybody=re.compile(any_of(w("promise_anybody"))),
         quantity_verb=_governing((*verbs, *w("carried_verbs"), *w("promise_quantity_verbs"))),
+        within_verb=Begins(dict.fromkeys(w("promise_verbs_within"), _NO_VERB_WITHIN)),
+        behind_verb=Ends(w("promise_verbs_behind")),
+        bounds=Begins(w("promise_bounds")),
         mood=re.compile(any_of((*w("promise_aim"), *w("promise_firm")))),
         figures=lexicon_for(rules),
     )
