@@ -30,10 +30,10 @@ def governed(text: str, clause: Span, start: int, figure: Figure, promises: Prom
     """The verb and the object of a figure whose member of the list begins at `start`."""
     verb = _opening(text, clause, start, figure, promises)
     if verb:
-        return verb, _object(verb, figure.name, promises)
+        return verb, bare(verb, figure.name, promises)
     verb = _predicate(text[start : figure.start], promises)
     if verb:
-        return verb, _object(verb, figure.name, promises)
+        return verb, bare(verb, figure.name, promises)
     verb = _within(text, clause, start, figure, promises)
     if verb.endswith("投资"):  # 重点项目年度投资
         return "投资", figure.name
@@ -127,7 +127,7 @@ def _around(verb: str, name: str, taken: bool) -> str:
     return (before[1:] if before[:1] in _TO_WHOM else before) + after
 
 
-def _object(verb: str, name: str, promises: Promises) -> str:
+def bare(verb: str, name: str, promises: Promises) -> str:
     """The name without its verb; the whole name where nothing is left, or a list of verbs goes on."""
     rest = _without(verb, name, promises)  # 实施3000个技改项目: 技改项目 is what is carried out
     return name if rest[:1] in ("", "和", "与", "及", "、") else rest

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cqdiff.commitments.governed import governed
+from cqdiff.commitments.governed import bare, governed
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.promises import Promise, strength_of
 from cqdiff.commitments.spans import Span, members
@@ -114,6 +114,9 @@ def _quantity(
 ) -> Quantity:
     start, end, figures = group
     verb, thing = governed(text, clause, start, figures[0], promises)
+    if _SHARED.search(text, start, figures[0].start):  # 文化产业、旅游业增加值均突破20亿元
+        others = dict.fromkeys(f.name for f in figures if f.name != figures[0].name)
+        thing = "、".join((thing, *(bare(verb, name, promises) for name in others)))
     return Quantity(start, end, verb, thing, strength, tuple(f.id for f in figures))
 
 
