@@ -70,7 +70,18 @@ def test_names_and_the_number_of_the_rest() -> None:
         ("推动制定促进市场公平竞争条例。", "促进市场公平竞争条例", CommitmentKind.DOCUMENT),
         ("创办世界智能机器人运动会。", "世界智能机器人运动会", EVENT),
         ("创建数据要素市场化配置改革综合试验区。", "数据要素市场化配置改革综合试验区", CommitmentKind.APPROVAL),
-        ("开通地铁7号线全线。", "地铁7号线全线", CommitmentKind.SERVICE),
+        ("开通地铁7号线全线。", "地铁7号线全线", PROJECT),
+        ("开通市郊铁路云岭线。", "市郊铁路云岭线", PROJECT),
+        ("开通云岭旅游专线。", "云岭旅游专线", CommitmentKind.SERVICE),
+        ("实施乡村清洁工程。", "乡村清洁工程", PROJECT),
+        ("实施湿地资源保护二期工程。", "湿地资源保护二期工程", PROJECT),
+        ("实施文艺精品工程。", "文艺精品工程", CommitmentKind.OTHER),
+        ("完成小型水库除险加固任务。", "小型水库除险加固任务", PROJECT),
+        ("启动实施市职业教育发展规划纲要。", "市职业教育发展规划纲要", CommitmentKind.DOCUMENT),
+        ("启动云澜城市群发展规划编制。", "云澜城市群发展规划编制", CommitmentKind.DOCUMENT),
+        ("建立民间投资项目清单。", "民间投资项目清单", CommitmentKind.DOCUMENT),
+        ("统一制定和发布全市用药目录。", "全市用药目录", CommitmentKind.DOCUMENT),
+        ("加快实现计划生育服务全覆盖。", "计划生育服务全覆盖", CommitmentKind.OTHER),
         ("设立市级高新区。", "市级高新区", CommitmentKind.INSTITUTION),
         ("建设应用“一图管田”信息化管理平台。", "“一图管田”信息化管理平台", CommitmentKind.SERVICE),
         ("全面实施“云川入企码”。", "“云川入企码”", CommitmentKind.SERVICE),
@@ -116,6 +127,18 @@ def test_kinds(text: str, object_: str, kind: CommitmentKind) -> None:
         ("办好云河流域城市市长非正式会议，开好总结会议。", ["云河流域城市市长非正式会议"]),
         ("制订实施产业布局、城乡规划、环境保护三个一体化规划。", ["产业布局、城乡规划、环境保护三个一体化规划"]),
         ("建设全市准公益性物流数智化平台。", ["全市准公益性物流数智化平台"]),
+        ("建设全市一体化数据平台、市社会信用平台。", ["全市一体化数据平台", "市社会信用平台"]),
+        ("建立产业项目清单、特许经营项目清单和用地清单。", ["产业项目清单", "特许经营项目清单", "用地清单"]),
+        ("建立工作台账。", []),
+        ("办好云洽会、百家企业看云川等重大开放活动。", ["云洽会", "百家企业看云川"]),
+        ("挂牌建设云江、青湖实验室。", ["云江实验室", "青湖实验室"]),
+        ("推动甲国、乙国驻云总领馆开馆。", ["甲国驻云总领馆", "乙国驻云总领馆"]),
+        ("加快云岭实验室和青禾产业集聚区等项目建设。", ["云岭实验室", "青禾产业集聚区"]),
+        (
+            "启动云山医院东院区、青禾医院南院区等老院区病房改造提升。",
+            ["云山医院东院区病房改造提升", "青禾医院南院区病房改造提升"],
+        ),
+        ("文化产业和旅游业增加值均突破90亿元。", ["文化产业增加值、旅游业增加值"]),
     ],
 )
 def test_what_is_begun_won_and_put_in_force(text: str, objects_: list[str]) -> None:
@@ -169,6 +192,10 @@ def test_what_nobody_can_tick_off(text: str) -> None:
         ("确保云川北站建成投用。", Strength.FIRM),
         ("力争云川北站建成投用。", Strength.AIM),
         ("推动云川国际商会总部尽快落地。", Strength.AIM),
+        ("推动甲国驻云总领馆开馆。", Strength.AIM),
+        ("推动云川综保区封关运行。", Strength.AIM),
+        ("确保云川综保区封关运行。", Strength.FIRM),
+        ("推动云澜高铁建成通车。", Strength.FIRM),
         ("研究制定云川市数据条例。", Strength.EXPLORE),
         ("支持南浦区申建综合保税区。", Strength.EXPLORE),
         ("力争工业投资增长12%。", Strength.AIM),
@@ -216,6 +243,25 @@ def test_higher_is_not_etc() -> None:
 
 def test_the_class_lends_a_noun() -> None:
     assert objects("推进南浦至青禾、东渡至岭下等高速公路项目建设。") == ["南浦至青禾高速公路", "东渡至岭下高速公路"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("推动甲国驻云总领馆开馆。", CommitmentKind.INSTITUTION),
+        ("推动市博物馆新馆开馆。", PROJECT),
+        ("争取云岭水库纳入国家规划。", CommitmentKind.APPROVAL),
+        ("加快云江古渡申遗。", CommitmentKind.APPROVAL),
+        ("推动云川光源装置通过国家验收。", CommitmentKind.APPROVAL),
+    ],
+)
+def test_what_others_grant_is_an_approval(text: str, kind: CommitmentKind) -> None:
+    assert [c.kind for c in read(text)] == [kind]
+
+
+def test_almost_done_is_less_than_done() -> None:
+    (found,) = read("基本完成农村集体资产普查。")
+    assert (found.quote, found.verb) == ("基本完成农村集体资产普查", "完成")
 
 
 @pytest.mark.parametrize("part", [Part.REVIEW, Part.TARGETS, Part.OTHER])
@@ -368,10 +414,42 @@ def test_numbers_of_a_list_are_no_part_of_a_promise(text: str) -> None:
         ("精心打造10条精品旅游线路。", "打造", "精品旅游线路"),
         ("城乡低保标准提高到每人每月800元。", "提高到", "城乡低保标准"),
         ("粮食单产稳定在每亩400公斤以上。", "稳定在", "粮食单产"),
+        ("为20万在校学生开展视力筛查。", "开展", "在校学生视力筛查"),
+        ("为留守儿童提供寒假托管服务3万人次以上。", "提供", "留守儿童寒假托管服务"),
+        ("在车站码头布局急救设备200处以上。", "布局", "急救设备"),
+        ("利用桥下空间、边角地块等建设6000个停车泊位。", "建设", "停车泊位"),
+        ("在1000个小区设置快递柜。", "设置", "小区快递柜"),
+        ("为500户残疾人家庭更换厨具。", "更换", "残疾人家庭厨具"),
+        ("将5万名村医纳入轮训范围。", "纳入", "村医"),
+        ("市级医院60%的门诊号源提前向社区投放。", "投放", "市级医院门诊号源"),
+        ("既有住宅加装电梯完工300部。", "完工", "既有住宅加装电梯"),
+        ("茶园提质增效8万亩。", "提质增效", "茶园"),
+        ("严守30万亩耕地红线不动摇。", "严守", "耕地红线"),
+        ("云欧班列开行90列以上。", "开行", "云欧班列"),
+        ("省财政拟安排水利专项资金9亿元。", "安排", "省财政水利专项资金"),
+        ("省财政拟投入9亿元用于促进就业。", "投入", "省财政促进就业"),
+        ("小微企业所得税按5%征收。", "征收", "小微企业所得税"),
+        ("整体提升40所乡村学校。", "整体提升", "乡村学校"),
+        ("新增及优化调整公交线路20条。", "新增及优化调整", "公交线路"),
+        ("新建、改扩建中小学16所。", "新建、改扩建", "中小学"),
+        ("先行试点建设10个康复驿站。", "建设", "康复驿站"),
+        ("加快发展3个省级先进制造业集群。", "加快发展", "省级先进制造业集群"),
+        ("扎实推进12个库区乡镇对口帮扶。", "扎实推进", "库区乡镇对口帮扶"),
+        ("加快壮大6个县域特色产业集群。", "加快壮大", "县域特色产业集群"),
+        ("技术合同成交额突破80亿元。", "突破", "技术合同成交额"),
+        ("护理型床位占比不低于50%。", "不低于", "护理型床位占比"),
+        ("云欧班列年开行量超过450列。", "超过", "云欧班列年开行量"),
+        ("市级财政安排城市基础设施建设2亿元。", "安排", "市级财政城市基础设施建设"),
+        ("培育库入库企业不少于300家。", "不少于", "培育库入库企业"),
     ],
 )
 def test_the_verb_of_a_quantity_is_no_part_of_a_noun(text: str, verb: str, object_: str) -> None:
     assert [(c.verb, c.object) for c in read(text)] == [(verb, object_)]
+
+
+def test_a_member_that_tells_its_own_verb_takes_none_from_its_clause() -> None:
+    found = read("接待游客4000万人次、旅游收入突破90亿元，新增充电桩2万根、乡镇覆盖率达到95%。")
+    assert [c.verb for c in found] == ["接待", "突破", "新增", "达到"]
 
 
 @pytest.mark.parametrize(

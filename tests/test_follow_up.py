@@ -175,6 +175,16 @@ def test_follow_up_reads_the_year_before_among_the_tasks_of_the_next(tmp_path: P
     assert (row.verdict, row.results[0].quote) == (EXCEEDED, "7.3%")
 
 
+def test_follow_up_has_one_row_for_a_target_that_is_explained_again(tmp_path: Path) -> None:
+    again = "提出地区生产总值增长6%左右，主要是考虑就业需要。新建公园12个。"
+    old = report(tmp_path, 2025, "全市工作取得新进展。", again)
+    new = report(tmp_path, 2026, "全市工作取得新进展。地区生产总值增长7.3%。", "深化各项改革。")
+    assert [(name_of(r.promise), r.headline) for r in compare(old, new).follow_up] == [
+        ("地区生产总值", True),
+        ("新建公园", False),
+    ]
+
+
 def test_follow_up_names_what_was_turned_down(tmp_path: Path) -> None:
     found = rows(tmp_path, "新增养老服务中心50个。", "新增养老服务床位640张。")
     assert all(row.candidates for row in found.values() if not row.headline and row.verdict is NO_RESULT)

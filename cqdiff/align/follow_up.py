@@ -50,6 +50,7 @@ _NEAR = 0.4
 _FAR = 3
 """So many times what was to be new is hardly what is new, where nothing tells it (5A级旅游景区16个 for one more)."""
 _JOINTS = ("和", "与", "及")
+_LONGEST_NAME = 24
 _NEAREST = 0.15
 """Names less alike are not worth showing as turned down."""
 
@@ -70,7 +71,7 @@ class _FollowUp:
         parts = {s.id: s.part for s in old.outline.sections}
         headline = {_said(f) for f in old.figures if f.headline}
         targets = (f for f in old.own_figures if f.role is Role.TARGET)
-        self.promises = [f for f in targets if not _restated(f, headline, parts)]
+        self.promises = [f for f in targets if not _restated(f, headline, parts, old.document.folded)]
         parts = {s.id: s.part for s in new.outline.sections}
         self.results = [f for f in new.own_figures if _tells(f, parts)]
         self.promise_keys = [figure_key(f, old.document.folded, rules) for f in self.promises]
@@ -307,10 +308,16 @@ def _tells(figure: Figure, parts: dict[str, Part]) -> bool:
     return (parts.get(figure.section) is Part.REVIEW and figure.source is Source.TEXT) or figure.role is Role.RESULT
 
 
-def _restated(figure: Figure, headline: set[tuple[object, ...]], parts: dict[str, Part]) -> bool:
-    """Whether a target of the main list stands again in its own explanation: no promise of its own."""
-    explained = not figure.headline and parts.get(figure.section) is not Part.TASKS
-    return explained and _said(figure) in headline
+def _restated(figure: Figure, headline: set[tuple[object, ...]], parts: dict[str, Part], text: str) -> bool:
+    """Whether a target of the main list stands again in its own explanation: no promise of its own.
+
+    提出国内生产总值增长8%左右，主要是考虑就业 may stand in the part on the tasks too.
+    """
+    if figure.headline or _said(figure) not in headline:
+        return False
+    proposed = text.rfind("提出", max(0, figure.start - _LONGEST_NAME), figure.start)
+    explained = proposed >= 0 and "，" not in text[proposed : figure.start]
+    return explained or parts.get(figure.section) is not Part.TASKS
 
 
 def _said(figure: Figure) -> tuple[object, ...]:

@@ -38,6 +38,9 @@ class Promises(Struct, frozen=True):
     helped: Begins
     closing: Ends
     tail: Ends
+    others: Ends
+    granted: Ends
+    lent: Ends
     generic: re.Pattern[str]
     vague: Begins
     no_object: Ends
@@ -45,10 +48,14 @@ class Promises(Struct, frozen=True):
     states_whole: re.Pattern[str]
     body: Nouns
     site: Site
+    site_works: Nouns
     capacities: frozenset[str]
     soft: Ends
     anybody: re.Pattern[str]
     quantity_verb: Begins
+    within_verb: Begins
+    behind_verb: Ends
+    bounds: Begins
     mood: re.Pattern[str]
     figures: Lexicon
 
@@ -57,6 +64,7 @@ _FAMILIES = (
     # name, lists of nouns, kind, whether any name will do; the first that accepts the object is taken
     ("start", "project", CommitmentKind.PROJECT, True),
     ("document", "document", CommitmentKind.DOCUMENT, False),
+    ("register", "register", CommitmentKind.DOCUMENT, False),
     ("event", "event", CommitmentKind.EVENT, False),
     ("approval", "approval", CommitmentKind.APPROVAL, False),
     ("service", "service", CommitmentKind.SERVICE, False),
@@ -68,11 +76,12 @@ _FAMILIES = (
     ("renew", "site project", CommitmentKind.PROJECT, False),
     ("launch", "launch", CommitmentKind.OTHER, False),
 )
-_NOT_AFTER = {"新": "型增建能农城投"}
-"""新开工X is begun anew; in 新型, 新能源 and 新农村 it says what kind of thing X is."""
+_NOT_AFTER = {"新": "型增建能农城投", "计划": "生"}
+"""新开工X is begun anew; in 新型, 新能源 and 新农村 it says what kind of thing X is. 计划生育 is no plan."""
 _NO_VERB = "率类"
-"""签约率 and 实施类项目 are things; so are the words that go on with one of these characters."""
-_NO_VERB_OF = {"服务": "业贸进消", "生产": "总", "办": "结学"}
+_NO_VERB_WITHIN = "率类量额数面点的性化型者业项库"
+"""签约率, 实施类项目, 开行量 and 建设项目 are things; so are the words that go on with one of these characters."""
+_NO_VERB_OF = {"服务": "业贸进消", "培育": "库", "生产": "总", "办": "结学"}
 
 
 @lru_cache(maxsize=4)
@@ -99,6 +108,9 @@ def promises_for(rules: RuleSet) -> Promises:
         helped=Begins(w("promise_helped")),
         closing=Ends(w("promise_closings")),
         tail=Ends(w("promise_tails")),
+        others=Ends(w("promise_others_stages")),
+        granted=Ends(w("promise_granted_stages")),
+        lent=Ends(w("promise_lent_nouns")),
         generic=re.compile(rf"(?:{any_of(w('promise_generic'))})+"),
         vague=Begins(w("promise_vague")),
         no_object=Ends(w("promise_not_objects")),
@@ -106,10 +118,14 @@ def promises_for(rules: RuleSet) -> Promises:
         states_whole=re.compile("|".join(s[1:] for s in w("promise_states") if s.startswith("^"))),
         body=Nouns(w("promise_nouns_body")),
         site=_site(rules),
+        site_works=Nouns(w("promise_site_works")),
         capacities=frozenset(w("promise_capacities")),
         soft=Ends(w("promise_soft_nouns")),
         anybody=re.compile(any_of(w("promise_anybody"))),
         quantity_verb=_governing((*verbs, *w("carried_verbs"), *w("promise_quantity_verbs"))),
+        within_verb=Begins(dict.fromkeys(w("promise_verbs_within"), _NO_VERB_WITHIN)),
+        behind_verb=Ends(w("promise_verbs_behind")),
+        bounds=Begins(w("promise_bounds")),
         mood=re.compile(any_of((*w("promise_aim"), *w("promise_firm")))),
         figures=lexicon_for(rules),
     )

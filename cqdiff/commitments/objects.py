@@ -27,7 +27,10 @@ _DEED = re.compile(
 _KNOWN = ("机构改革",)
 """General words that name one thing all the same: 完成省级机构改革."""
 _TITLE = 6
+_WHOLE = ("全国", "全省", "全市", "全区", "全县")
 _NOUN = 2
+_PLACE = 5
+_SITED = frozenset({"start", "build", "institution"})
 _SHORTEST = 3
 """A member of a list with fewer characters is a place and not a project (綦江、丰都等抽水蓄能项目)."""
 
@@ -78,11 +81,10 @@ def objects_of(text: str, listed: Listing, family: Family, promises: Promises, h
         return []
     if listed.label is None:
         alike = _of_one_sort(text, listed, family, promises) if family.name == "finish" else []
-        found = alike or _complete(text, listed, family, held, promises)
+        found = alike or _lent(text, listed, family, promises) or _complete(text, listed, family, held, promises)
     else:
         found = _examples(text, listed, family, promises, held)
-    titled = family.name == "approval"
-    return [o for o in found if is_named(o.name, promises) or is_deed(o.name, family) or (titled and _is_title(o.name))]
+    return [o for o in found if is_named(o.name, promises) or is_deed(o.name, family) or _is_one(o.name, family)]
 
 
 def is_deed(name: str, family: Family) -> bool:
@@ -97,8 +99,16 @@ def is_named(name: str, promises: Promises) -> bool:
     return len(name) >= _SHORTEST and not promises.vague.at(name) and not promises.generic.fullmatch(name)
 
 
+def _is_one(name: str, family: Family) -> bool:
+    """General words alone, and yet one thing: 国家级文化和旅游消费试点城市 is awarded, 全省一体化数据平台 the only."""
+    if family.name == "service":
+        return len(name) >= _TITLE and name.startswith(_WHOLE)
+    if family.name == "register":
+        return len(name) >= _TITLE
+    return family.name == "approval" and _is_title(name)
+
+
 def _is_title(name: str) -> bool:
-    """国家级文化和旅游消费试点城市: general words alone, and yet one title that is awarded."""
     return name == "国家公园" or (len(name) >= _TITLE and name.startswith(("国家", "全国", "国际")))
 
 
@@ -115,6 +125,20 @@ def _of_one_sort(text: str, listed: Listing, family: Family, promises: Promises)
         return []
     last = Object(*listed.spans[-1], names[-1])
     return [*(Object(*s, n + deed) for s, n in zip(listed.spans[:-1], names[:-1], strict=True)), last]
+
+
+def _lent(text: str, listed: Listing, family: Family, promises: Promises) -> list[Object]:
+    """挂牌建设云江、青湖实验室: each place has its own, and the last name lends its noun to the others."""
+    noun = promises.lent.before(text, listed.end) if family.name in _SITED and len(listed.spans) > 1 else ""
+    if not noun:
+        return []
+    start, end = listed.spans[-1]
+    posted = re.search("驻.$", text[start : end - len(noun)])  # 甲国、乙国驻云总领馆
+    noun = posted.group() + noun if posted else noun
+    heads = [text[slice(*s)] for s in listed.spans[:-1]] + [text[start : end - len(noun)]]
+    if not all(_NOUN <= len(h) <= _PLACE and not family.nouns.end(h) and h.isalnum() for h in heads):
+        return []
+    return [Object(*s, head + noun) for s, head in zip(listed.spans, heads, strict=True)]
 
 
 def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...], promises: Promises) -> list[Object]:
@@ -148,6 +172,9 @@ def _examples(text: str, listed: Listing, family: Family, promises: Promises, he
     if family.name == "scheme" and family.nouns.end(label):
         return [whole]
     spans = [p for s in listed.spans for p in _parts(text, s, family, held, promises)]
+    if family.name == "build" and "项目" in label:  # 加快云岭实验室和青湖研究院等项目建设
+        bodies = promises.families["institution"]
+        spans = [p for s in spans for p in _parts(text, s, bodies, held, promises)]
     if family.name == "build" and (_COUNTED.search(label) or not _of_projects(text, label, spans, family)):
         return []
     if any(end - start < _SHORTEST for start, end in spans):
@@ -159,7 +186,7 @@ def _examples(text: str, listed: Listing, family: Family, promises: Promises, he
         if not (fits or family.bare or (general and family.name in _ANY_MEMBER) or family.nouns.end(label)):
             continue
         last = i == len(spans) - 1 and not _COUNTED.search(label)
-        whose = name if fits else name + _borrowed(label, general, family)
+        whose = name + (_deed_behind(label, name, family, promises) if fits else _borrowed(label, general, family))
         found.append(Object(start, listed.end if last else end, whose, listed=True))
     return found
 
@@ -171,6 +198,13 @@ def _borrowed(label: str, general: bool, family: Family) -> str:
     sort = _CLASS.sub("", label)
     lent = family.nouns.are(sort) or (family.name == "document" and family.nouns.end(sort))  # A、B等专项政策
     return (sort if lent else "") if general else label
+
+
+def _deed_behind(label: str, name: str, family: Family, promises: Promises) -> str:
+    """启动甲医院东院区、乙医院南院区等老院区病房改造提升: what is done behind the noun that sums them up."""
+    noun = name[len(family.nouns.head(name)) :]
+    deed = label.rpartition(noun)[2] if len(noun) >= _NOUN and noun in label else ""
+    return deed if deed not in ("", "建设") and promises.families["finish"].nouns.end(deed) else ""
 
 
 def _of_projects(text: str, label: str, spans: list[Span], family: Family) -> bool:

@@ -16,9 +16,11 @@ _DIGITS = "0123456789"
 _KEPT_GOING = frozenset({"scheme", "build"})
 _SITE_WORK = {
     "launch": re.compile("(?:建设|迁建|扩建|改建)$"),
-    "scheme": re.compile("(?:建设|修复|整治|治理|扩容|水源|山水)工程$"),
-    "finish": re.compile("(?:工程|整治|改造|建设|修复|迁建|修缮)$"),
+    "finish": re.compile("(?:工程|整治|改造|建设|修复|迁建|修缮|加固|(?:加固|重建|搬迁)任务)$"),
 }
+_PAPERS = ("规划纲要", "发展纲要", "开发纲要", "规划编制", "方案编制", "报告编制", "草案起草")
+_PAPER_WORK = frozenset({"scheme", "finish", "launch"})
+"""Families of work whose outcome may be a paper: 启动城市群规划编制."""
 _BODIES_ONLY = frozenset({"建设", "建成", "创建", "建立", "布局", "规划布局"})
 _BUILDS = frozenset({"建设", "创建", "建成"})
 _NO_SITE = re.compile("[措策革务施]$|的|加快|平稳$")
@@ -58,6 +60,9 @@ _AND_THEN = re.compile(
 _LEAST_NAME = 3
 _OF_SITES = frozenset({"点亮", "下水", "试运行", "组建"})
 """Stages of a site or a body (平台试运行); in 夜景点亮, 队伍组建 they are work in general."""
+_POSTS = ("总领馆", "领事馆")
+"""A 馆 that is a body and no building."""
+_HELPING = ("推动", "推进", "促进", "加快", "共同推动")
 _LISTED = "(?:尽快)?[纳列]入国家[^，。、]{0,16}$"
 _PLAIN_OF = re.compile("统一的")
 _WON = frozenset({"创成", "成功创建", "争创", "创建", "获批"})
@@ -177,7 +182,8 @@ def _with_objects(
         last = i == len(objects) - 1 and found.end == end
         start, until = quote_start(lead, promises) if i == 0 else found.start, clause[1] if last else found.end
         won = re.search(_WINS, found.name) if "创" in found.name else None
-        kind = _kind(found.name, verb, family, promises)
+        granted = family.name == "build" and _granted(tail, promises)
+        kind = CommitmentKind.APPROVAL if granted else _kind(found.name, verb, family, promises)
         if family.name == "scheme" and lead.words.endswith("加快") and kind is not CommitmentKind.PROJECT:
             continue  # 加快实施科技发展规划纲要
         if won:
@@ -190,7 +196,7 @@ def _with_objects(
             verb=f"{verb}…{tail}" if tail and len(verb + tail) < 12 else verb,
             object=found.name,
             kind=kind,
-            strength=strength_of(lead.words + verb, promises),
+            strength=_strength_at(lead.words + verb, tail, promises),
         )
 
 
@@ -207,7 +213,9 @@ def quote_start(lead: Lead, promises: Promises) -> int:
     soft = promises.explore.search(lead.words) or promises.aim.search(lead.words)
     if promises.scope.at(lead.words) or promises.helped.at(lead.words):
         return lead.start
-    return lead.start + soft.start() if soft else lead.verb
+    if soft:
+        return lead.start + soft.start()
+    return lead.verb - len("基本") if lead.words.endswith("基本") else lead.verb  # 基本完成普查 is less than 完成
 
 
 def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool:
@@ -252,8 +260,14 @@ def _kind(name: str, verb: str, family: Family, promises: Promises) -> Commitmen
         return CommitmentKind.OTHER
     if family.name == "approval" and verb == "创建" and promises.body.end(name):
         return CommitmentKind.INSTITUTION
+    if family.name == "build" and name.endswith(_POSTS):
+        return CommitmentKind.INSTITUTION
     if family.name in _SITE_WORK and _SITE_WORK[family.name].search(name):
         return CommitmentKind.PROJECT
+    if family.name == "scheme" and name.endswith("工程") and promises.site_works.end(name):
+        return CommitmentKind.PROJECT
+    if family.name in _PAPER_WORK and name.endswith(_PAPERS):
+        return CommitmentKind.DOCUMENT
     if family.name == "found" and re.search("(?:资金|基金)$", name):
         return CommitmentKind.INSTITUTION
     return family.kind
@@ -266,11 +280,10 @@ def _closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promise
         return
     while opener := _opener(text, at, until, promises):
         at += len(opener)
-    landed = stage.startswith(("落", "尽快落"))
-    if landed and at == clause[0]:
+    if stage.startswith(("落", "尽快落")) and at == clause[0]:
         return
     lead = text[clause[0] : at]
-    strength = Strength.AIM if landed else strength_of(lead, promises)
+    strength = _strength_at(lead, stage, promises)
     objects = objects_of(text, listing(text, at, until, held), promises.families["start"], promises, held)
     for i, o in enumerate(objects):
         if _NO_SITE.search(o.name) or promises.no_object.of(o.name):
@@ -306,12 +319,23 @@ def _opener(text: str, at: int, end: int, promises: Promises) -> str:
     return promises.helped.at(text, at, end) or promises.adverbs.at(text, at, end)
 
 
+def _strength_at(lead: str, stage: str, promises: Promises) -> Strength:
+    """推动云川综保区封关运行 can only be aimed at where others decide."""
+    strength = strength_of(lead, promises)
+    theirs = stage != "" and (promises.others.of(stage) != "" or _granted(stage, promises))
+    return Strength.AIM if theirs and strength is Strength.FIRM and lead.endswith(_HELPING) else strength
+
+
+def _granted(stage: str, promises: Promises) -> bool:
+    return promises.granted.of(stage) != "" or "入国家" in stage
+
+
 def _stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
     if stage.endswith("互通"):
         return CommitmentKind.SERVICE
-    if stage.endswith(("国家级", "批复", "批准", "核准")):
+    if _granted(stage, promises):
         return CommitmentKind.APPROVAL
-    site = promises.families["build"].nouns.end(name)
+    site = promises.families["build"].nouns.end(name) and not name.endswith(_POSTS)
     body = promises.families["institution"].nouns.end(name)
     return CommitmentKind.INSTITUTION if body and not site and not stage.startswith("建") else CommitmentKind.PROJECT
 

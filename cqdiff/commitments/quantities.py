@@ -7,22 +7,17 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from cqdiff.commitments.governed import bare, governed
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.promises import Promise, strength_of
 from cqdiff.commitments.spans import Span, members
 from cqdiff.figures.items import ONE_THING
-from cqdiff.figures.lexicon import strip_predicate
-from cqdiff.models import Aspect, Figure, Strength
+from cqdiff.models import Figure, Strength
 
 _SHARED = re.compile(r"分别|[均各]")
-_PREDICATE_NOISE = re.compile(
-    "今年|分别|人均|平均|每(?:[人户亩吨升生年月日天]|立方米|平方米|公里|千瓦时)|[均各都约近拟要将再的]"
-)
-"""提高到每人每月800元 is 提高到."""
 _LEAST_OWN = 2
 _OF_THINGS = ("总投资", "项目总投资")
 _SCOPE = ("聚焦", "围绕", "针对", "面向")
-_WHEN = "[上下]半年|[一二三四]季度|年底前?|年内|\\d{1,2}月底?前?"
 _MOOD_REACH = 6
 """So many characters before a number its own mood may stand: 毛入学率力争提高到."""
 _DESCRIBES = "强广好高优大多新快足实美"
@@ -118,53 +113,11 @@ def _quantity(
     text: str, clause: Span, group: tuple[int, int, list[Figure]], strength: Strength, promises: Promises
 ) -> Quantity:
     start, end, figures = group
-    verb, thing = _verb(text, clause, start, figures[0], promises), figures[0].name
-    rest = _without(verb, thing, promises)  # 实施3000个技改项目: 技改项目 is what is carried out
-    thing = thing if rest[:1] in ("", "和", "与", "及", "、") else rest
+    verb, thing = governed(text, clause, start, figures[0], promises)
+    if _SHARED.search(text, start, figures[0].start):  # 文化产业、旅游业增加值均突破20亿元
+        others = dict.fromkeys(f.name for f in figures if f.name != figures[0].name)
+        thing = "、".join((thing, *(bare(verb, name, promises) for name in others)))
     return Quantity(start, end, verb, thing, strength, tuple(f.id for f in figures))
-
-
-def _without(verb: str, name: str, promises: Promises) -> str:
-    """The name without its verb and what stands before that: 新建改扩建幼儿园 may be named 新建幼儿园."""
-    at = len(promises.adverbs.at(name))
-    at = at if name.startswith(verb, at) else 0
-    if name.startswith(verb, at):
-        return name[at + len(verb) :]
-    kept = promises.quantity_verb.at(name)
-    return name[len(kept) :] if verb.startswith(kept) else name
-
-
-def _verb(text: str, clause: Span, start: int, figure: Figure, promises: Promises) -> str:
-    """The verb that opens the member or its clause; else the mood; else what stands between name and number."""
-    for begin in (start, clause[0]):
-        at = begin
-        while at < figure.start:
-            verb = promises.quantity_verb.at(text, at, figure.start)
-            if verb and _in_name(text, verb, figure, promises) and _predicate(text[at : figure.start], promises):
-                break
-            if verb:
-                return verb
-            adverb = promises.adverbs.at(text, at, figure.start)
-            if not adverb:
-                break
-            at += len(adverb)
-        mood = promises.mood.search(text, begin, at)
-        if mood:
-            return mood.group()
-    return _predicate(text[start : figure.start], promises) or "达到"
-
-
-def _in_name(text: str, verb: str, figure: Figure, promises: Promises) -> bool:
-    """Whether the verb may only begin the name of what is measured: 服务 of 服务业增加值增长6%, 办 of 办结率达到98%."""
-    if text.endswith(figure.name[-_LEAST_OWN:], 0, figure.start):  # 新增托位3万个
-        return False
-    return verb in figure.name and figure.aspect is not Aspect.CHANGE and verb not in promises.adverbs
-
-
-def _predicate(words: str, promises: Promises) -> str:
-    """What is said of the thing before its number (增长, 力争达到); empty where nothing is."""
-    said = _PREDICATE_NOISE.sub("", strip_predicate(re.sub(_WHEN, "", words), promises.figures)[1])
-    return said if len(said) > 1 else ""
 
 
 def _strength(text: str, clause: Span, first: Figure, before: Strength, promises: Promises) -> Strength:

@@ -121,6 +121,8 @@ def name_after(item: Item, core: str, predicate: str, tail: str, subject: Subjec
         core = strip_leading(predicate, lexicon)
     elif not core and joined:
         return Found(subject.prefix + thing, subject.verb, subject.prefix, thing)
+    elif predicate not in ("", "了") and len(lexicon.verb_ends.of(core + predicate)) > len(predicate):
+        core += predicate  # 整体提升100所学校
     lead = without_place(strip_leading(core, lexicon))
     if len(lead) > LONG_NAME - 8:
         lead = governing(lead, lexicon) or lead

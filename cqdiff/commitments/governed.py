@@ -1,0 +1,150 @@
+"""Tell which verb governs a quantity and what it is done to."""
+
+from __future__ import annotations
+
+import re
+
+from cqdiff.commitments.lexicon import Promises
+from cqdiff.commitments.spans import Span
+from cqdiff.figures.lexicon import strip_predicate
+from cqdiff.models import Aspect, Figure
+
+_PREDICATE_NOISE = re.compile(
+    "今年|分别|人均|平均|每(?:人|户|亩|吨|升|生|[年月日天]|立方米|平方米|公里|千瓦时)|[均各都约近拟要将再的]"
+)
+"""提高到每人每月800元 is 提高到."""
+_WHEN = "[上下]半年|[一二三四]季度|年底前?|年内|\\d{1,2}月底?前?"
+_NOTHING_SAID = "达到"
+_LEAST = 2
+_JOINTS = ("以及", "和", "与", "及", "并", "、")
+_TO_WHOM = frozenset("为在对将把给让使")
+"""为20万学生开展体检, 将30万村医纳入培训: the number stands before its verb."""
+_TAKEN = frozenset("将把")
+_WHERE = ("在", "利用", "依托")
+_MEANT = "(?:为此|计划|重点|至少|[拟将要])+$"
+"""中央财政拟安排专项资金9亿元: who pays, and the word of intent before the verb."""
+_MANNER = "(?:提前|大规模|全部|全面|基本|年内|全年|累计|都|均)*(?:[向由][^，。、]{1,8})?$"
+
+
+def governed(text: str, clause: Span, start: int, figure: Figure, promises: Promises) -> tuple[str, str]:
+    """The verb and the object of a figure whose member of the list begins at `start`."""
+    verb = _opening(text, clause, start, figure, promises)
+    if verb:
+        return verb, bare(verb, figure.name, promises)
+    verb = _predicate(text[start : figure.start], promises)
+    if verb:
+        return verb, bare(verb, figure.name, promises)
+    verb = _within(text, clause, start, figure, promises)
+    if verb.endswith("投资"):  # 重点项目年度投资
+        return "投资", figure.name
+    if verb:
+        taken = text[start] in _TAKEN or text[figure.start - 1] in _TAKEN
+        return verb.lstrip("拟将各"), _around(verb, figure.name, taken) or figure.name
+    return promises.bounds.at(text, figure.start, figure.end) or _NOTHING_SAID, figure.name
+
+
+def _opening(text: str, clause: Span, start: int, figure: Figure, promises: Promises) -> str:
+    """The verb that opens the member or its clause, else the mood; empty where neither stands there.
+
+    接待游客7亿人次、旅游收入突破90亿元: a member that says what is to become of it takes no verb.
+    """
+    for begin in (start, clause[0]):
+        told = begin != start and _told(text, start, figure, promises)
+        at = begin
+        while at < figure.start:
+            verb = promises.quantity_verb.at(text, at, figure.start)
+            if verb and (told or _in_name(text, at, verb, figure, promises)):
+                break
+            if verb:
+                return verb + _second(text, at + len(verb), figure.start, promises)
+            adverb = promises.adverbs.at(text, at, figure.start)
+            if not adverb:
+                break
+            at += len(adverb)
+        mood = promises.mood.search(text, begin, at)
+        if mood:
+            return mood.group()
+    return ""
+
+
+def _told(text: str, start: int, figure: Figure, promises: Promises) -> bool:
+    return (
+        promises.bounds.at(text, figure.start, figure.end) != ""
+        or _predicate(text[start : figure.start], promises) != ""
+    )
+
+
+def _second(text: str, at: int, end: int, promises: Promises) -> str:
+    """及优化调整 behind 新增: two verbs that share their object."""
+    joint = next((j for j in _JOINTS if text.startswith(j, at)), "")
+    verb = promises.quantity_verb.at(text, at + len(joint), end) if joint else ""
+    return joint + verb if len(verb) >= _LEAST else ""
+
+
+def _in_name(text: str, at: int, verb: str, figure: Figure, promises: Promises) -> bool:
+    """Whether the verb may only begin the name of what is measured: 服务 of 服务业增加值增长6%, 办 of 办结率达到98%."""
+    ends = text.rfind(figure.name[-_LEAST:], at, figure.start)
+    if ends < 0 or ends + _LEAST == figure.start:  # 提升100所学校, 新增托位3万个
+        return False
+    named = verb in figure.name and figure.aspect is not Aspect.CHANGE and verb not in promises.adverbs
+    return named and _predicate(text[at : figure.start], promises) != ""
+
+
+def _predicate(words: str, promises: Promises) -> str:
+    """What is said of the thing before its number (增长, 力争达到); empty where nothing is."""
+    said = _PREDICATE_NOISE.sub("", strip_predicate(re.sub(_WHEN, "", words), promises.figures)[1])
+    return said if len(said) > 1 else ""
+
+
+def _within(text: str, clause: Span, start: int, figure: Figure, promises: Promises) -> str:
+    """A verb inside of the clause: 为老人提供托管服务3万人次, 云欧班列开行90列, 为20万学生开展体检."""
+    if figure.unit != "%":
+        counts = text[figure.end : figure.end + 1] not in ("", "、") and figure.end < clause[1]
+        behind = promises.behind_verb.before(text, figure.start)
+        verbs = list(promises.within_verb.within(text, start + 1, figure.start))
+        while verbs and not counts and verbs[-1][0] + len(verbs[-1][1]) == figure.start:
+            verbs.pop()  # 基础设施建设9亿元: nothing that is built stands behind
+        if behind or verbs:
+            return behind or verbs[-1][1]
+    if figure.unit == "%" or text[figure.start - 1] in _TO_WHOM or text[start] in _TO_WHOM:
+        verbs = list(promises.within_verb.within(text, figure.end, clause[1]))
+        return next((v for at, v in verbs if at >= figure.end + _LEAST or at + len(v) == clause[1]), "")
+    return ""
+
+
+def _around(verb: str, name: str, taken: bool) -> str:
+    """The name without a verb inside of it; 新 tells which ones, and stays (产业园新落地项目)."""
+    at = name.find(verb)
+    if at < 0:
+        return name
+    before, after = re.sub(_MEANT, "", name[:at]), name[at + len(verb) :]
+    if taken or not after:
+        return re.sub(_MANNER, "", before).lstrip("为")
+    if before.startswith(_WHERE):
+        return after
+    if before and verb[0] == "新":
+        return name
+    return (before[1:] if before[:1] in _TO_WHOM else before) + after
+
+
+def bare(verb: str, name: str, promises: Promises) -> str:
+    """The name without its verb; the whole name where nothing is left, or a list of verbs goes on."""
+    rest = _without(verb, name, promises)  # 实施3000个技改项目: 技改项目 is what is carried out
+    return name if rest[:1] in ("", "和", "与", "及", "、") else rest
+
+
+def _without(verb: str, name: str, promises: Promises) -> str:
+    """The name without its verb and what stands before that: 新建改扩建幼儿园 may be named 新建幼儿园."""
+    at = 0
+    while not name.startswith(verb, at) and (adverb := promises.adverbs.at(name, at)):
+        at += len(adverb)
+    if name.startswith(verb, at):
+        return name[at + len(verb) :]
+    kept = promises.quantity_verb.at(name)
+    if kept and (verb.startswith(kept) or verb.endswith(kept)):
+        return name[len(kept) :]
+    while len(verb) > _LEAST:  # 加快发展 of 发展产业集群
+        verb = verb[1:]
+        if name.startswith(verb):
+            return name[len(verb) :]
+    return name
