@@ -270,7 +270,8 @@ class _FollowUp:
         if not self.new.has_review:
             return FollowRow(promise, (), FollowUp.UNKNOWN, 0.0, "新报告未识别出执行情况部分")
         near = self.passages.mentioning(promise.object)
-        found = [m for m in near if m.speaks and not is_another(_called(promise, m), m.passage, self.rules)]
+        own = self.old.outline.place
+        found = [m for m in near if m.speaks and not is_another(_called(promise, m), m.passage, own, self.rules)]
         if not found:
             turned_down = tuple(m.passage for m in near)
             why = "新报告执行情况部分没有谈到"
