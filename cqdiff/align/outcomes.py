@@ -17,7 +17,7 @@ _REACH = 8
 """A word further from the thing than this speaks of another one: X重点工程隆泸叙铁路开通 does not open X."""
 _ACTION = re.compile("^对.+进行.")
 """对地方政府性债务进行全面审计 (national 2011): the words of the promise tell what is done."""
-_KEPT = ("保持", "动态清零", "零发生", "双下降")
+_KEPT = ("保持", "动态清零", "零发生", "双下降", "不发生规模性返贫", "不发生系统性")
 """确保长江干流水质保持Ⅱ类: a state is promised."""
 _DENIED = 6
 _BUILT = frozenset((CommitmentKind.PROJECT, CommitmentKind.INSTITUTION, CommitmentKind.SERVICE))

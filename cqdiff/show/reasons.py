@@ -81,10 +81,16 @@ REASONS = (
         r"the new report speaks of \1; one counts what is built, the other also what is renewed",
     ),
     (
+        r"新报告谈到“(.*)”，但一含部分建成的，范围不同，不作判断",
+        r"the new report speaks of \1, some of which are built in part",
+    ),
+    (
         r"新报告谈到“(.*)”，但尚在启动或推进，不能与建成的数量比较",
         r"the new report speaks of \1 as begun, which is no count of what is built",
     ),
     (r"新报告谈到“(.*)”，但指标范围不尽相同，不作判断", r"the new report speaks of \1, whose scope may differ"),
+    (r"新报告分别谈到(.*)，不作判断", r"the new report speaks of \1 each for itself"),
+    (r"新报告称“(.*)”", r"the new report says: \1"),
     (r"新报告有文字表述，没有可比的数字", "the new report speaks of it in words, without a comparable number"),
     (r"新报告执行情况部分没有谈到", "the new report's review part does not speak of it"),
     (r"新报告说明已办", "the new report says that it was done"),
