@@ -176,6 +176,12 @@ QUANTITIES = {
         "澄湖港获批国家物流枢纽，货物吞吐量2710万吨。",
         REPORTED,
     ),
+    "a street for example": ("打通云溪路等断头路8条。", "云溪路、文昌路等7条断头路全面打通。", MISSED),
+    "a thing by its slogan": (
+        "推出“高效办成一件事”事项15个。",
+        "17个“一件事”实现线上“一网通办”、线下“一窗通办”。",
+        EXCEEDED,
+    ),
     "firms that trade": ("新增外贸实绩企业25家。", "新增有进出口实绩企业33家。", EXCEEDED),
     "mines, measured otherwise": ("修复历史遗留矿山1500亩。", "治理废弃矿山37处。", REPORTED),
     "roads by their programme": ("新改建农村公路360公里。", "新改建“四好农村路”372公里。", EXCEEDED),
@@ -419,6 +425,13 @@ def test_follow_up_reads_results_of_the_last_year_in_a_review_of_five(tmp_path: 
 
 
 CONTINUITY = {
+    "an example left out": ("更新改造燃气等老旧管网120公里。", "更新改造老旧管网135公里。", Continuity.RAISED),
+    "firms in the cloud": ("推动200家企业上云。", "推动350家企业上云用数赋智。", Continuity.RAISED),
+    "all there is, and what is new": (
+        "国家级专精特新“小巨人”企业达到16家。",
+        "新增国家级专精特新“小巨人”企业3家。",
+        Continuity.RECAST,
+    ),
     "another verb": ("发展国家先进制造业集群5个。", "做优做强5个国家先进制造业集群。", Continuity.KEPT),
     "key and great projects": ("合力实施澄川共建重大项目300个。", "协同推进320个澄川共建重点项目。", Continuity.RAISED),
     "the same count of a thing that is named more shortly": (
@@ -427,6 +440,15 @@ CONTINUITY = {
         Continuity.KEPT,
     ),
 }
+
+
+def test_continuity_of_parts_and_their_whole(tmp_path: Path) -> None:
+    parts = report(tmp_path, 2025, "全市工作取得新进展。", "城镇、农村居民人均可支配收入分别增长6%、7%。")
+    whole = report(tmp_path, 2026, "全市工作取得新进展。", "城乡居民人均可支配收入增长6%。")
+    for old, new in ((parts, whole), (whole, parts)):
+        found = [row for row in compare(old, new).targets if not row.headline]
+        assert [row.verdict for row in found] == [Continuity.RECAST, Continuity.RECAST]
+        assert all(sentence(row.why, Lang.EN) != row.why for row in found)
 
 
 @pytest.mark.parametrize("case", CONTINUITY)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
 from msgspec import Struct
 
+from cqdiff.align.parts import names_of_parts
 from cqdiff.align.passages import Passages
 from cqdiff.align.set_tasks import Told, done_after, done_within, sets_task
 from cqdiff.align.wholes import all_of, told_of
@@ -101,19 +102,13 @@ class Otherwise:
 
     def _parts(self, promise: Figure) -> Answer | None:
         """城乡低保标准 promised; 城市低保标准 and 农村低保标准 told, each for itself."""
-        for names in self._names_of_parts(promise.name):
+        for names in names_of_parts(promise.name, self._rules):
             found = [self._best(promise, name) for name in names]
             told = [result for result in found if result]
             if len(told) == len(names):
                 said = "".join(f"“{result.name}”" for result in told)
                 return Answer(tuple(told), FollowUp.REPORTED, f"新报告分别谈到{said}，不作判断")
         return None
-
-    def _names_of_parts(self, name: str) -> Iterator[list[str]]:
-        for pair in self._rules.words("split_pairs"):
-            whole, _, parts = pair.partition("=")
-            if whole in name:
-                yield [name.replace(whole, part) for part in parts.split("|")]
 
     def _best(self, promise: Figure, name: str) -> Figure | None:
         indicator = indicator_of(name, self._rules)

@@ -37,6 +37,7 @@ REASONS = (
     (r"目标要求高于实绩：(.*)", r"asks for more than was reached: \1"),
     (r"目标要求低于实绩：(.*)", r"asks for less than was reached: \1"),
     (r"口径或单位不同，不能直接比较：(.*)", r"other unit or aspect, not comparable: \1"),
+    (r"一分项、一合计，不能直接比较：(.*)", r"one is a part, the other all of it, not comparable: \1"),
     (r"表述更严：两年均为文字目标：(.*)", r"firmer wording: in words both years: \1"),
     (r"表述更宽：两年均为文字目标：(.*)", r"softer wording: in words both years: \1"),
     (r"两年均为文字目标：(.*)", r"in words both years: \1"),
