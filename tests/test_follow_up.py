@@ -150,6 +150,43 @@ QUANTITIES = {
     "given out, in another word": ("发放消费券5000万元。", "投放各类消费券6200万元。", EXCEEDED),
     "grain, told in two clauses": ("粮食产量52亿斤以上。", "粮食生产实现“二十连丰”，总产达26.3亿公斤。", EXCEEDED),
     "a branch of it": ("海洋生产总值增长7%左右。", "地区生产总值增长5.2%，海洋生产总值超过110亿元。", REPORTED),
+    "a share of the product by its long name": (
+        "全社会研发经费投入强度达到2.4%。",
+        "全社会研究与试验发展（R&D）经费投入占地区生产总值的比例达到2.35%。",
+        MISSED,
+    ),
+    "all of them, for a rate": ("国考断面水质优良比例保持100%。", "7个国考断面水质全部达到Ⅲ类及以上。", MET),
+    "all of them, for less": ("水源地水质达标率达到98%。", "全市水源地水质均达标。", EXCEEDED),
+    "all of a part of them": ("国考断面水质优良比例保持100%。", "云江干流国考断面水质全部达标。", NO_RESULT),
+    "all in use, for a rate of cover": ("课后服务覆盖率达到95%。", "课后服务实现全覆盖。", EXCEEDED),
+    "told in its two parts": (
+        "城乡低保标准提高4%。",
+        "城市、农村低保标准分别提高到每人每月790元、620元。",
+        REPORTED,
+    ),
+    "what a balance grew by": ("新增贷款150亿元。", "金融机构各项贷款余额1640亿元，比年初增加162亿元。", EXCEEDED),
+    "another balance": ("新增贷款150亿元。", "各项存款余额1840亿元，比年初增加162亿元。", NO_RESULT),
+    "its owner in the clause before": (
+        "云川港货物吞吐量达到2600万吨。",
+        "云川港获批国家物流枢纽，货物吞吐量2710万吨。",
+        EXCEEDED,
+    ),
+    "another owner in the clause before": (
+        "云川港货物吞吐量达到2600万吨。",
+        "澄湖港获批国家物流枢纽，货物吞吐量2710万吨。",
+        REPORTED,
+    ),
+    "a street for example": ("打通云溪路等断头路8条。", "云溪路、文昌路等7条断头路全面打通。", MISSED),
+    "a thing by its slogan": (
+        "推出“高效办成一件事”事项15个。",
+        "17个“一件事”实现线上“一网通办”、线下“一窗通办”。",
+        EXCEEDED,
+    ),
+    "firms that trade": ("新增外贸实绩企业25家。", "新增有进出口实绩企业33家。", EXCEEDED),
+    "mines, measured otherwise": ("修复历史遗留矿山1500亩。", "治理废弃矿山37处。", REPORTED),
+    "roads by their programme": ("新改建农村公路360公里。", "新改建“四好农村路”372公里。", EXCEEDED),
+    "homes handed over, in all": ("交付逾期住房5200套。", "累计交付保交楼项目住房5600套。", REPORTED),
+    "finished in part": ("竣工技改工程80个。", "建成投产或部分投产技改工程86个。", REPORTED),
     "a wider indicator": ("民间投资（不含房地产）增长10%以上。", "民间投资增长8.1%。", REPORTED),
 }
 
@@ -166,6 +203,34 @@ def test_follow_up_of_quantities(tmp_path: Path, case: str) -> None:
     assert [row.verdict for row in found] == [verdict]
     assert bool(found[0].results) == (verdict is not NO_RESULT)
     assert sentence(found[0].why, Lang.EN) != found[0].why
+
+
+SET_TASKS = {
+    "met": ("单位地区生产总值能耗下降3.1%，完成省下达任务。", [MET, NO_RESULT]),
+    "more than met": ("单位地区生产总值能耗下降3.1%，超额完成省下达任务。", [EXCEEDED, NO_RESULT]),
+    "each for itself": ("单位地区生产总值能耗下降3.1%，主要污染物减排完成省下达任务。", [REPORTED, MET]),
+    "both at once": ("单位地区生产总值能耗和主要污染物减排均完成省下达任务。", [MET, MET]),
+    "not met": ("单位地区生产总值能耗未能完成省下达任务。", [REPORTED, NO_RESULT]),
+}
+
+
+@pytest.mark.parametrize("case", SET_TASKS)
+def test_follow_up_of_tasks_that_others_set(tmp_path: Path, case: str) -> None:
+    result, verdicts = SET_TASKS[case]
+    path = tmp_path / "old.txt"
+    path.write_text(
+        f"云川市2025年政府工作报告\n一、2024年工作回顾\n{FILLER}\n二、2025年主要目标\n"
+        "2025年经济社会发展主要预期目标是：单位地区生产总值能耗下降和主要污染物减排完成省下达目标。\n"
+        "三、2025年重点工作\n（一）全力做好各项工作。深化各项改革。\n",
+        encoding="utf-8",
+    )
+    new = report(tmp_path, 2026, f"全市工作取得新进展。{result}", "深化各项改革。")
+    found = compare(read_report(str(path)), new).follow_up
+    assert [(row.promise.name, row.verdict) for row in found if isinstance(row.promise, Figure)] == [
+        ("单位地区生产总值能耗", verdicts[0]),
+        ("主要污染物减排", verdicts[1]),
+    ]
+    assert all(sentence(row.why, Lang.EN) != row.why for row in found)
 
 
 def test_follow_up_reads_the_year_before_among_the_tasks_of_the_next(tmp_path: Path) -> None:
@@ -318,6 +383,27 @@ COMMITMENTS = {
         "新能源汽车检测中心启动建设。",
         NO_RESULT,
     ),
+    "begun, and built on": ("开工建设云溪大道快速化改造。", "云溪大道快速化改造完成高架施工。", MET),
+    "begun, as its foundation tells": ("开工市三院新院区。", "市三院新院区完成桩基工程。", MET),
+    "a tender for the foundation": ("开工市三院新院区。", "市三院新院区完成桩基工程招标。", REPORTED),
+    "money spent is no beginning": ("开工市三院新院区。", "市三院新院区完成投资1.6亿元。", REPORTED),
+    "not its main works by name": (
+        "推进云岭抽水蓄能电站主体工程建设。",
+        "云岭抽水蓄能电站上水库大坝开始填筑。",
+        REPORTED,
+    ),
+    "the line of a section": ("加快澄湖高铁云川段前期工作。", "澄湖高铁可研报告通过国铁集团评审。", REPORTED),
+    "another section of the line": ("开工澄湖高铁云川段。", "澄湖高铁南浦段开工建设。", NO_RESULT),
+    "without the place before it": (
+        "推动云川保税物流中心（B型）封关运营。",
+        "保税物流中心（B型）通过联合验收。",
+        REPORTED,
+    ),
+    "a meeting by its main venue": ("办好第五届茶商大会云川分会场活动。", "茶商大会现场签约金额280亿元。", REPORTED),
+    "many made one": ("完成市属国企新一轮整合重组。", "市属国有企业由15家整合为5家。", MET),
+    "a line that runs": ("开通云川至岚州直达班列。", "云川至岚州直达班列常态化开行。", MET),
+    "a list made public": ("编制公布行政许可事项清单。", "公布实施两级行政许可事项清单。", MET),
+    "a bottom line that was held": ("坚决守住不发生规模性返贫底线。", "牢牢守住了不发生规模性返贫底线。", MET),
     "not spoken of": ("出台养老服务条例。", "市容市貌持续改善。", NO_RESULT),
 }
 
@@ -349,6 +435,13 @@ def test_follow_up_reads_results_of_the_last_year_in_a_review_of_five(tmp_path: 
 
 
 CONTINUITY = {
+    "an example left out": ("更新改造燃气等老旧管网120公里。", "更新改造老旧管网135公里。", Continuity.RAISED),
+    "firms in the cloud": ("推动200家企业上云。", "推动350家企业上云用数赋智。", Continuity.RAISED),
+    "all there is, and what is new": (
+        "国家级专精特新“小巨人”企业达到16家。",
+        "新增国家级专精特新“小巨人”企业3家。",
+        Continuity.RECAST,
+    ),
     "another verb": ("发展国家先进制造业集群5个。", "做优做强5个国家先进制造业集群。", Continuity.KEPT),
     "key and great projects": ("合力实施澄川共建重大项目300个。", "协同推进320个澄川共建重点项目。", Continuity.RAISED),
     "the same count of a thing that is named more shortly": (
@@ -357,6 +450,15 @@ CONTINUITY = {
         Continuity.KEPT,
     ),
 }
+
+
+def test_continuity_of_parts_and_their_whole(tmp_path: Path) -> None:
+    parts = report(tmp_path, 2025, "全市工作取得新进展。", "城镇、农村居民人均可支配收入分别增长6%、7%。")
+    whole = report(tmp_path, 2026, "全市工作取得新进展。", "城乡居民人均可支配收入增长6%。")
+    for old, new in ((parts, whole), (whole, parts)):
+        found = [row for row in compare(old, new).targets if not row.headline]
+        assert [row.verdict for row in found] == [Continuity.RECAST, Continuity.RECAST]
+        assert all(sentence(row.why, Lang.EN) != row.why for row in found)
 
 
 @pytest.mark.parametrize("case", CONTINUITY)

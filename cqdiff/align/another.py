@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from cqdiff.align.outcomes import place_of, says
+from cqdiff.align.renaming import without_place
 from cqdiff.align.synonyms import shortened
 from cqdiff.models import Commitment, CommitmentKind, Passage
 from cqdiff.rules import RuleSet
@@ -21,22 +22,30 @@ _HEAD = 2
 """A place or a name of two characters begins a project's name (攀西特高压工程)."""
 
 
-def is_another(promise: Commitment, passage: Passage, rules: RuleSet) -> bool:
-    """Whether a passage is of another thing than the promised one."""
+def is_another(promise: Commitment, passage: Passage, place: str, rules: RuleSet) -> bool:
+    """Whether a passage is of another thing than the promised one; `place` is whose report promised it."""
     quote = shortened(passage.quote, rules)
     return (
-        _another_body(promise, passage, quote, rules)
+        _another_body(promise, passage, quote, place, rules)
         or _others_helped(promise, passage.quote, rules)
         or _another_place(promise, quote, rules)
+        or _another_section(promise, passage.quote)
         or (_TAKEN_IN.search(promise.verb) is not None and not re.search(_ADMITTED, quote))
     )
 
 
-def _another_body(promise: Commitment, passage: Passage, quote: str, rules: RuleSet) -> bool:
+def _another_body(promise: Commitment, passage: Passage, quote: str, place: str, rules: RuleSet) -> bool:
     """国家生猪技术创新中心综合实力稳步增强 tells nothing of a 国家技术创新中心 to be set up (Chongqing 2025)."""
     thing = shortened(promise.object, rules).replace("国家级", "国家")
-    whole = thing in quote.replace("国家级", "国家")
+    quote = quote.replace("国家级", "国家")
+    whole = thing in quote or _opens(without_place(thing, place), quote)
     return promise.kind in _BODIES and not whole and not says(promise, passage, rules)
+
+
+def _opens(name: str, quote: str) -> bool:
+    """Whether a passage names a thing with nothing before it that could be another place: 保税物流中心通过验收."""
+    at = quote.find(name)
+    return at == 0 or (at > 0 and quote[at - 1] in _JOINTS)
 
 
 def _others_helped(promise: Commitment, quote: str, rules: RuleSet) -> bool:
@@ -48,6 +57,14 @@ def _others_helped(promise: Commitment, quote: str, rules: RuleSet) -> bool:
     whom = promise.quote[start:end]
     names = [name for name in re.split(_SEVERAL, whom) if len(name) >= _HEAD]
     return bool(names) and not re.search(_ANYBODY, whom) and not any(name[:_HEAD] in quote for name in names)
+
+
+def _another_section(promise: Commitment, quote: str) -> bool:
+    """云泽高铁江州段 is not the 云川段 that was promised of it."""
+    if "段" not in promise.quote or (at := quote.find(promise.object)) < 0:
+        return False
+    section = re.match("[^，。、；]{1,4}?段", quote[at + len(promise.object) :])
+    return section is not None and section.group() not in promise.quote
 
 
 def _another_place(promise: Commitment, quote: str, rules: RuleSet) -> bool:

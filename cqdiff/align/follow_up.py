@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cqdiff.align.another import is_another
+from cqdiff.align.balances import as_new
 from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_clash, same_scope, same_stage
+from cqdiff.align.otherwise import Otherwise
 from cqdiff.align.outcomes import outcome
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Mention, Passages
@@ -74,12 +76,15 @@ class _FollowUp:
         self.promises = [f for f in targets if not _restated(f, headline, parts, old.document.folded)]
         parts = {s.id: s.part for s in new.outline.sections}
         self.results = [f for f in new.own_figures if _tells(f, parts)]
-        self.promise_keys = [figure_key(f, old.document.folded, rules) for f in self.promises]
+        self.promise_keys = [as_new(f, figure_key(f, old.document.folded, rules), rules) for f in self.promises]
         several = {s.id for s in new.outline.sections if s.spans_years}
-        result_keys = [_result_key(f, figure_key(f, new.document.folded, rules), several) for f in self.results]
+        result_keys = [
+            as_new(f, _result_key(f, figure_key(f, new.document.folded, rules), several), rules) for f in self.results
+        ]
         self.weights = Weights([key.grams for key in (*self.promise_keys, *result_keys)])
         self.pool = Pool(result_keys, self.weights)
         self.passages = Passages(new, rules)
+        self.otherwise = Otherwise(self.results, new, self.passages, rules)
         self.works = works_for(rules)
         self.things = Counter(self.works.thing(f.name) for f in self.promises)
 
@@ -116,6 +121,13 @@ class _FollowUp:
     def _unjudged(self, promise: Figure, key: NameKey, near: Sequence[Candidate]) -> FollowRow:
         akin = [c for c in near if c.likeness.score >= _AKIN or self._wider(promise, key, c)]
         akin.sort(key=lambda c: comparable(promise, self.results[c.at], self.rules) is None)  # 4105万千瓦 before 40.3%
+        same = [self.results[c.at] for c in near if c.likeness.score >= _SAME and c.likeness.same_scope]
+        if answer := self.otherwise.answer(promise, same):
+            down = self._turned_down(near, {r for r in answer.results if isinstance(r, Figure)})
+            return FollowRow(
+                promise, answer.results, answer.verdict, _SAME, answer.why, promise.headline, (), down,
+                delta=answer.delta,
+            )  # fmt: skip
         spoken = self.passages.about(promise.name)
         if told := self._told(promise, key, spoken, near):
             return told
@@ -244,6 +256,8 @@ class _FollowUp:
         shared = self.things[self.works.thing(promise.name)] > 1  # 新建20万亩、改造提升10万亩, told as one sum
         if self.works.exceeds(promise.name, result.name) or (shared and self.works.exceeds(result.name, promise.name)):
             return "一为新建，一含改造，范围不同，不作判断"
+        if "或部分" in result.name and value and promise.value and value >= promise.value:
+            return "一含部分建成的，范围不同，不作判断"  # 建成投产或部分投产92个
         if value and promise.value and value < promise.value and "净增" in result.name and "净增" not in promise.name:
             return "一为净增，不足以判断新增多少"
         if self.works.under_way(promise.name, result, self.new.document.folded):
@@ -271,7 +285,8 @@ class _FollowUp:
         if not self.new.has_review:
             return FollowRow(promise, (), FollowUp.UNKNOWN, 0.0, "新报告未识别出执行情况部分")
         near = self.passages.mentioning(promise.object)
-        found = [m for m in near if m.speaks and not is_another(_called(promise, m), m.passage, self.rules)]
+        own = self.old.outline.place
+        found = [m for m in near if m.speaks and not is_another(_called(promise, m), m.passage, own, self.rules)]
         if not found:
             turned_down = tuple(m.passage for m in near)
             why = "新报告执行情况部分没有谈到"

@@ -17,7 +17,7 @@ _REACH = 8
 """A word further from the thing than this speaks of another one: X重点工程隆泸叙铁路开通 does not open X."""
 _ACTION = re.compile("^对.+进行.")
 """对地方政府性债务进行全面审计 (national 2011): the words of the promise tell what is done."""
-_KEPT = ("保持", "动态清零", "零发生", "双下降")
+_KEPT = ("保持", "动态清零", "零发生", "双下降", "不发生规模性返贫", "不发生系统性")
 """确保长江干流水质保持Ⅱ类: a state is promised."""
 _DENIED = 6
 _BUILT = frozenset((CommitmentKind.PROJECT, CommitmentKind.INSTITUTION, CommitmentKind.SERVICE))
@@ -63,7 +63,10 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
         return FollowUp.REPORTED, f"新报告说明“{told.word}”，尚未“{promised.word}”"
     if told and not said:
         at, said = quote.find(told.word), told.word
-    if less := _less(promise, thing, quote, (at, said), None if told else promised, words):
+    passed = promised is not None and told is not None and told.rank > promised.rank
+    less = _less(promise, quote, (at, said), None if told else promised, words)
+    less = less or ("" if passed else _a_part(promise, thing, quote, (at, said), words))
+    if less:
         return FollowUp.REPORTED, less
     if told:
         return FollowUp.MET, f"新报告说明已办（“{told.word}”）"
@@ -87,9 +90,7 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     return FollowUp.REPORTED, "新报告谈到该事项，未说明是否完成"
 
 
-def _less(
-    promise: Commitment, thing: str, quote: str, said: tuple[int, str], untold: Stage | None, words: _Words
-) -> str:
+def _less(promise: Commitment, quote: str, said: tuple[int, str], untold: Stage | None, words: _Words) -> str:
     """Why what is told is less than what was promised; empty where it is not.
 
     `said` is the word that speaks of the thing and where it stands, `untold` a promised stage of which nothing is told.
@@ -104,6 +105,12 @@ def _less(
     pending = next((w for _, w in words.pending.within(quote) if w not in promise.quote), "")
     if pending and promise.kind in _GRANTED and word not in words.grant:
         return f"新报告说明“{pending}”，尚未办成"
+    return ""
+
+
+def _a_part(promise: Commitment, thing: str, quote: str, said: tuple[int, str], words: _Words) -> str:
+    """Why no more than a part is told to be done (完成路基工程); empty where it may be all."""
+    at, word = said
     rest = quote[at + len(word) :] if word in _OF_A_PART and at >= place_of(thing, quote)[1] else ""
     if rest and not words.whole.at(rest) and rest[:2] not in promise.quote:
         return f"新报告说明“{word}{rest[:8]}”，未说明是否全部办成"

@@ -265,6 +265,14 @@ class Passages:
     def _weight(self, grams: frozenset[str]) -> float:
         return fsum(self._weights[g] for g in grams)
 
+    def holding(self, words: str) -> list[Passage]:
+        """Clauses with some words as they are searched (`plain_words`), in order."""
+        return [self._passage(at) for at in self._index.get(words[:2], ()) if words in self._plain[at]]
+
+    def between(self, start: int, end: int) -> Passage:
+        """What stands between two places, as a passage."""
+        return Passage(self._lines.line(start), start, end, self._report.text[start:end])
+
     def naming(self, indicator: str) -> list[tuple[Passage, float]]:
         """Clauses that call an indicator by one of its names, best first; not those of one of its kinds.
 

@@ -18,6 +18,8 @@ _SORT = re.compile("(?<=..)(?:改革|综合|专项|示范|建设|提升)(?=(?:�
 _FROM_TO = r"([^\W\d_]{2,4})至([^\W\d_]{2,4}?)((?:城际|高速|高铁|铁路|公路|快速路|特高压|航道|输气|输电).*)"
 _LINE = r"\d+号线.{2,}"
 _FAIR = ("博览会", "国际博览会")
+_MERGED = "(?<=整合)重组$|(?<=兼并)重组$|(?<=合并)重组$"
+"""市属国企整合重组 may be told of as 市属国企由14家整合为6家."""
 _RANK = re.compile("[省市]$")
 _TAKEN_IN = re.compile("^(.{5,}?)(?:全部|逐步)?(?:覆盖到|扩大到|纳入)")
 """中等职业教育免学费政策覆盖到所有农村学生 (national 2012) speaks of a 中等职业教育免学费政策."""
@@ -39,15 +41,31 @@ def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
     Left out are the reporting place itself, the number of a round, the sort of a scheme, and ends that say nothing
     (…加固任务).
     """
-    bare = thing.removeprefix(place).removeprefix(_RANK.sub("", place)) if place else thing
+    bare = without_place(thing, place)
     bare = _SORT.sub("", _ROUND.sub("", bare))
     for ending in rules.words("empty_endings"):
         bare = bare.removesuffix(ending)
+    bare = re.sub(_MERGED, "", bare) if bare.endswith("重组") else bare
     names = [OtherName(bare, True)] if bare != thing and tells(bare, rules) else []
     names += [OtherName(short, True) for short in _short_forms(bare)]
+    if (wider := _wider(bare, place, rules)) != bare and tells(wider, rules):
+        names.append(OtherName(wider, False))
     if taken := _TAKEN_IN.match(thing):
         names.append(OtherName(taken[1], False))
     return names
+
+
+def without_place(thing: str, place: str) -> str:
+    """A thing without the reporting place before it."""
+    return thing.removeprefix(place).removeprefix(_RANK.sub("", place)) if place else thing
+
+
+def _wider(name: str, place: str, rules: RuleSet) -> str:
+    """What a promised part is a part of: 云泽高铁 of 云泽高铁云川段, 茶商大会 of 茶商大会云川分会场活动."""
+    for ending in rules.words("part_endings"):
+        name = name.removesuffix(ending)
+    own = _RANK.sub("", place)
+    return name.removesuffix(f"{own}段").removesuffix(own) if own else name
 
 
 def _short_forms(name: str) -> list[str]:

@@ -11,6 +11,7 @@ from cqdiff.wordlists import Begins
 
 _LADDER = ("prepared", "begun", "raised", "closed", "tried", "finished")
 _ENDS = ("完成", "全面完成", "基本完成")
+_COMPOUND = 6
 _REACH = 8
 """A word further from the thing than this speaks of another one."""
 
@@ -52,7 +53,13 @@ def told_stage(quote: str, start: int, end: int, rules: RuleSet) -> Stage | None
     if behind is None or behind[0] > end + _REACH:
         before = list(stages.words.within(quote, max(0, start - _REACH), start))
         behind = before[-1] if before else None
-    return Stage(stages.rank[behind[1]], behind[1]) if behind else None
+    if behind is None:
+        return None
+    after = behind[0] + len(behind[1])
+    paper = next(stages.words.within(quote, after, after + _COMPOUND), None)
+    if paper and stages.rank[paper[1]] == 1 and "、" not in quote[after : paper[0]]:  # 完成桩基工程招标
+        behind = paper
+    return Stage(stages.rank[behind[1]], behind[1])
 
 
 def tells_stage(words: str, rules: RuleSet) -> bool:

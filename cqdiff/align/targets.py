@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cqdiff.align.likeness import Likeness, Weights, figure_key, flows_clash
 from cqdiff.align.pairing import Candidate, Pool, one_to_one
-from cqdiff.judge import comparable, continuity, improves
+from cqdiff.align.parts import names_of_parts
+from cqdiff.figures.indicators import indicator_of, plain
+from cqdiff.judge import comparable, continuity, improves, shown
 from cqdiff.models import Aspect, Continuity, Figure, Report, Role, TargetRow
 from cqdiff.rules import RuleSet
 
@@ -69,16 +71,19 @@ class _Alignment:
         """One row a target of the new plan, and one a target of the old plan that is not in the new one."""
         near = [self._near(at) for at in range(len(self.right))]
         fitting = [
-            [c for c in row if c.likeness.score >= self._enough(at, c) and c.likeness.same_scope]
+            [c for c in row if c.likeness.score >= self._enough(at, c) and self._is_same(at, c)]
             for at, row in enumerate(near)
         ]
         pairs = {at: row[0] for at, row in enumerate(fitting) if row} if self.alone else one_to_one(fitting)
-        rows = [
-            self._paired(at, pairs[at]) if at in pairs else self._new(at, near[at]) for at in range(len(self.right))
-        ]
+        rows = [self._paired(at, pairs[at]) for at in pairs]
+        lefts, rights = {c.at for c in pairs.values()}, set(pairs)
         if not self.alone:
-            taken = {c.at for c in pairs.values()}
-            rows += [self._dropped(at) for at in range(len(self.left)) if at not in taken]
+            for old, new in self._in_parts(lefts, rights):
+                rows.append(self._of_a_part(self.left[old], self.right[new]))
+                lefts.add(old)
+                rights.add(new)
+            rows += [self._dropped(at) for at in range(len(self.left)) if at not in lefts]
+        rows += [self._new(at, near[at]) for at in range(len(self.right)) if at not in rights]
         order = {Continuity.NEW: 1, Continuity.DROPPED: 2}
         rows.sort(key=lambda r: (not r.headline, order.get(r.verdict, 0), _place(r)))
         return tuple(rows)
@@ -92,6 +97,40 @@ class _Alignment:
         if value == theirs.value:
             return _CONFIRMED
         return _SAME if self.alone else _COUNTED
+
+    def _is_same(self, at: int, candidate: Candidate) -> bool:
+        """Whether two like names are of one scope: 燃气等老旧管网 and 老旧管网, 达到18家 and what 新增3家 adds to."""
+        if candidate.likeness.same_scope or self.alone:
+            return candidate.likeness.same_scope
+        mine, theirs = self.right_keys[at], self.left_keys[candidate.at]
+        if mine.core == theirs.core:
+            return flows_clash(mine, theirs)
+        names = (self.right[at].name, theirs.core), (self.left[candidate.at].name, mine.core)
+        return any(name.rpartition("等")[2] == kind for name, kind in names if "等" in name)
+
+    def _in_parts(self, lefts: set[int], rights: set[int]) -> list[tuple[int, int]]:
+        """Targets without a partner of which one counts together what the other plan sets one by one (城乡, 城镇)."""
+        old = {_known(f, self.rules): at for at, f in enumerate(self.left) if at not in lefts}
+        new = {_known(f, self.rules): at for at, f in enumerate(self.right) if at not in rights}
+        found = [(old[part], at) for at, parts in self._parts_of(self.right, rights, old) for part in parts]
+        return found + [(at, new[part]) for at, parts in self._parts_of(self.left, lefts, new) for part in parts]
+
+    def _parts_of(
+        self, figures: Sequence[Figure], taken: set[int], others: Mapping[str, int]
+    ) -> list[tuple[int, list[str]]]:
+        found = []
+        for at, figure in enumerate(figures):
+            names = () if at in taken else names_of_parts(figure.name, self.rules)
+            for parts in ([indicator_of(name, self.rules) or name for name in group] for group in names):
+                if all(part in others for part in parts):
+                    found.append((at, parts))
+                    break
+        return found
+
+    def _of_a_part(self, old: Figure, new: Figure) -> TargetRow:
+        why = f"一分项、一合计，不能直接比较：{shown(old)} → {shown(new)}"
+        headline = new.headline or old.headline
+        return TargetRow(new.name, new.indicator, old, new, Continuity.RECAST, None, _SAME, why, headline)
 
     def _near(self, at: int) -> list[Candidate]:
         mine = self.right[at]
@@ -144,6 +183,10 @@ class _Alignment:
         """循环经济产业链10条 is not shown beside 经济增长5.5%."""
         likely = [f for f, c in near if c.likeness.score >= _NEAR or comparable(f, mine, self.rules) is not None]
         return tuple(likely[:3])
+
+
+def _known(figure: Figure, rules: RuleSet) -> str:
+    return figure.indicator or plain(figure.name, rules)
 
 
 def _place(row: TargetRow) -> int:

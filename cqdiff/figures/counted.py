@@ -98,8 +98,8 @@ def name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subjec
         return Found(subject.prefix + tail, subject.verb, subject.prefix, tail)
     if tail and verb is None and not predicate and item.numeral.kind == "counter":
         return Found(core + tail, subject.verb, thing=tail)  # 116个国家和地区近4000名运动员
-    if verb is None or tail or (item.numeral.unit == "%" and verb.end() == len(item.head)):
-        return Found("")
+    if verb is None or tail or not core or (item.numeral.unit == "%" and verb.end() == len(item.head)):
+        return Found("")  # 由15家整合为5家: nothing but how it changed stands between
     thing, done = item.head[: verb.start()], item.head[verb.start() :]
     done = strip_predicate(done, lexicon)[0].removeprefix("已") or verb.group().removeprefix("已")
     whole = subject.prefix + thing if subject.prefix or not subject.thing.endswith(thing) else subject.thing
@@ -133,6 +133,9 @@ def name_after(item: Item, core: str, predicate: str, tail: str, subject: Subjec
 
 def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
     """The thing counted, without an empty predicate; with its full name where the clause before told it."""
+    quoted = tail.find("”实现") + 1 if tail.startswith("“") else 0
+    if quoted:
+        return tail[:quoted]  # 18个“一件事”实现线上“一网通办”
     verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
     thing = lexicon.empty_predicates.off(tail) if len(tail) > 4 else tail
     noun = tail[: verb.start()] if verb else tail

@@ -13,6 +13,7 @@ from cqdiff.models import Aspect, Comparator, Document, Figure, Part, Role
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
+_AND_SO_ON = "等(?:约束性)?(?:指标|目标)?$"
 _OPENING = 24
 """A paragraph that tells whether the targets after it are binding says so in its first characters."""
 
@@ -89,11 +90,20 @@ class Headline:
             lead = strip_leading(
                 strip_predicate(text[start : found.start()].lstrip("—"), self._lexicon)[0], self._lexicon
             )
-            for name in re.split("、", lead or pending):
+            for name in self._names(lead or pending):
                 if len(name) >= 2 and not re.search(r"\d", name):
                     yield self._told(
                         document, block, (start, found.start(), found.end()), name, setting, lines, next(ids)
                     )
+
+    def _names(self, lead: str) -> list[str]:
+        """能耗强度下降和污染物减排等约束性指标 are two names, as the first is known alone."""
+        names = re.split("、", re.sub(_AND_SO_ON, "", lead))
+        first, joint, rest = names[-1].partition("和")
+        first = strip_predicate(first, self._lexicon)[0]
+        if joint and known(first, self._rules)[1]:
+            names[-1:] = [first, rest]
+        return names
 
     def _told(
         self,

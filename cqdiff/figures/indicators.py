@@ -12,6 +12,7 @@ from cqdiff.wordlists import Begins, Ends
 _EMPTY_VERBS = Begins(("努力实现", "实现", "完成", "安排", "提出", "保持", "确保", "带动", "拉动", "推动", "促进"))
 """They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
 _SHORT = 2
+_PRODUCT = frozenset(("GDP", "地区生产总值", "国内生产总值", "生产总值", "地区生产总值GDP"))
 _MARKS = re.compile('[“”"《》、，,（）()·的 　\t\n]')
 _MEASURED = Ends(("总量", "数量", "数", "平均值", "增长", "增速"))
 
@@ -21,7 +22,7 @@ def _index(rules: RuleSet) -> dict[str, str]:
     index: dict[str, str] = {}
     for indicator in rules.indicators.values():
         for name in (indicator.zh, *indicator.aliases):
-            index.setdefault(plain(name, rules), indicator.id)
+            index.setdefault(_looked_up(plain(name, rules)), indicator.id)
     return index
 
 
@@ -36,9 +37,15 @@ def plain(name: str, rules: RuleSet) -> str:
     return _MARKS.sub("", _regions(rules).sub("", name))
 
 
+def _looked_up(bare: str) -> str:
+    """A share of the product, however the product is called: 占地区生产总值比例 as 占GDP比重."""
+    owner, share, whole = bare.rpartition("占")
+    return f"{owner}占GDP比重" if share and whole.removesuffix("比重").removesuffix("比例") in _PRODUCT else bare
+
+
 def indicator_of(name: str, rules: RuleSet) -> str | None:
     """Id of the indicator that is called so in rules/indicators.yaml, or None."""
-    bare = plain(name, rules)
+    bare = _looked_up(plain(name, rules))
     index = _index(rules)
     found = index.get(bare)
     if found is None:

@@ -37,8 +37,8 @@ _BARE = {
     "亿": (Decimal(1), "亿"),
 }
 _UNFINISHED = frozenset(("", "个", "十", "百", "千", "万", "亿", "十万", "百万", "千万", "百亿", "千亿", "万亿"))
-_NO_ABOUT = frozenset("签节合契预公履")
-"""项目签约3543亿元: 约 that is the end of a word."""
+_NO_BOUND = {"约": frozenset("签节合契预公履"), "超": frozenset("商")}
+"""项目签约3543亿元, 进驻商超600余家: 约 and 超 that are the end of a word."""
 _CLASSES = re.compile("[级强型届](?![降度化基])")
 """After a number and its unit: a class of things (100亿元级项目, 1000千伏级)."""
 _SHARED_UNIT = re.compile(r"[、和]\d{1,9}(?:\.\d+)?(?:%|个百分点)")
@@ -180,7 +180,7 @@ def _is_minus(text: str, start: int, at: int) -> bool:
 def _leading(text: str, start: int, at: int, scanner: Scanner) -> tuple[int, Comparator | None]:
     """Where a comparator word right before the number begins, and which it is."""
     word = scanner.before.of(text[max(start, at - 6) : at])
-    if not word or (word == "约" and text[max(start, at - 2) : at - 1] in _NO_ABOUT):
+    if not word or (word in _NO_BOUND and text[max(start, at - 2) : at - 1] in _NO_BOUND[word]):
         return at, None
     return at - len(word), scanner.leading[word]
 

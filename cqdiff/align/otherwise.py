@@ -1,0 +1,131 @@
+"""Find what answers a promised quantity by another name, or in words: its owner, its parts, all of it, a task set."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import Struct
+
+from cqdiff.align.parts import names_of_parts
+from cqdiff.align.passages import Passages
+from cqdiff.align.set_tasks import Told, done_after, done_within, sets_task
+from cqdiff.align.wholes import all_of, told_of
+from cqdiff.figures.indicators import indicator_of, plain
+from cqdiff.judge import comparable, follow_through, improves
+from cqdiff.models import Better, Figure, FollowUp, Passage, Report, Role
+from cqdiff.rules import RuleSet
+from cqdiff.wordlists import Ends
+
+_ALL = Decimal(100)
+_SHORTEST = 4
+"""A shorter name (投资) is owned by too many things."""
+_OWNER = 3
+_CLAUSE = "，；。\n"
+
+
+class Answer(Struct, frozen=True):
+    """What tells of a promise, best first, the verdict and the reason."""
+
+    results: tuple[Figure | Passage, ...]
+    verdict: FollowUp
+    why: str
+    delta: Decimal | None = None
+
+
+class Otherwise:
+    """The results of a report by their names, for promises that nothing named alike answers."""
+
+    __slots__ = ("_by_indicator", "_by_name", "_passages", "_report", "_results", "_rules")
+
+    def __init__(self, results: Sequence[Figure], report: Report, passages: Passages, rules: RuleSet) -> None:
+        self._results, self._report, self._passages, self._rules = results, report, passages, rules
+        self._by_name: dict[str, list[Figure]] = defaultdict(list)
+        self._by_indicator: dict[str, list[Figure]] = defaultdict(list)
+        for result in results:
+            if result.role is Role.RESULT:
+                self._by_name[plain(result.name, rules)].append(result)
+                if result.indicator:
+                    self._by_indicator[result.indicator].append(result)
+
+    def answer(self, promise: Figure, same: Sequence[Figure]) -> Answer | None:
+        """What answers a promise; `same` are results of its own indicator that its number can't be held against."""
+        if promise.value is None:
+            return self._task(promise, same) if sets_task(promise.words) else None
+        return self._owned(promise) or self._all(promise) or self._parts(promise)
+
+    def _task(self, promise: Figure, same: Sequence[Figure]) -> Answer | None:
+        text = self._report.document.folded
+        for result in same:
+            if told := done_after(text, result.end):
+                return self._done(told, result)
+        for mention in self._passages.about(promise.name):
+            clause = mention.passage
+            told = done_within(text, clause.start, clause.end) if mention.speaks else None
+            told = told or (done_after(text, clause.end, clause.quote) if mention.speaks else None)
+            if told:
+                return self._done(told, clause)
+        return None
+
+    def _done(self, told: Told, shown: Figure | Passage) -> Answer:
+        passage = self._passages.between(told.start, told.end)
+        verdict = FollowUp.EXCEEDED if told.over else FollowUp.MET
+        results = (shown,) if passage.end <= shown.end else (shown, passage)
+        return Answer(results, verdict, f"新报告称“{passage.quote}”")
+
+    def _owned(self, promise: Figure) -> Answer | None:
+        """云川港获批国家物流枢纽，货物吞吐量3687万吨: whose it is stands at the head of the clause before."""
+        text, name = self._report.document.folded, plain(promise.name, self._rules)
+        owners = _owners(self._rules)
+        for at in range(_OWNER, len(name) - _SHORTEST + 1):
+            if not owners.before(name, at):
+                continue  # 城镇化率提高，居民收入增长: not those of 城镇
+            for result in self._by_name.get(name[at:], ()):
+                if comparable(promise, result, self._rules) is None or not _heads(name[:at], text, result.clause[0]):
+                    continue
+                judged = follow_through(promise, result, self._better(promise), self._rules)
+                if judged:
+                    return Answer((result,), judged.verdict, judged.why, judged.delta)
+        return None
+
+    def _all(self, promise: Figure) -> Answer | None:
+        thing = told_of(promise, self._rules)
+        if not thing or promise.value is None or promise.value > _ALL or self._better(promise) is not Better.UP:
+            return None
+        for passage in self._passages.holding(thing):
+            if said := all_of(promise, passage.quote, self._rules):
+                verdict = FollowUp.MET if promise.value == _ALL else FollowUp.EXCEEDED
+                return Answer((passage,), verdict, f"新报告称“{said}”")
+        return None
+
+    def _parts(self, promise: Figure) -> Answer | None:
+        """城乡低保标准 promised; 城市低保标准 and 农村低保标准 told, each for itself."""
+        for names in names_of_parts(promise.name, self._rules):
+            found = [self._best(promise, name) for name in names]
+            told = [result for result in found if result]
+            if len(told) == len(names):
+                said = "".join(f"“{result.name}”" for result in told)
+                return Answer(tuple(told), FollowUp.REPORTED, f"新报告分别谈到{said}，不作判断")
+        return None
+
+    def _best(self, promise: Figure, name: str) -> Figure | None:
+        indicator = indicator_of(name, self._rules)
+        found = self._by_name.get(plain(name, self._rules)) or (self._by_indicator.get(indicator) if indicator else [])
+        return min(found or (), key=lambda f: comparable(promise, f, self._rules) is None, default=None)
+
+    def _better(self, promise: Figure) -> Better:
+        return improves(promise.name, promise.indicator, promise.aspect, self._rules)
+
+
+@lru_cache(maxsize=4)
+def _owners(rules: RuleSet) -> Ends:
+    return Ends(rules.words("owners"))
+
+
+def _heads(owner: str, text: str, clause: int) -> bool:
+    """Whether the clause before the one at `clause` begins with an owner's name."""
+    end = clause - 1
+    start = max(text.rfind(mark, 0, end) for mark in _CLAUSE) + 1
+    return text[end : end + 1] == "，" and text.startswith(owner, start)
