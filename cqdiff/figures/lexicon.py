@@ -30,6 +30,11 @@ class Lexicon(Struct, frozen=True, eq=False):
     narrower: Ends
     shared: Ends
     area_totals: Ends
+    shared_works: Ends
+    work_nouns: Ends
+    work_verbs: Ends
+    shared_outcomes: Begins
+    governing_outcomes: Begins
     growth: Ends
     fall: Ends
     up: re.Pattern[str]
@@ -119,6 +124,11 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         narrower=Ends(w("narrower_measures")),
         shared=Ends((*w("shared_nouns"), *w("area_totals"))),
         area_totals=Ends(w("area_totals")),
+        shared_works=Ends(w("shared_works")),
+        work_nouns=Ends((*w("work_nouns"), *w("shared_works"))),
+        work_verbs=Ends(w("work_verbs")),
+        shared_outcomes=Begins((*w("shared_outcomes"), *w("governing_outcomes"))),
+        governing_outcomes=Begins(w("governing_outcomes")),
         growth=Ends(w("growth_nouns"), but=w("level_rates")),
         fall=Ends(w("fall_nouns")),
         up=re.compile(rf"(?<!最)(?:{any_of(w('up_verbs'))})"),
