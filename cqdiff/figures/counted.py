@@ -114,6 +114,8 @@ def name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subjec
 def name_after(item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon) -> Found:
     """Name a count by what follows it: 新建5个未来工厂 → 新建未来工厂."""
     thing = _whole_thing(tail, subject, lexicon)
+    if (item.head or subject.verb).endswith("完成") and not lexicon.work_nouns.of(thing):
+        thing = tail  # 完成30项疏堵任务: no 疏堵 is counted
     if tail in _BENEFIT and not core:  # 4.3亿人次受益
         thing = inherited(subject, lexicon) + tail
     bare = not strip_leading(item.head, lexicon)

@@ -43,6 +43,8 @@ _FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?![业事众容])[^，。、的]{1,6}$"
 _SHORT_CORE = 5
 _VICTIMS = ("死亡", "受伤")
 _PART = "其中"
+_WORKS = "(?:布局|优化)?(?:调整|改造|整合)(?![^、]{0,2}(?:面积|投资))"
+"""What was completed, where it opens the name of the things that it was done to."""
 
 
 class Named(Struct, frozen=True, gc=False):
@@ -216,6 +218,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         core = shortened(core, lexicon)
     lead = lexicon.carried.at(core)
     if lead in lexicon.totals and (done := lexicon.verb_start.match(core, len(lead))):
-        lead = core[: done.end()]  # 累计完成布局调整中小学5838所、教学点4973个
+        works = re.match(_WORKS, core[done.end() :])
+        lead = core[: done.end()] + (works.group() if works else "")  # 累计完成布局调整中小学58所、教学点73个
     unit = item.numeral.unit if "（" in item.numeral.unit else ""
     return Found(core + (unit if unit.startswith("省") else ""), lead, core, core.removeprefix(lead))
