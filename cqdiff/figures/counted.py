@@ -14,6 +14,11 @@ _LEVELS = frozenset(("城市", "港口", "站点", "县", "乡镇", "镇", "村"
 _SHORTEST_WORK = 3
 _GRADED = re.compile("\\d[A-Za-z]")
 """2家5A级景区, 3个5G示范园区: a digit that begins the name of the thing."""
+_PILOT = (
+    "([县市区州村旗盟]|区县|市县|乡镇|镇街|社区|城市|省份|县（市、区）|省（区、市）)"
+    "(?:先行)?(?:开展|启动|实施|推行|进行)了?(.{2,})"
+)
+"""320个县开展养老保险试点: how many places try it."""
 _SHORTEST_CLASS = 3
 _BUILT = ("新建", "新开", "新改")
 _WORDS_WITH_ETC = ("高等级", "高等教", "中等职", "平等")
@@ -116,6 +121,9 @@ def name_after(item: Item, core: str, predicate: str, tail: str, subject: Subjec
     thing = _whole_thing(tail, subject, lexicon)
     if (item.head or subject.verb).endswith("完成") and not lexicon.work_nouns.of(thing):
         thing = tail  # 完成30项疏堵任务: no 疏堵 is counted
+    pilot = re.match(_PILOT, thing) if thing.endswith("试点") and not core else None
+    if pilot:
+        return Found(pilot.group(2) + pilot.group(1), thing=pilot.group(2))
     if tail in _BENEFIT and not core:  # 4.3亿人次受益
         thing = inherited(subject, lexicon) + tail
     bare = not strip_leading(item.head, lexicon)
