@@ -12,6 +12,15 @@ from cqdiff.figures.subject import Found, Subject, inherited
 _COUNTED = re.compile(r"的\d+[多余]?[个项家座处]([^，。、\d]{2,20})")
 _LEVELS = frozenset(("城市", "港口", "站点", "县", "乡镇", "镇", "村", "行政村", "社区"))
 _SHORTEST_WORK = 3
+_GRADED = re.compile("\\d[A-Za-z]")
+"""2家5A级景区, 3个5G示范园区: a digit that begins the name of the thing."""
+_PILOT = (
+    "([县市区州村旗盟]|区县|市县|乡镇|镇街|社区|城市|省份|县（市、区）|省（区、市）)"
+    "(?:先行)?(?:开展|启动|实施|推行|进行)了?(.{2,})"
+)
+"""320个县开展养老保险试点: how many places try it."""
+_SHORTEST_CLASS = 3
+_BUILT = ("新建", "新开", "新改")
 _WORDS_WITH_ETC = ("高等级", "高等教", "中等职", "平等")
 _RATED = r"的[^\W\da-zA-Z_]{1,3}率"
 _BENEFIT = ("受益", "受惠", "得到实惠")
@@ -28,7 +37,7 @@ _AIMS = ("的目标", "的预期目标", "的年度目标", "的控制目标", "
 def thing_counted(item: Item, lexicon: Lexicon) -> str:
     """The words after the number that can be what is counted; empty where they are not."""
     tail = item.tail.removeprefix("的").removesuffix("的")
-    if not tail or not ("\u4e00" <= tail[0] <= "\u9fff" or tail[0] in "“（《" or tail[0].isalpha()):
+    if not tail or not (tail[0].isalpha() or tail[0] in "“（《" or (tail[0].isdigit() and _GRADED.match(tail))):
         return ""
     stopped = lexicon.tail_stops.at(tail) and not lexicon.with_and.at(tail)
     if stopped or tail in _EXTENT or item.tail.startswith(_AIMS):
@@ -110,6 +119,11 @@ def name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subjec
 def name_after(item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon) -> Found:
     """Name a count by what follows it: 新建5个未来工厂 → 新建未来工厂."""
     thing = _whole_thing(tail, subject, lexicon)
+    if (item.head or subject.verb).endswith("完成") and not lexicon.work_nouns.of(thing):
+        thing = tail  # 完成30项疏堵任务: no 疏堵 is counted
+    pilot = re.match(_PILOT, thing) if thing.endswith("试点") and not core else None
+    if pilot:
+        return Found(pilot.group(2) + pilot.group(1), thing=pilot.group(2))
     if tail in _BENEFIT and not core:  # 4.3亿人次受益
         thing = inherited(subject, lexicon) + tail
     bare = not strip_leading(item.head, lexicon)
@@ -124,11 +138,25 @@ def name_after(item: Item, core: str, predicate: str, tail: str, subject: Subjec
     elif predicate not in ("", "了") and len(lexicon.verb_ends.of(core + predicate)) > len(predicate):
         core += predicate  # 整体提升100所学校
     lead = without_place(strip_leading(core, lexicon))
+    if "、" in lead or "和" in lead:
+        lead = _without_members(lead, item, thing, lexicon)
     if len(lead) > LONG_NAME - 8:
         lead = governing(lead, lexicon) or lead
     if lexicon.subject_verb_start.match(lead):
         lead = subject.actor + lead
     return Found(lead + thing, lead, lead, thing)
+
+
+def _without_members(lead: str, item: Item, thing: str, lexicon: Lexicon) -> str:
+    """The verb alone, where the list behind it tells each of the counted things: 新增云岭、澄湖2个千亿县.
+
+    What is built is known by its names (新开工云岭、澄湖2座抽水蓄能电站).
+    """
+    verb = lexicon.carried.at(lead)
+    if not verb.startswith("新") or verb.startswith(_BUILT):
+        return lead
+    members = 1 + sum(mark in "、和与及" for mark in lead)
+    return verb if members == item.numeral.value and len(thing) >= _SHORTEST_CLASS else lead
 
 
 def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:

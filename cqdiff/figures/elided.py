@@ -17,6 +17,7 @@ _PURPOSE = r"(实施|支持|建设|推进|开展|推动)\d+[个项家所座]([^�
 """统筹20亿元实施6个科技专项: the money is for what the verb behind it governs."""
 _REACHED = re.compile("达到?$")
 _REACHING = "覆盖到?|扩大到|提高到"
+_WORD = 2
 _BATCHES = ("批", "批次")
 _THEN = r"[、和]\d[\d.]*[万多余]*[名人个位辆台套件家项]([^，。、\d]{2,12})"
 _USED = r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。\d]{2,24}"
@@ -43,7 +44,8 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if core in lexicon.attributes and not lexicon.regions.at(item.head) and not grows:
         owner = owner_of(subject, lexicon)
         whole_of = core.startswith("总") or _REACHED.search(predicate)  # 新增软件企业6400家、主营业务收入达到4200亿元
-        return Found((without_verb(owner, lexicon) if whole_of else owner) + core, subject.verb)
+        owner = without_verb(owner, lexicon) if whole_of else owner
+        return Found(owner.removesuffix(core[:_WORD] if len(core) > _WORD else "") + core, subject.verb)
     if item.joined and (whole := paired(subject.name, core, lexicon)):
         return Found(whole)
     if core in lexicon.carried and item.numeral.unit in _BATCHES and (later := re.match(_THEN, subject.rest)):
@@ -52,12 +54,21 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         # 续建项目97个，年度计划投资162亿元，竣工41个: projects are finished, not money
         spent = subject.unit.endswith("元") and item.numeral.kind == "counter"
         thing = without_verb(owner_of(subject, lexicon) if spent else inherited(subject, lexicon), lexicon)
-        # 城镇保障性住房基本建成470万套、新开工630万套
-        return Found(core + (lexicon.carried_end.sub("", thing) or thing), core)
+        return Found(_of_verb(core, thing, subject, lexicon), core)
     runs = core.startswith("开行") and len(core) > len("开行列") and not subject.actor  # 开行铁海联运班列300列
     if lexicon.subject_verb_start.match(core) and not runs:
         return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
     return Found("")
+
+
+def _of_verb(verb: str, thing: str, subject: Subject, lexicon: Lexicon) -> str:
+    """A verb alone with the thing that was told before: 城镇保障性住房基本建成470万套、新开工630万套."""
+    if subject.verb.startswith(lexicon.totals):
+        thing = without_verb(thing, lexicon)  # 累计实施城市更新项目295个、更新改造2745万平方米
+    bare = lexicon.carried_end.sub("", thing) or thing
+    if verb in lexicon.shared_works:
+        bare = lexicon.shared_works.off(bare) or bare  # 地质灾害隐患治理188处、搬迁262户
+    return verb + bare
 
 
 def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:

@@ -28,6 +28,13 @@ class Lexicon(Struct, frozen=True, eq=False):
     object_verb: re.Pattern[str]
     measures: Ends
     narrower: Ends
+    shared: Ends
+    area_totals: Ends
+    shared_works: Ends
+    work_nouns: Ends
+    work_verbs: Ends
+    shared_outcomes: Begins
+    governing_outcomes: Begins
     growth: Ends
     fall: Ends
     up: re.Pattern[str]
@@ -115,11 +122,18 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         object_verb=re.compile("解决|开展|提供|组织|带动|覆盖|惠及"),
         measures=Ends((*w("measures"), *"率额值量数")),
         narrower=Ends(w("narrower_measures")),
+        shared=Ends((*w("shared_nouns"), *w("area_totals"))),
+        area_totals=Ends(w("area_totals")),
+        shared_works=Ends(w("shared_works")),
+        work_nouns=Ends((*w("work_nouns"), *w("shared_works"))),
+        work_verbs=Ends(w("work_verbs")),
+        shared_outcomes=Begins((*w("shared_outcomes"), *w("governing_outcomes"))),
+        governing_outcomes=Begins(w("governing_outcomes")),
         growth=Ends(w("growth_nouns"), but=w("level_rates")),
         fall=Ends(w("fall_nouns")),
         up=re.compile(rf"(?<!最)(?:{any_of(w('up_verbs'))})"),
         down=re.compile(rf"(?:{any_of(w('down_verbs'))})"),
-        empty_predicates=Ends(w("empty_predicates")),
+        empty_predicates=Ends(w("empty_predicates"), but=w("begun_building")),
         topic=re.compile(rf"([^，。：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
         topic_mark=re.compile(any_of(w("topic_marks"))),
         heads=tuple(w("list_heads")),
@@ -143,7 +157,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         loss_start=re.compile(rf"(?:今年|全年|年内|累计|力争|确保|[也要再将共已净])*(?:{any_of(w('loss_verbs'))})"),
         compared=any_of({*w("shortfall_verbs"), *(v for v in w("excess_verbs") if len(v) > 1)}),
         short_of=frozenset(w("shortfall_verbs")),
-        tail_stops=Begins(w("tail_stops")),
+        tail_stops=Begins(dict(_barring(w("tail_stops")))),
         with_and=Begins(dict(_barring(w("words_with_and")))),
         service_hours=Begins(w("service_hours")),
         classed=Begins(w("classed_things")),

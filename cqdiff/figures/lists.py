@@ -21,6 +21,7 @@ _GRADES = re.compile("([初中])、([中高])等(?=.{2})")
 _JOINTS = re.compile(r"以及|和|与|及")
 _WORD = 2
 _RATE = len("办结率")
+_LONGEST_PLACE = 4
 
 
 def names_of_list(core: str, count: int, lexicon: Lexicon) -> list[str]:
@@ -86,7 +87,15 @@ def _split_pair(core: str, count: int, lexicon: Lexicon) -> list[str]:
 def each_complete(core: str, lexicon: Lexicon) -> bool:
     """Whether a list holds whole names alone, so that a number behind it is one of each: 毛入园率、毛入学率."""
     parts = [p for whole in _outside(core) for p in _JOINTS.split(whole)]
-    return len(parts) > 1 and all(_MEASURES.search(p) and lexicon.measures.of(p) for p in parts)
+    if len(parts) > 1 and all(_MEASURES.search(p) and lexicon.measures.of(p) for p in parts):
+        return True
+    return len(parts) > 1 and _is_of_places(parts, lexicon)
+
+
+def _is_of_places(parts: list[str], lexicon: Lexicon) -> bool:
+    """Whether a list is one of places that each reach so much: 云岭、澄湖经济总量突破6000亿元."""
+    last = lexicon.area_totals.off(parts[-1])
+    return last != parts[-1] and all(_WORD <= len(part) <= _LONGEST_PLACE for part in (*parts[:-1], last))
 
 
 def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
@@ -104,7 +113,7 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
         suffix = last[len(head) :]
     else:
         suffix = _measure(parts, lexicon)
-    names = [part if _complete(part, suffix, lexicon) else part + suffix for part in parts[:-1]]
+    names = [part if _complete(part, suffix, lexicon) else _with(part, suffix) for part in parts[:-1]]
     names.append(last.replace("的", "", 1) if suffix and "的" in last else last)
     per = _PER.match(names[0])
     if per:  # 单位地区生产总值能耗和二氧化碳排放
@@ -115,11 +124,16 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
     return [names[0], *(_owned(names[0], name, lexicon) for name in names[1:])]
 
 
+def _with(part: str, suffix: str) -> str:
+    """涉农贷款 with 贷款余额 is 涉农贷款余额."""
+    return part + (suffix[_WORD:] if len(suffix) > _WORD and part.endswith(suffix[:_WORD]) else suffix)
+
+
 def _complete(part: str, suffix: str, lexicon: Lexicon) -> bool:
     """Whether a member needs no measure of the last one; 化学需氧量 beside 二氧化硫排放量 does."""
     if suffix.startswith("排放") and "排放" not in part:
         return False
-    return not suffix or bool(lexicon.measures.of(part))
+    return not suffix or bool(lexicon.measures.of(part) or (suffix in lexicon.shared and lexicon.shared.of(part)))
 
 
 def _measure(parts: list[str], lexicon: Lexicon) -> str:
@@ -128,7 +142,7 @@ def _measure(parts: list[str], lexicon: Lexicon) -> str:
     aside = last.find("（", 1) if last.endswith("）") else -1
     if aside > 0:  # 批发、零售业销售额（营业额）
         return _measure([*parts[:-1], last[:aside]], lexicon) + last[aside:]
-    found = lexicon.measures.of(last)
+    found = max(lexicon.measures.of(last), lexicon.shared.of(last), key=len)  # 高新技术企业、中小企业贷款
     if found == last and len(last) > _WORD:
         found = lexicon.measures.of(last[1:])  # 本外币存款、贷款余额
     if not found or found == last:
@@ -172,6 +186,6 @@ def _owned(first: str, name: str, lexicon: Lexicon) -> str:
         return whose.group(1) + name  # 退役军人职业技能培训合格率、就业率
     if name not in lexicon.tails:
         return name
-    if alike and len(measure) == 1:  # 诉求解决率、满意率
-        return first[: -len(name)] + name
+    if len(measure) == 1:  # 诉求解决率、满意率; 项目结算率、决算率
+        return first[: -len(name)] + name if len(first) >= len(name) + _WORD else name
     return owner + name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +16,7 @@ from cqdiff.figures.numerals import Numeral
 from cqdiff.figures.phrases import LONG_NAME, core_of, governing, shortened, tidy, without_step, without_verb
 from cqdiff.figures.runs import EACH, names_of_run, of_each
 from cqdiff.figures.sentences import Sentence
+from cqdiff.figures.shared import rates_before, shared_names
 from cqdiff.figures.subject import (
     CIRCUMSTANCE,
     Found,
@@ -42,9 +42,9 @@ _FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?![业事众容])[^，。、的]{1,6}$"
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
 _SHORT_CORE = 5
 _VICTIMS = ("死亡", "受伤")
-_RATE_END = r"(?:水质|空气质量)?[^\W\da-zA-Z_]{2}率$"
-_GRADE = "[万千百]亿级(.+)$"
 _PART = "其中"
+_WORKS = "(?:布局|优化)?(?:调整|改造|整合)(?![^、]{0,2}(?:面积|投资))"
+"""What was completed, where it opens the name of the things that it was done to."""
 
 
 class Named(Struct, frozen=True, gc=False):
@@ -102,7 +102,11 @@ def _name_clause(
             found = [_name_item(items[at], clause, subject, lexicon)]
         named += found
         at = run
-    return _with_outcome(items, named, lexicon)
+    if len(items) == 1 or len(items) != len(named):
+        return named
+    names = shared_names(items, [one.name for one in named], lexicon)
+    told = [replace(one, name=name) if name != one.name else one for one, name in zip(named, names, strict=True)]
+    return [*told[:-1], *(replace(told[-1], name=rate) for rate in rates_before(items)), told[-1]]
 
 
 def _goes_on(items: list[Item], first: int, at: int, lexicon: Lexicon) -> bool:
@@ -114,23 +118,6 @@ def _goes_on(items: list[Item], first: int, at: int, lexicon: Lexicon) -> bool:
         return True
     spread = "分别" in items[first].head  # 分别增长12.4%、8.7%、下降3.2%
     return spread and (lexicon.down.fullmatch(item.head) or lexicon.up.fullmatch(item.head)) is not None
-
-
-def _with_outcome(items: list[Item], named: list[Named], lexicon: Lexicon) -> list[Named]:
-    """What is told after the second of two counts holds for the first: 8所高校14个学科入选建设名单."""
-    if len(items) != len(named):
-        return named
-    told = list(named)
-    for at, (item, after) in enumerate(pairwise(items)):
-        sort = re.search(_GRADE, after.tail) if after.joined and item.tail.endswith("级") else None
-        if sort:  # 3个万亿级和7个千亿级产业集群
-            told[at] = replace(told[at], name=told[at].name + sort.group(1))
-        if after.inner and item.numeral.kind == "counter" and after.numeral.unit == "%" and item.tail.endswith("率"):
-            told[at] = replace(told[at], name=re.sub(_RATE_END, "", told[at].name))  # 58个断面水质优良率达94.8%
-        verb = lexicon.outcome_start.search(after.tail, 2) if after.inner and named[at].name == item.tail else None
-        if verb:
-            told[at] = replace(told[at], name=told[at].name + after.tail[verb.start() :])
-    return told
 
 
 def _actor(head: str, lexicon: Lexicon) -> str:
@@ -231,6 +218,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         core = shortened(core, lexicon)
     lead = lexicon.carried.at(core)
     if lead in lexicon.totals and (done := lexicon.verb_start.match(core, len(lead))):
-        lead = core[: done.end()]  # 累计完成布局调整中小学5838所、教学点4973个
+        works = re.match(_WORKS, core[done.end() :])
+        lead = core[: done.end()] + (works.group() if works else "")  # 累计完成布局调整中小学58所、教学点73个
     unit = item.numeral.unit if "（" in item.numeral.unit else ""
     return Found(core + (unit if unit.startswith("省") else ""), lead, core, core.removeprefix(lead))

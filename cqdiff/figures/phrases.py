@@ -15,6 +15,7 @@ _IN_ORDER_TO = "^为了?(?=加快|支持|促进|推动|推进|解决|保障|加�
 _SORT_OF = re.compile("、.*(?<![高中初同平优均])等(?![级额效次])([^、，]{3,})$")
 _STEP = re.compile("(?:连续|接连)?(?:连?跨[过越上]?|迈[上过]|连[上迈]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
 """经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
+_KIND = 2
 _STEPS = ("大关", "台阶", "关口", "、")
 _RECKONED_ENDS = ("后", "因素", "影响")
 _RECKONED = "(?:扣除|剔除|还原|考虑)[^，。、]{2,24}?(?:因素|影响|后)+$"
@@ -75,6 +76,8 @@ def shortened(core: str, lexicon: Lexicon) -> str:
         lead = lexicon.carried.at(core)
         return lead + sort.group(1) if lead not in lexicon.totals else core
     last = core.rsplit("、", 1)[-1]
+    if _of_one_kind(core):
+        return core
     if len(last) >= 4:
         core = strip_leading(last, lexicon)
     if len(core) <= LONG_NAME:
@@ -84,6 +87,12 @@ def shortened(core: str, lexicon: Lexicon) -> str:
         if len(core) - found.start() >= 5:
             cut = found.start()
     return core[cut:]
+
+
+def _of_one_kind(core: str) -> bool:
+    """Whether a list is one sum of things of one kind: 粮食直补、农资综合补贴、良种补贴、农机具购置补贴资金."""
+    *_, third, second, last = ("", "", *core.split("、"))
+    return len(second) > _KIND and third[-_KIND:] == second[-_KIND:] and second[-_KIND:] in last[1:]
 
 
 def _unpaired(name: str) -> str:

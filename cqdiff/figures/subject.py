@@ -29,6 +29,11 @@ _OF_SIZE = rf"[^，。、\d]{{0,8}}?{_SIZE}"
 """10亿元以上, 投资50亿元以上, 销售收入超10亿元."""
 _OWN = ("总", "日均", "月均", "每", "人均", "户均")
 """累计建成5G基站24.6万个，每万人拥有5G基站29.1个: reckoned by itself, and not what was built."""
+_SPOTS = ("点", "站")
+"""服务点, 授权点: nouns that begin like a verb."""
+_LONGEST_SPOT = 4
+_BUILDING = ("新建", "建设", "建成", "打造", "新改建")
+"""They govern no work: 新建保障性住房300套，棚户区改造280套."""
 _NET = "净增"
 """It counts what came and went; a later clause tells what there is."""
 _NEW_IN = r"(?<=[^\W\d]{2})(?<![高创更最革全])新(?:增|建|设|开|培育|认定|引进|签约|登记)"
@@ -115,9 +120,10 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         return part
     if core in lexicon.tails and item.joined and len(subject.name) >= 2 * len(core) + 2 and len(core) == _WORD:
         return Found(subject.name[: -len(core)] + core, subject.verb)  # 办理人大代表议案5项、建议877件
-    alike = _kind(item.numeral.unit) == _kind(subject.unit)
+    alike = _kind(item.numeral.unit) == _kind(subject.unit) or _same_measure(core, subject, lexicon)
     counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
-    if not counts or predicate or core.startswith(_OWN) or lexicon.carried.at(core):
+    spot = item.joined and core.endswith(_SPOTS) and len(core) <= _LONGEST_SPOT
+    if not counts or predicate or core.startswith(_OWN) or (lexicon.carried.at(core) and not spot):
         return Found("")
     governs = subject.verb in lexicon.carried or subject.verb.startswith(lexicon.totals)
     verb = subject.verb if governs else ""
@@ -128,14 +134,27 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         sort = "" if subject.whole[-2:] == core[-2:] else subject.whole  # 重点项目45项，其中亿元以上项目20项
         return Found(verb + core + sort, verb)
     own = (
-        lexicon.verb_start.match(core)
+        (lexicon.verb_start.match(core) and not spot)
         or (subject.verb == _NET and not item.joined)
         or lexicon.object_verb.search(core, 1)
         or ("新" in core and re.search(_NEW_IN, core))
+        or (verb in _BUILDING and lexicon.shared_works.of(core))
     )
     if verb and not own and len(core) <= LONG_NAME:
-        return Found(verb + core, verb, thing=core)
+        return Found(verb + (_grade(core, verb, subject) if item.joined else "") + core, verb, thing=core)
     return Found("")
+
+
+def _same_measure(core: str, subject: Subject, lexicon: Lexicon) -> bool:
+    """新增污水日处理能力150万立方米、垃圾日处理能力6万吨: one measure in two units."""
+    return len(core) > _WORD and subject.name.endswith(core[-_WORD:]) and lexicon.measures.of(core) != ""
+
+
+def _grade(core: str, verb: str, subject: Subject) -> str:
+    """The grade that a thing shares with the one before: 国家级电商示范企业4家、示范园区5个; else nothing."""
+    told = subject.name.removeprefix(verb)
+    at = told.find(core[:_WORD], 1) if "级" in told else -1
+    return told[:at] if at > 0 and "级" in told[:at] and len(told) - at == len(core) > _WORD + 1 else ""
 
 
 def _sized(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:

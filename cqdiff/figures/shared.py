@@ -1,0 +1,102 @@
+"""Give the earlier ones of several counted things what only the last of them bears: its outcome, work or class.
+
+Changes when counted things are found to share another part of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cqdiff.figures.items import Item
+from cqdiff.figures.lexicon import Lexicon
+
+_GRADE = "^[^、，]{1,4}级(.+)$"
+_RATE_END = r"(?:水质|空气质量)?[^\W\da-zA-Z_]{2}率$"
+_SIZED = "[超过][\\d.百千万亿]+元(?:以上)?$"
+_NO_COUNTS = ("%", "元", "百分点")
+_NO_ETC = "高中初同平优均"
+_LONGEST_THING = 8
+"""A longer one may hold a work that no list knows (沿江化工企业关改搬转)."""
+
+
+def shared_names(items: Sequence[Item], names: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """The names of a row of numbers, each with what it shares with the next one.
+
+    20个公园、30条街道建成开放 → 公园建成开放; 完成20个社区和30个村的环境整治 → 完成社区环境整治.
+    """
+    told = list(names)
+    tail = ""
+    for at in range(len(items) - 2, -1, -1):
+        item, after = items[at], items[at + 1]
+        if after.joined and item.tail and after.tail and not item.numeral.unit.endswith(_NO_COUNTS):
+            tail = _borne(after.tail, names[at + 1], lexicon) or tail
+            told[at] += _of_class(item, after) or (tail if tail and _lacks(item, names[at], tail, lexicon) else "")
+        else:
+            tail = ""
+        if item.tail.endswith("率") and item.numeral.kind == "counter":
+            told[at] = re.sub(_RATE_END, "", told[at])  # 58个断面水质优良率达94.8%
+        elif after.inner:
+            told[at] = _beside(item, after, names[at], lexicon)
+    return told
+
+
+def rates_before(items: Sequence[Item]) -> list[str]:
+    """The rates that have the last number too: 203个断面优良率和285个功能区达标率均为100%."""
+    last = items[-1]
+    if not last.inner or last.numeral.unit != "%" or "均" not in last.head:
+        return []
+    return [item.tail for item in items[:-2] if item.numeral.kind == "counter" and item.tail.endswith("率")]
+
+
+def _of_class(item: Item, after: Item) -> str:
+    """What a class alone lacks: 3个省级和7个市级产业园, 64个产值过10亿元、233个过2000万元的增长点."""
+    if item.tail.endswith("级"):
+        sort = re.search(_GRADE, after.tail)
+        return sort.group(1) if sort else ""
+    sized = "的" in after.tail and item.tail.endswith(("元", "以上")) and re.search(_SIZED, item.tail)
+    return after.tail[after.tail.index("的") :] if sized else ""
+
+
+def _beside(item: Item, after: Item, name: str, lexicon: Lexicon) -> str:
+    """The name of a count that the count of a part follows without a mark: 8所高校14个学科入选建设名单."""
+    verb = lexicon.outcome_start.search(after.tail, 2) if name == item.tail else None
+    return name + after.tail[verb.start() :] if verb else name
+
+
+def _borne(tail: str, name: str, lexicon: Lexicon) -> str:
+    """The end of a counted thing that those before it may share; empty where it has none."""
+    outcome = _outcome(tail, lexicon)
+    work = "" if outcome else lexicon.shared_works.of(tail)
+    if not work or not name.endswith(work):
+        return outcome  # and no empty 建设 that the name left out
+    etc = tail.find("等", 2)
+    if etc > 0 and tail[etc - 1] not in _NO_ETC:
+        return tail[etc:]  # 50个地铁站和40个景区等重点区域周边停车治理
+    own = tail.rfind("的", 0, -len(work)) + 1
+    return tail[own:] if own else work if len(tail) > len(work) else ""
+
+
+def _outcome(tail: str, lexicon: Lexicon) -> str:
+    """What became of a counted thing: 建成通车 of 铁路建成通车; empty where it tells a kind of it (重点开工项目)."""
+    for start, _ in lexicon.shared_outcomes.within(tail, 1):
+        at = start
+        while word := lexicon.shared_outcomes.at(tail, at):
+            if word in lexicon.governing_outcomes:
+                return "" if "的" in tail[at:] else tail[start:]
+            at += len(word)
+        if at == len(tail):
+            return tail[start:]
+    return ""
+
+
+def _lacks(item: Item, name: str, tail: str, lexicon: Lexicon) -> bool:
+    """Whether a counted thing has neither a work nor an outcome of its own, and the verb before it asks for one."""
+    thing = item.tail
+    if not name.endswith(thing) or lexicon.work_nouns.of(thing):
+        return False
+    lead = name.removesuffix(thing)
+    if lexicon.shared_outcomes.at(tail):
+        told = lexicon.outcome_start.search(thing, 1) or any(lexicon.shared_outcomes.within(thing, 1))
+        return not lead and not told
+    return len(thing) <= _LONGEST_THING and (not lead or lexicon.work_verbs.of(lead) != "")
