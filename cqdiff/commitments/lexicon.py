@@ -39,6 +39,7 @@ class Promises(Struct, frozen=True):
     closing: Ends
     tail: Ends
     generic: re.Pattern[str]
+    mechanism: Begins
     vague: Begins
     no_object: Ends
     states: re.Pattern[str]
@@ -64,6 +65,7 @@ _FAMILIES = (
     ("finish", "finish", CommitmentKind.OTHER, False),
     ("found", "found", CommitmentKind.OTHER, False),
     ("institution", "institution", CommitmentKind.INSTITUTION, False),
+    ("made", "made", CommitmentKind.PROJECT, False),
     ("build", "project", CommitmentKind.PROJECT, False),
     ("renew", "site project", CommitmentKind.PROJECT, False),
     ("launch", "launch", CommitmentKind.OTHER, False),
@@ -93,13 +95,14 @@ def promises_for(rules: RuleSet) -> Promises:
         adverbs=Begins({word: _NOT_AFTER.get(word, "") for word in w("promise_adverbs")}),
         ongoing=re.compile(any_of(w("promise_ongoing"))),
         aim=re.compile(any_of(w("promise_aim"))),
-        explore=re.compile(any_of(w("promise_explore"))),
+        explore=re.compile(rf"(?<!统)(?:{any_of(w('promise_explore'))})"),  # 统筹建立 holds no 筹建
         exhortation=re.compile(any_of(w("exhortations"))),
         scope=Begins(w("promise_scope")),
         helped=Begins(w("promise_helped")),
         closing=Ends(w("promise_closings")),
         tail=Ends(w("promise_tails")),
         generic=re.compile(rf"(?:{any_of(w('promise_generic'))})+"),
+        mechanism=Begins((*w("promise_generic"), *w("promise_mechanisms"))),
         vague=Begins(w("promise_vague")),
         no_object=Ends(w("promise_not_objects")),
         states=re.compile("|".join(s for s in w("promise_states") if not s.startswith("^"))),

@@ -15,7 +15,9 @@ from cqdiff.figures.lexicon import strip_predicate
 from cqdiff.models import Aspect, Figure, Strength
 
 _SHARED = re.compile(r"分别|[均各]")
-_PREDICATE_NOISE = re.compile("今年|分别|人均|平均|每(?:人|户|亩|吨|升|生|[年月日天]|立方米|平方米|公里|千瓦时)|[均各都约近拟要将再的]")
+_PREDICATE_NOISE = re.compile(
+    "今年|分别|人均|平均|每(?:人|户|亩|吨|升|生|[年月日天]|立方米|平方米|公里|千瓦时)|[均各都约近拟要将再的]"
+)
 """提高到每人每月800元 is 提高到."""
 _LEAST_OWN = 2
 _OF_THINGS = ("总投资", "项目总投资")
