@@ -474,6 +474,39 @@ def test_to_set_up_everything_at_once_explores_nothing() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "read_"),
+    [
+        (
+            "实施新一轮海洋医药行动计划、打造云川海洋医药公园。",
+            [("实施", "新一轮海洋医药行动计划"), ("打造", "云川海洋医药公园")],
+        ),
+        ("开工建设南北高速、建成东西高速。", [("开工建设", "南北高速"), ("建成", "东西高速")]),
+        ("新增学位3万个、出台云川教育条例。", [("新增", "学位"), ("出台", "云川教育条例")]),
+        ("新建医院3个、改造学校5个。", [("新建", "医院"), ("改造", "学校")]),
+        ("推进云岭水库开工、建成、投产。", [("推进…开工", "云岭水库")]),
+        ("制定扩大进口、促进贸易平衡的指导意见。", [("制定", "扩大进口、促进贸易平衡的指导意见")]),
+        (
+            "提速实施云岭铁路等重大交通项目，以及青江水电站、云岭光伏发电、南湖抽水蓄能电站等电源项目。",
+            [("提速实施", name) for name in ("云岭铁路", "青江水电站", "云岭光伏发电", "南湖抽水蓄能电站")],
+        ),
+        ("开工云岭大桥，以及时响应群众诉求。", [("开工", "云岭大桥")]),
+        ("开工云岭大桥，以及做好安全保障。", [("开工", "云岭大桥")]),
+    ],
+)
+def test_promises_that_share_a_clause_or_a_verb(text: str, read_: list[tuple[str, str]]) -> None:
+    assert [(c.verb, c.object) for c in read(text)] == read_
+
+
+def test_what_softens_a_clause_softens_all_its_promises() -> None:
+    found = read("力争开工南北高速、建成东西高速，以及云川水厂。")
+    assert [(c.object, c.strength) for c in found] == [
+        ("南北高速", Strength.AIM),
+        ("东西高速", Strength.AIM),
+        ("云川水厂", Strength.AIM),
+    ]
+
+
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 
 

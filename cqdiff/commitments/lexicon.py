@@ -102,7 +102,7 @@ def promises_for(rules: RuleSet) -> Promises:
         closing=Ends(w("promise_closings")),
         tail=Ends(w("promise_tails")),
         generic=re.compile(rf"(?:{any_of(w('promise_generic'))})+"),
-        mechanism=Begins((*w("promise_generic"), *w("promise_mechanisms"))),
+        mechanism=Begins(w("promise_mechanisms")),
         vague=Begins(w("promise_vague")),
         no_object=Ends(w("promise_not_objects")),
         states=re.compile("|".join(s for s in w("promise_states") if not s.startswith("^"))),

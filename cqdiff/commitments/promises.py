@@ -107,7 +107,7 @@ def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promi
             family = promises.families[name]
             if not _fits(lead, verb, family, promises):
                 continue
-            found = list(_with_objects(text, clause, held, lead, verb, family, promises))
+            found = list(with_objects(text, clause, held, lead, verb, family, promises))
             if found:
                 return found
     stage = _closing(text, *clause, promises)
@@ -161,9 +161,10 @@ def _fits(lead: Lead, verb: str, family: Family, promises: Promises) -> bool:
     return not (goes_on and promises.ongoing.search(lead.words))
 
 
-def _with_objects(
+def with_objects(
     text: str, clause: Span, held: tuple[Span, ...], lead: Lead, verb: str, family: Family, promises: Promises
 ) -> Iterator[Promise]:
+    """The promises of a verb of this family, one for each object that has a name."""
     begin = lead.verb + len(verb)
     begin += text.startswith("好", begin)
     if text.startswith("和", begin) and not promises.figures.with_and.at(
@@ -249,7 +250,7 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
 
 def _has_purpose(name: str, promises: Promises) -> bool:
     """Whether a mechanism says what it is for: 就业影响评估机制, no 多层次风险防控机制."""
-    return "的" not in name and len(promises.mechanism.without(name)) >= _LEAST_PURPOSE
+    return "的" not in name and len(promises.generic.sub("", promises.mechanism.without(name))) >= _LEAST_PURPOSE
 
 
 def _own_words(name: str, promises: Promises) -> int:
