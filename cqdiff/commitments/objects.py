@@ -26,6 +26,8 @@ _DEED = re.compile(
 )
 _KNOWN = ("机构改革",)
 """General words that name one thing all the same: 完成省级机构改革."""
+_AWARDED = {"approval": "", "scheme": "试点", "institution": "试点城市"}
+"""Families of what is awarded, and what the name ends with that tells so."""
 _TITLE = 6
 _NOUN = 2
 _SHORTEST = 3
@@ -81,13 +83,12 @@ def objects_of(text: str, listed: Listing, family: Family, promises: Promises, h
         found = alike or _complete(text, listed, family, held, promises)
     else:
         found = _examples(text, listed, family, promises, held)
-    titled = family.name == "approval"
-    return [o for o in found if is_named(o.name, promises) or is_deed(o.name, family) or (titled and _is_title(o.name))]
+    return [o for o in found if is_named(o.name, promises) or is_deed(o.name, family) or _is_title(o.name, family)]
 
 
 def is_deed(name: str, family: Family) -> bool:
     """Whether a name that begins with a verb is one of a paper or scheme: 促进科技成果转化五年行动 (Beijing 2025)."""
-    return family.name in ("document", "scheme") and _DEED.search(name) is not None
+    return family.name in ("document", "scheme", "finish") and _DEED.search(name.removesuffix("任务")) is not None
 
 
 def is_named(name: str, promises: Promises) -> bool:
@@ -97,8 +98,10 @@ def is_named(name: str, promises: Promises) -> bool:
     return len(name) >= _SHORTEST and not promises.vague.at(name) and not promises.generic.fullmatch(name)
 
 
-def _is_title(name: str) -> bool:
-    """国家级文化和旅游消费试点城市: general words alone, and yet one title that is awarded."""
+def _is_title(name: str, family: Family) -> bool:
+    """国家级文化和旅游消费试点城市, 国家数据基础设施建设试点: general words alone, yet one title that is won."""
+    if family.name not in _AWARDED or not name.endswith(_AWARDED[family.name]):
+        return False
     return name == "国家公园" or (len(name) >= _TITLE and name.startswith(("国家", "全国", "国际")))
 
 

@@ -276,12 +276,15 @@ def _built_too(name: str, verb: str, family: Family, promises: Promises) -> bool
 def _too_soft(found: Object, verb: str, family: Family, promises: Promises) -> bool:
     """推进重点行业节能改造: a field of work rather than a building site, unless it is one of a list of projects."""
     begun = verb == "启动" and re.match(_NEXT, found.name)  # 启动新一轮农村电网改造
-    return family.name == "build" and not found.listed and not begun and bool(promises.soft.of(found.name))
+    soft = family.name == "build" and not found.listed and not begun and promises.soft.of(found.name)
+    return bool(soft) and not (soft == "项目" and promises.site.named(found.name[:-2]))  # 推进云川医药城项目
 
 
 def _kind(name: str, verb: str, family: Family, promises: Promises) -> CommitmentKind:
     if family.name == "approval" and re.search("(?:机制|制度)$", name):
         return CommitmentKind.OTHER
+    if name.endswith("试点城市"):
+        return CommitmentKind.APPROVAL
     if family.name == "approval" and verb == "创建" and promises.body.end(name):
         return CommitmentKind.INSTITUTION
     if family.name in _SITE_WORK and _SITE_WORK[family.name].search(name):
