@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cqdiff.commitments.lexicon import Promises, promises_for
+from cqdiff.commitments.phrases import AND_ALSO, carried_on, phrases_of
 from cqdiff.commitments.promises import Promise, read_clause
 from cqdiff.commitments.quantities import Quantity, describes, read_quantities
 from cqdiff.commitments.spans import Span, held_in
@@ -83,12 +84,19 @@ def _read_sentence(
     if reader.promises.exhortation.match(text, _trimmed(text, sentence.clauses[0])[0]):
         return
     mood = Strength.FIRM
-    for clause in sentence.clauses:
-        clause = _trimmed(text, clause)
+    promised: list[Promise] = []
+    clauses = [(_trimmed(text, clause), Strength.FIRM) for clause in sentence.clauses]
+    if text.find("、", sentence.start, sentence.end) >= 0:
+        clauses = [part for clause, _ in clauses for part in phrases_of(text, clause, held, figures, reader.promises)]
+    for clause, softest in clauses:
         inside = [f for f in figures if clause[0] <= f.start < clause[1]] if figures else []
         if inside and text.startswith("提出", clause[0]):  # 提出增长8%左右，主要是考虑就业: a target explained
             inside = [f for f in inside if _said(f) not in reader.headline]
-        promised = read_clause(text, clause, held, reader.promises)
+        before, promised = promised, read_clause(text, clause, held, reader.promises)
+        if softest is not Strength.FIRM:
+            promised = [replace(p, strength=softest) if p.strength is Strength.FIRM else p for p in promised]
+        if before and not promised and text.startswith(AND_ALSO, clause[0]):
+            promised = carried_on(text, clause, held, before[-1], reader.promises)
         if inside:
             sites = [p for p in promised if p.kind is CommitmentKind.PROJECT]
             inside = [f for f in inside if not describes(text, clause, f, sites, reader.promises)]

@@ -42,6 +42,7 @@ class Promises(Struct, frozen=True):
     granted: Ends
     lent: Ends
     generic: re.Pattern[str]
+    mechanism: Begins
     vague: Begins
     no_object: Ends
     states: re.Pattern[str]
@@ -72,6 +73,7 @@ _FAMILIES = (
     ("finish", "finish", CommitmentKind.OTHER, False),
     ("found", "found", CommitmentKind.OTHER, False),
     ("institution", "institution", CommitmentKind.INSTITUTION, False),
+    ("made", "made", CommitmentKind.PROJECT, False),
     ("build", "project", CommitmentKind.PROJECT, False),
     ("renew", "site project", CommitmentKind.PROJECT, False),
     ("launch", "launch", CommitmentKind.OTHER, False),
@@ -102,7 +104,7 @@ def promises_for(rules: RuleSet) -> Promises:
         adverbs=Begins({word: _NOT_AFTER.get(word, "") for word in w("promise_adverbs")}),
         ongoing=re.compile(any_of(w("promise_ongoing"))),
         aim=re.compile(any_of(w("promise_aim"))),
-        explore=re.compile(any_of(w("promise_explore"))),
+        explore=re.compile(rf"(?<!统)(?:{any_of(w('promise_explore'))})"),  # 统筹建立 holds no 筹建
         exhortation=re.compile(any_of(w("exhortations"))),
         scope=Begins(w("promise_scope")),
         helped=Begins(w("promise_helped")),
@@ -112,6 +114,7 @@ def promises_for(rules: RuleSet) -> Promises:
         granted=Ends(w("promise_granted_stages")),
         lent=Ends(w("promise_lent_nouns")),
         generic=re.compile(rf"(?:{any_of(w('promise_generic'))})+"),
+        mechanism=Begins(w("promise_mechanisms")),
         vague=Begins(w("promise_vague")),
         no_object=Ends(w("promise_not_objects")),
         states=re.compile("|".join(s for s in w("promise_states") if not s.startswith("^"))),

@@ -22,10 +22,12 @@ _ANY_MEMBER = frozenset({"start", "build", "event"})
 _DEED = re.compile(
     "^(?:促进|推进|推动|加快|深化|扩大|提升|强化|加强|完善|健全|优化|支持|发展|提高).{3,}"
     "(?:(?:实施)?意见|(?:若干|\\d+条)?(?:政策)?措施|政策|条例|办法|规定|细则|规划|方案|[一二三四五两]年(?:专项|攻坚|提升)?(?:行动|计划)(?:计划|方案)?"
-    "|专项行动|行动(?:计划|方案))$"
+    "|专项行动|攻坚行动|行动(?:计划|方案))$"
 )
 _KNOWN = ("机构改革",)
 """General words that name one thing all the same: 完成省级机构改革."""
+_AWARDED = {"approval": "", "scheme": "试点", "institution": "试点城市"}
+"""Families of what is awarded, and what the name ends with that tells so."""
 _TITLE = 6
 _WHOLE = ("全国", "全省", "全市", "全区", "全县")
 _NOUN = 2
@@ -89,7 +91,7 @@ def objects_of(text: str, listed: Listing, family: Family, promises: Promises, h
 
 def is_deed(name: str, family: Family) -> bool:
     """Whether a name that begins with a verb is one of a paper or scheme: 促进科技成果转化五年行动 (Beijing 2025)."""
-    return family.name in ("document", "scheme") and _DEED.search(name) is not None
+    return family.name in ("document", "scheme", "finish") and _DEED.search(name.removesuffix("任务")) is not None
 
 
 def is_named(name: str, promises: Promises) -> bool:
@@ -100,15 +102,18 @@ def is_named(name: str, promises: Promises) -> bool:
 
 
 def _is_one(name: str, family: Family) -> bool:
-    """General words alone, and yet one thing: 国家级文化和旅游消费试点城市 is awarded, 全省一体化数据平台 the only."""
+    """General words alone, and yet one thing: 全省一体化数据平台 is the only one, and a title is awarded."""
     if family.name == "service":
         return len(name) >= _TITLE and name.startswith(_WHOLE)
     if family.name == "register":
         return len(name) >= _TITLE
-    return family.name == "approval" and _is_title(name)
+    return _is_title(name, family)
 
 
-def _is_title(name: str) -> bool:
+def _is_title(name: str, family: Family) -> bool:
+    """国家级文化和旅游消费试点城市, 国家数据基础设施建设试点: general words alone, yet one title that is won."""
+    if family.name not in _AWARDED or not name.endswith(_AWARDED[family.name]):
+        return False
     return name == "国家公园" or (len(name) >= _TITLE and name.startswith(("国家", "全国", "国际")))
 
 

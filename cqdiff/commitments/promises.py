@@ -13,7 +13,9 @@ from cqdiff.commitments.spans import Span
 from cqdiff.models import CommitmentKind, Strength
 
 _DIGITS = "0123456789"
-_KEPT_GOING = frozenset({"scheme", "build"})
+_KEPT_GOING = frozenset({"scheme", "build", "made"})
+_DONE_ONCE = "做好"
+"""扎实做好规划编制 has an end all the same."""
 _SITE_WORK = {
     "launch": re.compile("(?:建设|迁建|扩建|改建)$"),
     "finish": re.compile("(?:工程|整治|改造|建设|修复|迁建|修缮|加固|(?:加固|重建|搬迁)任务)$"),
@@ -27,12 +29,17 @@ _NO_SITE = re.compile("[措策革务施]$|的|加快|平稳$")
 _TITLE = re.compile("国家|全国|世界|中国|省级|自治区级|(?:无废|文明|卫生|园林|森林|海绵|双拥模范)城")
 _AIMS = ("目标任务", "主要目标", "各项目标", "目标和任务")
 """完成“十四五”规划目标任务 closes a speech and promises nothing of the year."""
+_ALL_TASKS = "各项(?:工作|目标).*任务$|^(?:全年|今年|年度|\\d{4}年).*任务$"
+"""完成2025年各项工作任务 promises everything and so nothing."""
+_MECHANISMS = ("机制", "体系")
+_LEAST_PURPOSE = 2
 _ZONE = ".{6}(?:试验区|先行区|先导区|保税区)$"
 _DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提升(?!期)|强化")
 """完成在建项目、加强薄弱环节、推进改革: what is done next, and no thing."""
 _NEXT = "新一轮|第[一二三四五]"
 _ROLLED_OUT = (
     "(?:全面|继续|持续)(?:提高|下调|上调|降低|实行|取消|推行|建立|免除|免征|免收|停征|统一|放开)"
+    "|(?:全面|继续|持续|接续)(?:实施|办好)"
     "|全面(?:取缔|淘汰|关停|消除)"
 )
 """全面实行企业投资承诺制, 继续提高基础养老金: the words that keep other things going bring these to everybody."""
@@ -41,13 +48,13 @@ _SINCE = re.compile(r"[从自](?:今年|明年|\d)[^，。、]{0,8}?起")
 """从今年秋季起全面免除学杂费: since when."""
 _OPENS_FIRST = frozenset("今全上年一两三要将再继有稳分逐尽抓同基大适进")
 _OPENS = re.compile(
-    "(?:今年|全年|上半年|年内|年底前|[一两三]年内|要|将(?=[取停免提下上降实推建统对继再])|再|继续|进一步|有序|稳步|分步|逐步|尽快|抓紧|同步|全面|全部|基本|大幅|适当)+"
+    "(?:今年|全年|上半年|年内|年底前|[一两三]年内|要|将(?=[取停免提下上降实推建统对继再])|再|继续|进一步|有序|稳步|分步|逐步|尽快|抓紧|同步|全面|全部|基本|大幅|适当|适度|实现(?=[将把]))+"
 )
 """认真实行审计制度 asks for diligence; 有序提高低保标准 for a deed of the year."""
 _GUARDED = "(?:坚决|牢牢|坚定)*(守住|守牢|坚守|严守)"
 _GUARD = 6
 _CHANGE = re.compile(
-    "(?:[一两三]年内|今年|年内)?(?:基本|大幅|全面|全部|如期|顺利|适当|适度)*((?:降低并统一|取消|取缔|淘汰|关停|消除|停征|免征|免除|免收|提高|下调|上调|降低|实行|推行|建立|统一|通过)(?:[和并或]..)?)(?=.{3})"
+    "(?:[一两三]年内|今年|年内)?(?:基本|大幅|全面|全部|如期|顺利|适当|适度)*((?:降低并统一|取消|取缔|淘汰|关停|消除|停征|免征|免除|免收|提高|下调|上调|降低|实行|推行|建立|统一|通过|保持|延续实施|延续执行|实施|办好|办成|办理|落实|完成)(?:[和并或]..)?)(?=.{3})"
 )
 _DUE = re.compile(
     r"(?:\d{1,2}月(?:底|中旬|上旬|下旬|份)?前?|年底前?|年内|[上下]半年|(?:春节|国庆|供暖[季期]|主?汛期?)前|第?[一二三四]季度)$"
@@ -107,7 +114,7 @@ def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promi
             family = promises.families[name]
             if not _fits(lead, verb, family, promises):
                 continue
-            found = list(_with_objects(text, clause, held, lead, verb, family, promises))
+            found = list(with_objects(text, clause, held, lead, verb, family, promises))
             if found:
                 return found
     stage = _closing(text, *clause, promises)
@@ -134,8 +141,9 @@ def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lea
     wins = at > start and not opened and (text.find("争", start, at) >= 0 or text.find("确保", start, at) >= 0)
     if not opened and not wins:
         return
-    if not (wins or helped) or not promises.vague.at(text, at + len(helped)):  # 力争更多城市创建…
-        for begin, verb in promises.verb.within(text, at + len(opened) + 1, end):
+    alone = helped == "支持" and promises.verb.at(text, at + len(helped), end)  # 支持创建国家植物园
+    if alone or not (wins or helped) or not promises.vague.at(text, at + len(helped)):  # 力争更多城市创建…
+        for begin, verb in promises.verb.within(text, at + len(opened) + (not alone), end):
             if verb in _WON if wins else _SCOPED.intersection(promises.verbs[verb]):
                 yield Lead(start, begin, text[start:begin], True), verb
 
@@ -156,13 +164,14 @@ def _fits(lead: Lead, verb: str, family: Family, promises: Promises) -> bool:
     """Whether a verb of this family can stand behind this lead."""
     if lead.scoped and (family.name not in _SCOPED or promises.anybody.search(lead.words)):
         return False
-    goes_on = family.name in _KEPT_GOING or verb in _BUILDS
+    goes_on = (family.name in _KEPT_GOING and verb != _DONE_ONCE) or verb in _BUILDS
     return not (goes_on and promises.ongoing.search(lead.words))
 
 
-def _with_objects(
+def with_objects(
     text: str, clause: Span, held: tuple[Span, ...], lead: Lead, verb: str, family: Family, promises: Promises
 ) -> Iterator[Promise]:
+    """The promises of a verb of this family, one for each object that has a name."""
     begin = lead.verb + len(verb)
     begin += text.startswith("好", begin)
     if text.startswith("和", begin) and not promises.figures.with_and.at(
@@ -227,20 +236,43 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
     if family.name == "approval" and verb == "创建":
         return _TITLE.search(name) is not None or re.search(_ZONE, name) is not None
     if family.name == "institution" and verb in _BODIES_ONLY:
-        return verb != "建立" and promises.body.end(name) and "的" not in _PLAIN_OF.sub("", name)
+        return promises.body.end(name) and "的" not in _PLAIN_OF.sub("", name)
     if family.name == "start" and verb.endswith("建成"):
         return "“" in name or family.nouns.end(name) or promises.site.named(name)
+    if family.name == "made":
+        return _is_which(name, family, promises)
     if verb == "打造":
-        return "“" in name or promises.site.owners.at(name) != ""
+        return "“" in name or promises.site.owners.at(name) != "" or _own_words(name, promises) >= _LEAST_NAME
+    if family.name == "scheme" and name.startswith("专项"):
+        return not family.nouns.are(name)
     if family.name == "renew":
         return promises.site.named(name)
-    if family.name == "finish" and name.endswith(_AIMS):
+    if family.name == "finish" and (name.endswith(_AIMS) or re.search(_ALL_TASKS, name)):
         return False
+    if family.name == "found" and name.endswith(_MECHANISMS):
+        return _has_purpose(name, promises)
     if family.name == "build" and "、" in name:
         return False
     if family.name in ("start", "build", "institution", "service"):
         return not promises.no_object.of(name) and "的" not in _PLAIN_OF.sub("", name)
     return True
+
+
+def _has_purpose(name: str, promises: Promises) -> bool:
+    """Whether a mechanism says what it is for: 就业影响评估机制, no 多层次风险防控机制."""
+    return "的" not in name and len(promises.generic.sub("", promises.mechanism.without(name))) >= _LEAST_PURPOSE
+
+
+def _own_words(name: str, promises: Promises) -> int:
+    """How many characters of a name are no general words: 家门口 of 家门口智慧就业服务平台."""
+    return len(promises.site.kinds.without(name))
+
+
+def _is_which(name: str, family: Family, promises: Promises) -> bool:
+    """Whether what is to be made is one thing: 云川医药创新公园, no 湿地公园 and no 国际贸易中心."""
+    if promises.site.slogans.of(name) or "的" in name:
+        return False
+    return len(family.nouns.head(name)) > _LEAST_NAME and _own_words(name, promises) >= _LEAST_PURPOSE
 
 
 def _built_too(name: str, verb: str, family: Family, promises: Promises) -> bool:
@@ -254,12 +286,15 @@ def _built_too(name: str, verb: str, family: Family, promises: Promises) -> bool
 def _too_soft(found: Object, verb: str, family: Family, promises: Promises) -> bool:
     """推进重点行业节能改造: a field of work rather than a building site, unless it is one of a list of projects."""
     begun = verb == "启动" and re.match(_NEXT, found.name)  # 启动新一轮农村电网改造
-    return family.name == "build" and not found.listed and not begun and bool(promises.soft.of(found.name))
+    soft = family.name == "build" and not found.listed and not begun and promises.soft.of(found.name)
+    return bool(soft) and not (soft == "项目" and promises.site.named(found.name[:-2]))  # 推进云川医药城项目
 
 
 def _kind(name: str, verb: str, family: Family, promises: Promises) -> CommitmentKind:
     if family.name == "approval" and re.search("(?:机制|制度)$", name):
         return CommitmentKind.OTHER
+    if name.endswith("试点城市"):
+        return CommitmentKind.APPROVAL
     if family.name == "approval" and verb == "创建" and promises.body.end(name):
         return CommitmentKind.INSTITUTION
     if family.name == "build" and name.endswith(_POSTS):
@@ -350,13 +385,15 @@ def _state(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
     opens = _OPENS.match(words) if words[:1] in _OPENS_FIRST else None  # 今年要对土地收支进行全面审计
     state = promises.states_whole.match(words) or (opens and promises.states_whole.match(words, opens.end()))
     state = state or promises.states.search(words)
-    if not state or (promises.ongoing.match(words) and not re.match(_ROLLED_OUT, words)):
+    announced = text.startswith("：", clause[1])  # 今年办好十件民生实事：
+    if not state or announced or (promises.ongoing.match(words) and not re.match(_ROLLED_OUT, words)):
         return
     at = _after_adverbs(text, *clause, promises)
+    at -= text.endswith(("将新", "把新"), clause[0], at)  # 将新业态劳动者纳入工伤保险
     lead = text[clause[0] : at]
-    if is_named(text[at : clause[1]], promises):
-        guarded = re.compile(_GUARDED) if "守" in words[:_GUARD] else None
-        change = (guarded or _CHANGE).match(text, at, clause[1])  # 取消药品加成, 坚决守住不发生规模性返贫底线
+    guarded = re.compile(_GUARDED) if "守" in words[:_GUARD] else None
+    change = (guarded or _CHANGE).match(text, at, clause[1])  # 取消药品加成, 坚决守住不发生规模性返贫底线
+    if is_named(text[at : clause[1]], promises) or (change and is_named(text[change.end() : clause[1]], promises)):
         mood = "" if lead.endswith(("要", "重点")) or _OPENS.fullmatch(lead) else lead
         at = clause[0] if lead.endswith("重点") else at  # 重点行业死亡人数双下降
         verb, thing = (change.group(1), change.end()) if change else (mood or "实现", at)
