@@ -121,6 +121,16 @@ QUANTITIES = {
         "覆盖城乡的社会保障体系逐步健全。",
         NO_RESULT,
     ),
+    "a share without its noun": (
+        "教育经费支出占地区生产总值的4%。",
+        "地区生产总值达到519亿元。教育经费支出占地区生产总值比例达到4.1%。",
+        EXCEEDED,
+    ),
+    "a share is not told by what it is a share of": (
+        "教育经费支出占地区生产总值的4%。",
+        "地区生产总值达到519亿元。",
+        NO_RESULT,
+    ),
     "the share of something else": (
         "财政赤字占生产总值比重控制在3%以内。",
         "财政性教育经费支出占生产总值比例较高。",

@@ -17,7 +17,7 @@ from cqdiff.align.synonyms import one_word_each
 from cqdiff.figures.flows import flow_of
 from cqdiff.figures.indicators import plain
 from cqdiff.figures.lexicon import any_of, lexicon_for
-from cqdiff.models import Figure, Step
+from cqdiff.models import Aspect, Figure, Step
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Ends
 
@@ -28,6 +28,7 @@ _WORK = re.compile("^改造(?=.{4})|(?<=.{4})改造(?:完工|竣工|开工)?$")
 _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
 
 _WITHOUT = ("不含", "扣除", "剔除")
+_SHARES = ("比重", "比例", "占比", "份额")
 _HOW_MUCH = frozenset(("数", "量", "额", "数量", "总数", "总量", "总额", "规模"))
 _ALL = frozenset(("stock", "reached"))
 _OF_THE_YEAR = frozenset(("new", "made"))
@@ -251,4 +252,7 @@ def figure_key(figure: Figure, text: str, rules: RuleSet) -> NameKey:
     before, quote = text[max(figure.clause[0], figure.start - 6) : figure.start], figure.quote
     if not quote[:1].isdecimal():
         before += quote[: next((at for at, sign in enumerate(quote) if sign.isdecimal()), 0)]
-    return key_of(figure.name, figure.indicator, rules, before)
+    name = figure.name
+    if "占" in name and figure.unit == "%" and figure.aspect is Aspect.LEVEL and not name.endswith(_SHARES):
+        name += "比重"  # 教育经费支出占生产总值的4% tells a share, and nothing of 生产总值
+    return key_of(name, figure.indicator, rules, before)
