@@ -169,6 +169,54 @@ def test_follow_up_two_works_are_not_told_by_their_sum(tmp_path: Path) -> None:
     assert [row.verdict for row in found.values() if not row.headline] == [REPORTED, REPORTED]
 
 
+HOPED = {
+    "improved": ("国际收支状况改善", "国际收支状况有所改善。", MET),
+    "in the look back of the plan": ("国际收支状况改善", "", MET),
+    "not told to be so": ("国际收支状况改善", "国际收支状况改善压力较大。", REPORTED),
+    "another state": ("国际收支状况改善", "国际收支趋于平衡。", REPORTED),
+    "in step": ("居民收入与经济增长同步", "居民收入增长与经济增长同步。", MET),
+    "hardly in step": ("居民收入与经济增长同步", "居民收入与经济增长基本同步。", REPORTED),
+    "faster, two clauses on": (
+        "居民收入与经济增长同步",
+        "全市居民人均可支配收入3.6万元，增长5.6%，快于经济增速。",
+        MET,
+    ),
+    "something else was faster": (
+        "居民收入与经济增长同步",
+        "居民收入增长5%，服务业增长7%，快于经济增速。",
+        REPORTED,
+    ),
+    "of some": ("居民收入与经济增长同步", "农村居民收入增速快于经济增速。", REPORTED),
+    "of a part": ("外贸进出口实现正增长", "民营企业外贸进出口保持正增长。", REPORTED),
+}
+
+
+@pytest.mark.parametrize("case", HOPED)
+def test_follow_up_of_targets_in_words(tmp_path: Path, case: str) -> None:
+    target, result, verdict = HOPED[case]
+    path = tmp_path / "yunchuan-2025.txt"
+    path.write_text(
+        f"云川市2025年政府工作报告\n一、2024年工作回顾\n{FILLER}\n二、2025年主要目标\n"
+        f"2025年经济社会发展主要预期目标是：地区生产总值增长6%左右；{target}。\n"
+        f"三、2025年重点工作\n（一）全力做好各项工作。{FILLER}\n",
+        encoding="utf-8",
+    )
+    ahead = "深化各项改革。" if result else "过去一年，成绩来之不易。国际收支状况有所改善。"
+    new = report(tmp_path, 2026, f"全市工作取得新进展。{result}", ahead)
+    found = [r for r in compare(read_report(str(path)), new).follow_up if name_of(r.promise) in target]
+    assert [row.verdict for row in found] == [verdict]
+    assert sentence(found[0].why, Lang.EN) != found[0].why
+
+
+def test_follow_up_shows_a_number_of_the_same_thing_that_cannot_be_compared(tmp_path: Path) -> None:
+    found = rows(
+        tmp_path, "市财政拟投入社会保障资金29亿元，比上年增加4亿元。", "市财政安排社会保障资金30亿元，保障有力。"
+    )
+    (row,) = [row for row in found.values() if not row.headline]
+    assert (row.verdict, row.results[0].quote) == (REPORTED, "30亿元")
+    assert "口径或单位不同" in row.why
+
+
 @pytest.mark.parametrize("case", QUANTITIES)
 def test_follow_up_of_quantities(tmp_path: Path, case: str) -> None:
     promise, result, verdict = QUANTITIES[case]

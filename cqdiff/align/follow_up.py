@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cqdiff.align.another import is_another
+from cqdiff.align.in_words import come_true
 from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_clash, same_scope, same_stage
 from cqdiff.align.outcomes import outcome
 from cqdiff.align.pairing import Candidate, Pool
@@ -40,6 +41,8 @@ _CERTAIN = 0.95
 _AKIN = 0.6
 """Names at least so alike speak of the same thing: its number is shown, not judged."""
 _WIDER = 0.5
+_OF_IT = 0.5
+"""So much of a name, by weight, stands in that of a number which is said to be of the same thing."""
 _TELLING = 4
 """A name of fewer characters (投资) stands inside too many others to tell anything."""
 _RARE = 20
@@ -116,9 +119,22 @@ class _FollowUp:
         akin = [c for c in near if c.likeness.score >= _AKIN or self._wider(promise, key, c)]
         akin.sort(key=lambda c: comparable(promise, self.results[c.at], self.rules) is None)  # 4105万千瓦 before 40.3%
         spoken = self.passages.about(promise.name)
-        if told := self._told(promise, key, spoken, near):
+        if told := self._in_words(promise, spoken, near) or self._told(promise, key, spoken, near):
             return told
         return self._reported(promise, key, akin, near) if akin else self._spoken(promise, key, near, spoken)
+
+    def _in_words(self, promise: Figure, spoken: Sequence[Mention], near: Sequence[Candidate]) -> FollowRow | None:
+        """A target set in words that is told in the same words to be reached."""
+        for mention in spoken if promise.value is None else ():
+            passage, score = mention.passage, round(mention.score, 3)
+            words = mention.speaks and come_true(promise, passage.quote, self.passages.following(passage), self.rules)
+            if words:
+                return FollowRow(
+                    promise, (self.passages.through(passage, words),), FollowUp.MET, score,
+                    f"新报告说明已实现（“{words}”）", promise.headline, (Step("承诺用词在该句中的比重", score),),
+                    self._turned_down(near, set()),
+                )  # fmt: skip
+        return None
 
     def _told(
         self, promise: Figure, key: NameKey, spoken: Sequence[Mention], near: Sequence[Candidate]
@@ -213,7 +229,7 @@ class _FollowUp:
     ) -> FollowRow:
         best = akin[0]
         result = self.results[best.at]
-        why = self._why_not(promise, key, best)
+        why = self._why_not(promise, key, best.at)
         shown = tuple(self.results[c.at] for c in akin[:2])
         return FollowRow(
             promise, shown, FollowUp.REPORTED, round(best.likeness.score, 3),
@@ -221,11 +237,11 @@ class _FollowUp:
             self._turned_down(near, set(shown)),
         )  # fmt: skip
 
-    def _why_not(self, promise: Figure, key: NameKey, candidate: Candidate) -> str:
-        result = self.results[candidate.at]
+    def _why_not(self, promise: Figure, key: NameKey, at: int) -> str:
+        result = self.results[at]
         if result.role is not Role.RESULT:
             return "说的是其他时期，不能与当年目标比较"
-        apart = self._apart(promise, key, candidate.at)
+        apart = self._apart(promise, key, at)
         if apart:
             return apart
         if comparable(promise, result, self.rules) is None:
@@ -259,12 +275,32 @@ class _FollowUp:
         turned_down = self._turned_down(near, set()) or tuple(m.passage for m in near_words[:2])
         if found:
             passage, score = found[0]
+            result, why = self._shown(promise, key, passage)
             return FollowRow(
-                promise, (passage,), FollowUp.REPORTED, round(score, 3), "新报告有文字表述，没有可比的数字",
-                promise.headline, (Step("承诺用词在该句中的比重", round(score, 3)),), turned_down,
+                promise, (result,), FollowUp.REPORTED, round(score, 3), why, promise.headline,
+                (Step("承诺用词在该句中的比重", round(score, 3)),), turned_down,
             )  # fmt: skip
         why = "新报告执行情况部分没有谈到"
         return FollowRow(promise, (), FollowUp.NO_RESULT, 0.0, why, promise.headline, (), turned_down)
+
+    def _shown(self, promise: Figure, key: NameKey, passage: Passage) -> tuple[Figure | Passage, str]:
+        """What to show of a clause that speaks of a thing without a number to compare, and why none can be."""
+        at = self._number_in(passage, key) if promise.value is not None else None
+        if at is None:
+            return passage, "新报告有文字表述，没有可比的数字"
+        return self.results[at], f"新报告谈到“{self.results[at].name}”，但{self._why_not(promise, key, at)}"
+
+    def _number_in(self, passage: Passage, key: NameKey) -> int | None:
+        """The number of the same thing in a clause that speaks of it, though none to compare: 安排社保资金29亿元 beside
+        a promised rise of 4亿元; None where there is none."""
+        whole = self.weights.sum(key.grams)
+        shares = [
+            (self.weights.sum(key.grams & self.pool.keys[at].grams), -at)
+            for at, f in enumerate(self.results)
+            if passage.start <= f.start < passage.end or passage.quote in f.name
+        ]
+        share, at = max(shares, default=(0.0, 0))
+        return -at if share >= _OF_IT * whole and share else None
 
     def _commitment_row(self, promise: Commitment) -> FollowRow:
         if not self.new.has_review:

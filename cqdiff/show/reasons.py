@@ -86,6 +86,7 @@ REASONS = (
     ),
     (r"新报告谈到“(.*)”，但指标范围不尽相同，不作判断", r"the new report speaks of \1, whose scope may differ"),
     (r"新报告有文字表述，没有可比的数字", "the new report speaks of it in words, without a comparable number"),
+    (r"新报告说明已实现（“(.*)”）", r"the new report says that it came true (\1)"),
     (r"新报告执行情况部分没有谈到", "the new report's review part does not speak of it"),
     (r"新报告说明已办", "the new report says that it was done"),
     (r"新报告说明已办（“(.*)”）", r"the new report says that it was done (\1)"),
