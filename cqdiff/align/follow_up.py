@@ -13,6 +13,7 @@ from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_
 from cqdiff.align.outcomes import outcome
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Mention, Passages
+from cqdiff.align.renaming import reach_of, tells_reach
 from cqdiff.align.works import works_for
 from cqdiff.judge import comparable, follow_through, improves
 from cqdiff.models import (
@@ -314,9 +315,22 @@ class _FollowUp:
         passage, score = found[0].passage, round(found[0].score, 3)
         steps = (Step("承诺对象用词在该句中的比重", score),)
         verdict, why = outcome(_called(promise, found[0]), passage, self.rules)
-        if not found[0].whole and verdict is FollowUp.MET:
+        passages = tuple(m.passage for m in found[:2])
+        open_reach = verdict is FollowUp.REPORTED or not found[0].whole
+        if open_reach and (reached := self._reaching(promise, passage)):
+            passages = (reached, *passages[1:])
+            verdict, why = FollowUp.MET, "新报告说明已达到承诺的范围"
+        elif open_reach and verdict is FollowUp.MET:
             verdict, why = FollowUp.REPORTED, "新报告谈到该事项，未说明是否达到承诺的范围"
-        return FollowRow(promise, tuple(m.passage for m in found[:2]), verdict, score, why, False, steps)
+        return FollowRow(promise, passages, verdict, score, why, False, steps)
+
+    def _reaching(self, promise: Commitment, passage: Passage) -> Passage | None:
+        """A clause up to the words that tell how far its thing reaches now: 实施免学费政策，覆盖所有农村学生."""
+        reach = reach_of(promise.object)[1]
+        for told in (passage.quote, *self.passages.following(passage)[:1]) if reach else ():
+            if reach in told and tells_reach(told, promise.object):
+                return self.passages.through(passage, reach)
+        return None
 
     def _turned_down(self, near: Sequence[Candidate], shown: set[Figure]) -> tuple[Figure | Passage, ...]:
         return tuple(f for f in (self.results[c.at] for c in near[:5]) if f not in shown)[:3]
