@@ -160,6 +160,10 @@ QUANTITIES = {
     "given out, in another word": ("发放消费券5000万元。", "投放各类消费券6200万元。", EXCEEDED),
     "grain, told in two clauses": ("粮食产量52亿斤以上。", "粮食生产实现“二十连丰”，总产达26.3亿公斤。", EXCEEDED),
     "a branch of it": ("海洋生产总值增长7%左右。", "地区生产总值增长5.2%，海洋生产总值超过110亿元。", REPORTED),
+    "an attribute more in the name": ("市政府投资总额90亿元。", "市政府公共投资92亿元。", REPORTED),
+    "an attribute less in the name": ("滚动实施亿元以上重点项目120个。", "亿元以上项目达128个。", REPORTED),
+    "what there is rose by": ("净增规上工业企业50家。", "规上工业企业总数达418家，净增67家。", EXCEEDED),
+    "what there is rose by less": ("新增规上工业企业50家。", "规上工业企业达418家，比上年增加37家。", REPORTED),
     "a wider indicator": ("民间投资（不含房地产）增长10%以上。", "民间投资增长8.1%。", REPORTED),
 }
 

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
 from cqdiff.align.another import is_another
 from cqdiff.align.in_words import come_true
-from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_clash, same_scope, same_stage
+from cqdiff.align.likeness import (
+    Likeness,
+    NameKey,
+    Weights,
+    flows_clash,
+    has_more_within,
+    key_with_rise,
+    same_kind,
+    same_scope,
+    same_stage,
+)
 from cqdiff.align.outcomes import outcome
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Mention, Passages
@@ -42,6 +53,8 @@ _CERTAIN = 0.95
 _AKIN = 0.6
 """Names at least so alike speak of the same thing: its number is shown, not judged."""
 _WIDER = 0.5
+_ALIKE = Decimal("0.5")
+"""Amounts further apart are not of one thing where another attribute stands in the name of one."""
 _OF_IT = 0.5
 """So much of a name, by weight, stands in that of a number which is said to be of the same thing."""
 _TELLING = 4
@@ -77,9 +90,9 @@ class _FollowUp:
         self.promises = [f for f in targets if not _restated(f, headline, parts)]
         parts = {s.id: s.part for s in new.outline.sections}
         self.results = [f for f in new.own_figures if _tells(f, parts)]
-        self.promise_keys = [figure_key(f, old.document.folded, rules) for f in self.promises]
+        self.promise_keys = [key_with_rise(f, old.document.folded, rules) for f in self.promises]
         several = {s.id for s in new.outline.sections if s.spans_years}
-        result_keys = [_result_key(f, figure_key(f, new.document.folded, rules), several) for f in self.results]
+        result_keys = [_result_key(f, key_with_rise(f, new.document.folded, rules), several) for f in self.results]
         self.weights = Weights([key.grams for key in (*self.promise_keys, *result_keys)])
         self.pool = Pool(result_keys, self.weights)
         self.passages = Passages(new, rules)
@@ -181,7 +194,11 @@ class _FollowUp:
         result = self.results[candidate.at]
         known = key.indicator is not None and other.indicator is not None
         close = candidate.likeness.within and (known or candidate.likeness.score >= _WIDER)
-        return close and shorter >= _TELLING and comparable(promise, result, self.rules) is not None
+        value = comparable(promise, result, self.rules)
+        if value is None or shorter < _TELLING or not promise.value:
+            return False
+        near = _ALIKE < value / promise.value < 1 / _ALIKE
+        return close or (near and same_kind(key, other) and has_more_within(key.core, other.core))
 
     def _same_count(self, promise: Figure, result: Figure, within: bool) -> bool:
         """Whether a count that hardly comes twice by chance stands on both sides: 320个共建项目, 320个共建重点项目."""
@@ -260,7 +277,8 @@ class _FollowUp:
         shared = self.things[self.works.thing(promise.name)] > 1  # 新建20万亩、改造提升10万亩, told as one sum
         if self.works.exceeds(promise.name, result.name) or (shared and self.works.exceeds(result.name, promise.name)):
             return "一为新建，一含改造，范围不同，不作判断"
-        if value and promise.value and value < promise.value and "净增" in result.name and "净增" not in promise.name:
+        net = "净增" in result.name or (result.aspect is Aspect.CHANGE and promise.aspect is not Aspect.CHANGE)
+        if net and value and promise.value and value < promise.value and "净增" not in promise.name:
             return "一为净增，不足以判断新增多少"
         if self.works.under_way(promise.name, result, self.new.document.folded):
             return "尚在启动或推进，不能与建成的数量比较"
