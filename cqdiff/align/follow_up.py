@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from cqdiff.align.another import is_another
-from cqdiff.align.in_words import come_true
+from cqdiff.align.in_words import come_true, covered, is_covered
 from cqdiff.align.likeness import (
     Likeness,
     NameKey,
@@ -138,11 +138,15 @@ class _FollowUp:
         return self._reported(promise, key, akin, near) if akin else self._spoken(promise, key, near, spoken)
 
     def _in_words(self, promise: Figure, spoken: Sequence[Mention], near: Sequence[Candidate]) -> FollowRow | None:
-        """A target set in words that is told in the same words to be reached."""
-        for mention in spoken if promise.value is None else ():
+        """A target set in words, or one of all, that is told in words to be reached."""
+        wanted = covered(promise)
+        for mention in self.passages.mentioning(wanted) if wanted else spoken if promise.value is None else ():
             passage, score = mention.passage, round(mention.score, 3)
-            words = mention.speaks and come_true(promise, passage.quote, self.passages.following(passage), self.rules)
-            if words:
+            if wanted:
+                words = is_covered(wanted, passage.quote, self.rules)
+            else:
+                words = come_true(promise, passage.quote, self.passages.following(passage), self.rules)
+            if words and mention.speaks:
                 return FollowRow(
                     promise, (self.passages.through(passage, words),), FollowUp.MET, score,
                     f"新报告说明已实现（“{words}”）", promise.headline, (Step("承诺用词在该句中的比重", score),),

@@ -28,6 +28,7 @@ _MEASURE = "(?:标准|水平|待遇|制度|政策|价格|费用)$"
 _BEHIND = "(?:标准|水平|待遇|制度|政策|价格|费用)?(?!.*(?:[未没尚拟待难需]|不(?!断)))[^，。、]{0,10}$"
 """抚恤补助标准都有新的提高, 药品加成政策全面取消: what may stand between a thing and what was done to it."""
 _MEANT = "研究|探索|推动|推进|计划|准备|建议|要求|酝酿|拟|未|没有|不(?!断)|尚|争取|力争|努力"
+_INTENDED = "(?:研究|推动|探索|计划|准备|谋划|拟|未|没有)$"
 _GOES_NO_FURTHER = r"$|[、，（和与及并等到至了\d一二两三半]"
 """药品加成取消工作有序推进 tells of the work, not of its end."""
 _BUILT = frozenset((CommitmentKind.PROJECT, CommitmentKind.INSTITUTION, CommitmentKind.SERVICE))
@@ -90,7 +91,8 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
         return FollowUp.REPORTED, f"新报告说明已有文件（“{said}”），未说明是否实行"
     if said:
         return FollowUp.MET, f"新报告说明已办（“{said}”）"
-    _, going = _nearest(words.kept_up, thing, quote)
+    at, going = _nearest(words.kept_up, thing, quote)
+    going = "" if re.search(_INTENDED, quote[:at]) else going
     if kept := next((state for state in _KEPT if state in thing and state in quote), ""):
         return FollowUp.MET, f"新报告说明已办（“{kept}”）"
     if going and words.kept_up.any_in(promise.verb):
