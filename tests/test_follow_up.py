@@ -353,6 +353,7 @@ COMMITMENTS = {
     "not raised": ("提高优抚对象补助标准。", "优抚对象补助标准未能提高。", REPORTED),
     "how it is raised": ("提高优抚对象补助标准。", "优抚对象补助标准提高机制不断完善。", REPORTED),
     "abolished": ("取消公立医院药品加成。", "公立医院药品加成政策全面取消。", MET),
+    "abolished in part": ("取消公立医院药品加成。", "公立医院药品加成部分取消。", REPORTED),
     "the work of abolishing": ("取消公立医院药品加成。", "公立医院药品加成取消工作有序推进。", REPORTED),
     "carried out, in another word": ("实行中等职业教育免费。", "中等职业教育免学费政策全面实施。", MET),
     "carried out one day": ("实行中等职业教育免费。", "研究实行中等职业教育免费。", REPORTED),
