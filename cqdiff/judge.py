@@ -99,7 +99,8 @@ def continuity(old: Figure, new: Figure, better: Better, rules: RuleSet) -> Judg
         return Judged(
             Continuity.RESTATED, f"{'数值与实绩相同' if reached else '数值不变'}、表述{tone}：{change}", delta
         )
-    more = delta * _sign(better, old) > 0
+    turned = better is Better.NONE and old.value < 0 < value  # 赤字减少650亿元, then 增加5700亿元: the greater number
+    more = delta * (1 if turned else _sign(better, old)) > 0
     direction = {Better.DOWN: "（该指标越低越好）", Better.NONE: "（该指标高低无所谓优劣，按数值计）"}.get(better, "")
     verdict, word = (Continuity.RAISED, "提高") if more else (Continuity.LOWERED, "降低")
     if reached:

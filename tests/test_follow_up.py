@@ -121,6 +121,16 @@ QUANTITIES = {
         "覆盖城乡的社会保障体系逐步健全。",
         NO_RESULT,
     ),
+    "a share without its noun": (
+        "教育经费支出占地区生产总值的4%。",
+        "地区生产总值达到519亿元。教育经费支出占地区生产总值比例达到4.1%。",
+        EXCEEDED,
+    ),
+    "a share is not told by what it is a share of": (
+        "教育经费支出占地区生产总值的4%。",
+        "地区生产总值达到519亿元。",
+        NO_RESULT,
+    ),
     "the share of something else": (
         "财政赤字占生产总值比重控制在3%以内。",
         "财政性教育经费支出占生产总值比例较高。",
@@ -187,6 +197,14 @@ QUANTITIES = {
     "roads by their programme": ("新改建农村公路360公里。", "新改建“四好农村路”372公里。", EXCEEDED),
     "homes handed over, in all": ("交付逾期住房5200套。", "累计交付保交楼项目住房5600套。", REPORTED),
     "finished in part": ("竣工技改工程80个。", "建成投产或部分投产技改工程86个。", REPORTED),
+    "an attribute more in the name": ("市政府投资总额90亿元。", "市政府公共投资92亿元。", REPORTED),
+    "an attribute less in the name": ("滚动实施亿元以上重点项目120个。", "亿元以上项目达128个。", REPORTED),
+    "all, in words": ("社区养老服务设施覆盖率达到100%。", "全市社区养老服务设施实现全覆盖。", MET),
+    "nearly all, in words": ("社区养老服务设施覆盖率达到100%。", "社区养老服务设施基本实现全覆盖。", REPORTED),
+    "all of some, in words": ("社区养老服务设施覆盖率达到100%。", "城市社区养老服务设施实现全覆盖。", REPORTED),
+    "all that is hoped for": ("社区养老服务设施覆盖率达到100%。", "推进社区养老服务设施全覆盖。", REPORTED),
+    "what there is rose by": ("净增规上工业企业50家。", "规上工业企业总数达418家，净增67家。", EXCEEDED),
+    "what there is rose by less": ("新增规上工业企业50家。", "规上工业企业达418家，比上年增加37家。", REPORTED),
     "a wider indicator": ("民间投资（不含房地产）增长10%以上。", "民间投资增长8.1%。", REPORTED),
 }
 
@@ -194,6 +212,54 @@ QUANTITIES = {
 def test_follow_up_two_works_are_not_told_by_their_sum(tmp_path: Path) -> None:
     found = rows(tmp_path, "新建绿道20公里、改造绿道30公里。", "新建改造绿道48公里。")
     assert [row.verdict for row in found.values() if not row.headline] == [REPORTED, REPORTED]
+
+
+HOPED = {
+    "improved": ("国际收支状况改善", "国际收支状况有所改善。", MET),
+    "in the look back of the plan": ("国际收支状况改善", "", MET),
+    "not told to be so": ("国际收支状况改善", "国际收支状况改善压力较大。", REPORTED),
+    "another state": ("国际收支状况改善", "国际收支趋于平衡。", REPORTED),
+    "in step": ("居民收入与经济增长同步", "居民收入增长与经济增长同步。", MET),
+    "hardly in step": ("居民收入与经济增长同步", "居民收入与经济增长基本同步。", REPORTED),
+    "faster, two clauses on": (
+        "居民收入与经济增长同步",
+        "全市居民人均可支配收入3.6万元，增长5.6%，快于经济增速。",
+        MET,
+    ),
+    "something else was faster": (
+        "居民收入与经济增长同步",
+        "居民收入增长5%，服务业增长7%，快于经济增速。",
+        REPORTED,
+    ),
+    "of some": ("居民收入与经济增长同步", "农村居民收入增速快于经济增速。", REPORTED),
+    "of a part": ("外贸进出口实现正增长", "民营企业外贸进出口保持正增长。", REPORTED),
+}
+
+
+@pytest.mark.parametrize("case", HOPED)
+def test_follow_up_of_targets_in_words(tmp_path: Path, case: str) -> None:
+    target, result, verdict = HOPED[case]
+    path = tmp_path / "yunchuan-2025.txt"
+    path.write_text(
+        f"云川市2025年政府工作报告\n一、2024年工作回顾\n{FILLER}\n二、2025年主要目标\n"
+        f"2025年经济社会发展主要预期目标是：地区生产总值增长6%左右；{target}。\n"
+        f"三、2025年重点工作\n（一）全力做好各项工作。{FILLER}\n",
+        encoding="utf-8",
+    )
+    ahead = "深化各项改革。" if result else "过去一年，成绩来之不易。国际收支状况有所改善。"
+    new = report(tmp_path, 2026, f"全市工作取得新进展。{result}", ahead)
+    found = [r for r in compare(read_report(str(path)), new).follow_up if name_of(r.promise) in target]
+    assert [row.verdict for row in found] == [verdict]
+    assert sentence(found[0].why, Lang.EN) != found[0].why
+
+
+def test_follow_up_shows_a_number_of_the_same_thing_that_cannot_be_compared(tmp_path: Path) -> None:
+    found = rows(
+        tmp_path, "市财政拟投入社会保障资金29亿元，比上年增加4亿元。", "市财政安排社会保障资金30亿元，保障有力。"
+    )
+    (row,) = [row for row in found.values() if not row.headline]
+    assert (row.verdict, row.results[0].quote) == (REPORTED, "30亿元")
+    assert "口径或单位不同" in row.why
 
 
 @pytest.mark.parametrize("case", QUANTITIES)
@@ -339,6 +405,37 @@ COMMITMENTS = {
         "逐步将职业教育免学费政策覆盖到所有农村学生。",
         "实施职业教育免学费政策。",
         REPORTED,
+    ),
+    "what is extended, and how far in the next clause": (
+        "逐步将职业教育免学费政策覆盖到所有农村学生。",
+        "实施职业教育免学费政策，覆盖范围包括所有农村学生、城市涉农专业学生。",
+        MET,
+    ),
+    "covered, in the next clause": (
+        "实现农村养老保险制度全覆盖。",
+        "建立农村养老保险制度，城乡养老保险实现了制度全覆盖。",
+        MET,
+    ),
+    "another thing is covered": (
+        "实现农村养老保险制度全覆盖。",
+        "加快推进农村养老保险制度建设，低保实现全覆盖。",
+        REPORTED,
+    ),
+    "covered by and large": ("实现农村养老保险制度全覆盖。", "农村养老保险制度基本实现全覆盖。", REPORTED),
+    "raised, with the verb behind": ("提高优抚对象补助标准。", "低保、优抚对象补助标准都有新的提高。", MET),
+    "raised, in the same words": ("提高优抚对象补助标准。", "不断提高优抚对象补助水平。", MET),
+    "raised one day": ("提高优抚对象补助标准。", "研究提高优抚对象补助标准。", REPORTED),
+    "not raised": ("提高优抚对象补助标准。", "优抚对象补助标准未能提高。", REPORTED),
+    "how it is raised": ("提高优抚对象补助标准。", "优抚对象补助标准提高机制不断完善。", REPORTED),
+    "abolished": ("取消公立医院药品加成。", "公立医院药品加成政策全面取消。", MET),
+    "abolished in part": ("取消公立医院药品加成。", "公立医院药品加成部分取消。", REPORTED),
+    "the work of abolishing": ("取消公立医院药品加成。", "公立医院药品加成取消工作有序推进。", REPORTED),
+    "carried out, in another word": ("实行中等职业教育免费。", "中等职业教育免学费政策全面实施。", MET),
+    "carried out one day": ("实行中等职业教育免费。", "研究实行中等职业教育免费。", REPORTED),
+    "who else is meant": (
+        "出台养老保险关系转移办法。",
+        "出台包括农民工在内的城镇企业职工养老保险关系转移办法。",
+        MET,
     ),
     "a middle word left out": ("推行增值税改革试点。", "增值税试点稳步扩大。", REPORTED),
     "another body of the kind": ("创建国家技术创新中心。", "国家水稻技术创新中心综合实力增强。", NO_RESULT),

@@ -45,6 +45,12 @@ def number(
         (number("6"), number("6", unit="亿元", aspect=Aspect.LEVEL), Better.UP, Continuity.RECAST),
         (number(None, words="与经济增长同步"), number(None, words="与经济增长同步"), Better.UP, Continuity.KEPT),
         (number("6", high="6.5"), number("6"), Better.UP, Continuity.LOWERED),
+        (
+            number("-650", unit="亿元", aspect=Aspect.CHANGE),
+            number("5700", unit="亿元", aspect=Aspect.CHANGE),
+            Better.NONE,
+            Continuity.RAISED,
+        ),
     ],
 )
 def test_judge_continuity(old: Figure, new: Figure, better: Better, verdict: Continuity) -> None:

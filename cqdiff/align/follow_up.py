@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
 from cqdiff.align.another import is_another
 from cqdiff.align.balances import as_new
-from cqdiff.align.likeness import Likeness, NameKey, Weights, figure_key, flows_clash, same_scope, same_stage
+from cqdiff.align.in_words import come_true, covered, is_covered
+from cqdiff.align.likeness import (
+    Likeness,
+    NameKey,
+    Weights,
+    flows_clash,
+    has_more_within,
+    key_with_rise,
+    same_kind,
+    same_scope,
+    same_stage,
+)
 from cqdiff.align.otherwise import Otherwise
 from cqdiff.align.outcomes import outcome
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Mention, Passages
+from cqdiff.align.renaming import reach_of, tells_reach
 from cqdiff.align.works import works_for
 from cqdiff.judge import comparable, follow_through, improves
 from cqdiff.models import (
@@ -42,6 +55,10 @@ _CERTAIN = 0.95
 _AKIN = 0.6
 """Names at least so alike speak of the same thing: its number is shown, not judged."""
 _WIDER = 0.5
+_ALIKE = Decimal("0.5")
+"""Amounts further apart are not of one thing where another attribute stands in the name of one."""
+_OF_IT = 0.5
+"""So much of a name, by weight, stands in that of a number which is said to be of the same thing."""
 _TELLING = 4
 """A name of fewer characters (投资) stands inside too many others to tell anything."""
 _RARE = 20
@@ -76,10 +93,11 @@ class _FollowUp:
         self.promises = [f for f in targets if not _restated(f, headline, parts, old.document.folded)]
         parts = {s.id: s.part for s in new.outline.sections}
         self.results = [f for f in new.own_figures if _tells(f, parts)]
-        self.promise_keys = [as_new(f, figure_key(f, old.document.folded, rules), rules) for f in self.promises]
+        self.promise_keys = [as_new(f, key_with_rise(f, old.document.folded, rules), rules) for f in self.promises]
         several = {s.id for s in new.outline.sections if s.spans_years}
         result_keys = [
-            as_new(f, _result_key(f, figure_key(f, new.document.folded, rules), several), rules) for f in self.results
+            as_new(f, _result_key(f, key_with_rise(f, new.document.folded, rules), several), rules)
+            for f in self.results
         ]
         self.weights = Weights([key.grams for key in (*self.promise_keys, *result_keys)])
         self.pool = Pool(result_keys, self.weights)
@@ -129,9 +147,26 @@ class _FollowUp:
                 delta=answer.delta,
             )  # fmt: skip
         spoken = self.passages.about(promise.name)
-        if told := self._told(promise, key, spoken, near):
+        if told := self._in_words(promise, spoken, near) or self._told(promise, key, spoken, near):
             return told
         return self._reported(promise, key, akin, near) if akin else self._spoken(promise, key, near, spoken)
+
+    def _in_words(self, promise: Figure, spoken: Sequence[Mention], near: Sequence[Candidate]) -> FollowRow | None:
+        """A target set in words, or one of all, that is told in words to be reached."""
+        wanted = covered(promise)
+        for mention in self.passages.mentioning(wanted) if wanted else spoken if promise.value is None else ():
+            passage, score = mention.passage, round(mention.score, 3)
+            if wanted:
+                words = is_covered(wanted, passage.quote, self.rules)
+            else:
+                words = come_true(promise, passage.quote, self.passages.following(passage), self.rules)
+            if words and mention.speaks:
+                return FollowRow(
+                    promise, (self.passages.through(passage, words),), FollowUp.MET, score,
+                    f"新报告说明已实现（“{words}”）", promise.headline, (Step("承诺用词在该句中的比重", score),),
+                    self._turned_down(near, set()),
+                )  # fmt: skip
+        return None
 
     def _told(
         self, promise: Figure, key: NameKey, spoken: Sequence[Mention], near: Sequence[Candidate]
@@ -177,7 +212,11 @@ class _FollowUp:
         result = self.results[candidate.at]
         known = key.indicator is not None and other.indicator is not None
         close = candidate.likeness.within and (known or candidate.likeness.score >= _WIDER)
-        return close and shorter >= _TELLING and comparable(promise, result, self.rules) is not None
+        value = comparable(promise, result, self.rules)
+        if value is None or shorter < _TELLING or not promise.value:
+            return False
+        near = _ALIKE < value / promise.value < 1 / _ALIKE
+        return close or (near and same_kind(key, other) and has_more_within(key.core, other.core))
 
     def _same_count(self, promise: Figure, result: Figure, within: bool) -> bool:
         """Whether a count that hardly comes twice by chance stands on both sides: 320个共建项目, 320个共建重点项目."""
@@ -226,7 +265,7 @@ class _FollowUp:
     ) -> FollowRow:
         best = akin[0]
         result = self.results[best.at]
-        why = self._why_not(promise, key, best)
+        why = self._why_not(promise, key, best.at)
         shown = tuple(self.results[c.at] for c in akin[:2])
         return FollowRow(
             promise, shown, FollowUp.REPORTED, round(best.likeness.score, 3),
@@ -234,11 +273,11 @@ class _FollowUp:
             self._turned_down(near, set(shown)),
         )  # fmt: skip
 
-    def _why_not(self, promise: Figure, key: NameKey, candidate: Candidate) -> str:
-        result = self.results[candidate.at]
+    def _why_not(self, promise: Figure, key: NameKey, at: int) -> str:
+        result = self.results[at]
         if result.role is not Role.RESULT:
             return "说的是其他时期，不能与当年目标比较"
-        apart = self._apart(promise, key, candidate.at)
+        apart = self._apart(promise, key, at)
         if apart:
             return apart
         if comparable(promise, result, self.rules) is None:
@@ -258,7 +297,8 @@ class _FollowUp:
             return "一为新建，一含改造，范围不同，不作判断"
         if "或部分" in result.name and value and promise.value and value >= promise.value:
             return "一含部分建成的，范围不同，不作判断"  # 建成投产或部分投产92个
-        if value and promise.value and value < promise.value and "净增" in result.name and "净增" not in promise.name:
+        net = "净增" in result.name or (result.aspect is Aspect.CHANGE and promise.aspect is not Aspect.CHANGE)
+        if net and value and promise.value and value < promise.value and "净增" not in promise.name:
             return "一为净增，不足以判断新增多少"
         if self.works.under_way(promise.name, result, self.new.document.folded):
             return "尚在启动或推进，不能与建成的数量比较"
@@ -274,12 +314,32 @@ class _FollowUp:
         turned_down = self._turned_down(near, set()) or tuple(m.passage for m in near_words[:2])
         if found:
             passage, score = found[0]
+            result, why = self._shown(promise, key, passage)
             return FollowRow(
-                promise, (passage,), FollowUp.REPORTED, round(score, 3), "新报告有文字表述，没有可比的数字",
-                promise.headline, (Step("承诺用词在该句中的比重", round(score, 3)),), turned_down,
+                promise, (result,), FollowUp.REPORTED, round(score, 3), why, promise.headline,
+                (Step("承诺用词在该句中的比重", round(score, 3)),), turned_down,
             )  # fmt: skip
         why = "新报告执行情况部分没有谈到"
         return FollowRow(promise, (), FollowUp.NO_RESULT, 0.0, why, promise.headline, (), turned_down)
+
+    def _shown(self, promise: Figure, key: NameKey, passage: Passage) -> tuple[Figure | Passage, str]:
+        """What to show of a clause that speaks of a thing without a number to compare, and why none can be."""
+        at = self._number_in(passage, key) if promise.value is not None else None
+        if at is None:
+            return passage, "新报告有文字表述，没有可比的数字"
+        return self.results[at], f"新报告谈到“{self.results[at].name}”，但{self._why_not(promise, key, at)}"
+
+    def _number_in(self, passage: Passage, key: NameKey) -> int | None:
+        """The number of the same thing in a clause that speaks of it, though none to compare: 安排社保资金29亿元 beside
+        a promised rise of 4亿元; None where there is none."""
+        whole = self.weights.sum(key.grams)
+        shares = [
+            (self.weights.sum(key.grams & self.pool.keys[at].grams), -at)
+            for at, f in enumerate(self.results)
+            if passage.start <= f.start < passage.end or passage.quote in f.name
+        ]
+        share, at = max(shares, default=(0.0, 0))
+        return -at if share >= _OF_IT * whole and share else None
 
     def _commitment_row(self, promise: Commitment) -> FollowRow:
         if not self.new.has_review:
@@ -294,9 +354,22 @@ class _FollowUp:
         passage, score = found[0].passage, round(found[0].score, 3)
         steps = (Step("承诺对象用词在该句中的比重", score),)
         verdict, why = outcome(_called(promise, found[0]), passage, self.rules)
-        if not found[0].whole and verdict is FollowUp.MET:
+        passages = tuple(m.passage for m in found[:2])
+        open_reach = verdict is FollowUp.REPORTED or not found[0].whole
+        if open_reach and (reached := self._reaching(promise, passage)):
+            passages = (reached, *passages[1:])
+            verdict, why = FollowUp.MET, "新报告说明已达到承诺的范围"
+        elif open_reach and verdict is FollowUp.MET:
             verdict, why = FollowUp.REPORTED, "新报告谈到该事项，未说明是否达到承诺的范围"
-        return FollowRow(promise, tuple(m.passage for m in found[:2]), verdict, score, why, False, steps)
+        return FollowRow(promise, passages, verdict, score, why, False, steps)
+
+    def _reaching(self, promise: Commitment, passage: Passage) -> Passage | None:
+        """A clause up to the words that tell how far its thing reaches now: 实施免学费政策，覆盖所有农村学生."""
+        reach = reach_of(promise.object)[1]
+        for told in (passage.quote, *self.passages.following(passage)[:1]) if reach else ():
+            if reach in told and tells_reach(told, promise.object):
+                return self.passages.through(passage, reach)
+        return None
 
     def _turned_down(self, near: Sequence[Candidate], shown: set[Figure]) -> tuple[Figure | Passage, ...]:
         return tuple(f for f in (self.results[c.at] for c in near[:5]) if f not in shown)[:3]

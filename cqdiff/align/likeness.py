@@ -15,9 +15,9 @@ from cqdiff.align.pairs import pairs_of
 from cqdiff.align.spending import purpose
 from cqdiff.align.synonyms import one_word_each
 from cqdiff.figures.flows import flow_of
-from cqdiff.figures.indicators import plain
+from cqdiff.figures.indicators import indicator_of, plain
 from cqdiff.figures.lexicon import any_of, lexicon_for
-from cqdiff.models import Figure, Step
+from cqdiff.models import Aspect, Figure, Step
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Ends
 
@@ -30,7 +30,11 @@ _WORK = re.compile("^改造(?=.{4})|(?<=.{4})改造(?:完工|竣工|开工)?$")
 _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
 
 _WITHOUT = ("不含", "扣除", "剔除")
+_SHARES = ("比重", "比例", "占比", "份额")
 _HOW_MUCH = frozenset(("数", "量", "额", "数量", "总数", "总量", "总额", "规模"))
+_TOTALS = ("总额", "总量", "总数", "总规模")
+_ATTRIBUTE = 4
+_HEAD = 2
 _ALL = frozenset(("stock", "reached"))
 _OF_THE_YEAR = frozenset(("new", "made"))
 _HALF = 0.45
@@ -122,6 +126,7 @@ def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> Na
     spent = None if indicator else purpose(bare, rules)
     core = tools.light.sub("", bare) or bare if spent is None else tools.light.sub("", spent) or spent
     core = _WORK.sub("", core.strip("和与及")) or core
+    core = core.removesuffix("总额") if core.endswith("投资总额") else core
     core = tools.stages.off(core) or core  # 老楼加装电梯完工
     measure = lexicon_for(rules).measures.of(core)
     grams = grams_of(core) if core else frozenset()
@@ -169,6 +174,12 @@ def same_scope(a: NameKey, b: NameKey) -> bool:
     """Whether nothing parts two names, and neither has a word of scope (规上, 公共) that the other lacks."""
     one_sided = dict(a.contrasts).keys() ^ dict(b.contrasts).keys()
     return not contrast(a, b) and not any(name.startswith("scope_") for name in one_sided)
+
+
+def same_kind(a: NameKey, b: NameKey) -> bool:
+    """Whether two names hold the same words that part names, those of scope left out."""
+    mine, yours = ({id_: held for id_, held in key.contrasts if not id_.startswith("scope_")} for key in (a, b))
+    return mine == yours
 
 
 def same_stage(a: NameKey, b: NameKey) -> bool:
@@ -243,6 +254,20 @@ def _holds(whole: str, part: str) -> bool:
     return whole.endswith(part) or rest in _HOW_MUCH or rest.startswith(_WITHOUT)
 
 
+def has_more_within(name: str, other: str) -> bool:
+    """Whether one name is the other with an attribute put into it: 市政府公共投资, 市政府投资总额."""
+    short, long = sorted((_bare(name), _bare(other)), key=len)
+    if not 0 < len(long) - len(short) <= _ATTRIBUTE or short[-_HEAD:] != long[-_HEAD:]:
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return same >= _HEAD and len(short) - same >= _HEAD and long.endswith(short[same:])
+
+
+def _bare(name: str) -> str:
+    """投资总额 → 投资."""
+    return next((name.removesuffix(much) for much in _TOTALS if name.endswith(much)), name)
+
+
 def _is_member(core: str, whole: str) -> bool:
     """Whether a name is one of those that another one counts together: 城市危旧房 of 城中村和城市危旧房."""
     members = _JOINED.split(whole)
@@ -254,4 +279,16 @@ def figure_key(figure: Figure, text: str, rules: RuleSet) -> NameKey:
     before, quote = text[max(figure.clause[0], figure.start - 6) : figure.start], figure.quote
     if not quote[:1].isdecimal():
         before += quote[: next((at for at, sign in enumerate(quote) if sign.isdecimal()), 0)]
-    return key_of(figure.name, figure.indicator, rules, before)
+    name = figure.name
+    if "占" in name and figure.unit == "%" and figure.aspect is Aspect.LEVEL and not name.endswith(_SHARES):
+        name += "比重"  # 教育经费支出占生产总值的4% tells a share, and nothing of 生产总值
+    return key_of(name, figure.indicator, rules, before)
+
+
+def key_with_rise(figure: Figure, text: str, rules: RuleSet) -> NameKey:
+    """The key of a figure, where the rise of something tells how much of it is new: 规上工业企业达418家，净增67家."""
+    if figure.aspect is Aspect.CHANGE and figure.indicator:
+        added = f"新增{figure.name}"
+        if known := indicator_of(added, rules):
+            return key_of(added, known, rules)
+    return figure_key(figure, text, rules)

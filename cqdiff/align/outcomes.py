@@ -20,6 +20,17 @@ _ACTION = re.compile("^对.+进行.")
 _KEPT = ("保持", "动态清零", "零发生", "双下降", "不发生规模性返贫", "不发生系统性")
 """确保长江干流水质保持Ⅱ类: a state is promised."""
 _DENIED = 6
+_ASIDE = "包括([^，。]{1,20})在内的"
+"""出台包括农民工在内的职工养老保险关系转移办法: who else is meant does not part verb and thing."""
+_NAMED_SO = "^(?:标准|水平|待遇|制度|政策|价格|费用)*"
+_MEASURE = "(?:标准|水平|待遇|制度|政策|价格|费用)$"
+"""提高抚恤补助标准 may be told as 提高抚恤补助水平."""
+_BEHIND = "(?:标准|水平|待遇|制度|政策|价格|费用)?(?!.*(?:[未没尚拟待难需]|部分|基本|逐步|不(?!断)))[^，。、]{0,10}$"
+"""抚恤补助标准都有新的提高, 药品加成政策全面取消: what may stand between a thing and what was done to it."""
+_MEANT = "逐步|部分|研究|探索|推动|推进|计划|准备|建议|要求|酝酿|拟|未|没有|不(?!断)|尚|争取|力争|努力"
+_INTENDED = "(?:研究|推动|探索|计划|准备|谋划|拟|未|没有)$"
+_GOES_NO_FURTHER = r"$|[、，（和与及并等到至了\d一二两三半]"
+"""药品加成取消工作有序推进 tells of the work, not of its end."""
 _BUILT = frozenset((CommitmentKind.PROJECT, CommitmentKind.INSTITUTION, CommitmentKind.SERVICE))
 _GRANTED = frozenset((CommitmentKind.DOCUMENT, CommitmentKind.APPROVAL))
 _DRAFTS = frozenset(("编制", "修订"))
@@ -41,13 +52,14 @@ class _Words(Struct, frozen=True):
     paper: Begins
     grant: Begins
     whole: Begins
+    deed: Begins
 
 
 @lru_cache(maxsize=4)
 def _words(rules: RuleSet) -> _Words:
     lists = (
         *("done", "undone", "start", "finish", "implement", "issue"),
-        *("held", "pending", "denial", "paper", "grant", "whole"),
+        *("held", "pending", "denial", "paper", "grant", "whole", "deed"),
     )
     return _Words(*(Begins(rules.words(f"{name}_words")) for name in lists))
 
@@ -55,7 +67,9 @@ def _words(rules: RuleSet) -> _Words:
 def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[FollowUp, str]:
     """Met where the passage says of this very thing that it was done as far as promised, else reported, and why."""
     words = _words(rules)
-    thing, quote = shortened(promise.object, rules), shortened(passage.quote, rules)
+    thing, quote = shortened(promise.object, rules), shortened(_without_aside(passage.quote, promise.object), rules)
+    if done := _same_deed(promise.verb, thing, quote, words):
+        return FollowUp.MET, f"新报告说明已办（“{done}”）"
     held = words.held if promise.kind is CommitmentKind.EVENT else words.done
     at, said = _nearest(held, thing, quote)
     promised, told = _stages(promise, thing, quote, rules)
@@ -80,7 +94,8 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
         return FollowUp.REPORTED, f"新报告说明已有文件（“{said}”），未说明是否实行"
     if said:
         return FollowUp.MET, f"新报告说明已办（“{said}”）"
-    _, going = _nearest(words.kept_up, thing, quote)
+    at, going = _nearest(words.kept_up, thing, quote)
+    going = "" if re.search(_INTENDED, quote[:at]) else going
     if kept := next((state for state in _KEPT if state in thing and state in quote), ""):
         return FollowUp.MET, f"新报告说明已办（“{kept}”）"
     if going and words.kept_up.any_in(promise.verb):
@@ -98,6 +113,8 @@ def _less(promise: Commitment, quote: str, said: tuple[int, str], untold: Stage 
     at, word = said
     if word and words.denial.any_in(quote[max(0, at - _DENIED) : at]):
         return "新报告谈到该事项，尚未办成"
+    if word == "实现" and quote.endswith("基本", 0, at) and "基本" not in promise.quote:
+        return f"新报告说明“基本{word}”，未说明是否全部办成"
     if untold and word in words.paper:
         return f"新报告说明“{word}”，未说明是否“{untold.word}”"
     if promise.kind is CommitmentKind.DOCUMENT and word in _DRAFTS and word not in promise.verb:
@@ -111,7 +128,7 @@ def _less(promise: Commitment, quote: str, said: tuple[int, str], untold: Stage 
 def _a_part(promise: Commitment, thing: str, quote: str, said: tuple[int, str], words: _Words) -> str:
     """Why no more than a part is told to be done (完成路基工程); empty where it may be all."""
     at, word = said
-    rest = quote[at + len(word) :] if word in _OF_A_PART and at >= place_of(thing, quote)[1] else ""
+    rest = quote[at + len(word) :].removeprefix("了") if word in _OF_A_PART and at >= place_of(thing, quote)[1] else ""
     if rest and not words.whole.at(rest) and rest[:2] not in promise.quote:
         return f"新报告说明“{word}{rest[:8]}”，未说明是否全部办成"
     return ""
@@ -128,6 +145,33 @@ def says(promise: Commitment, passage: Passage, rules: RuleSet) -> bool:
     words = _words(rules)
     thing, quote = shortened(promise.object, rules), shortened(passage.quote, rules)
     return any(_nearest(said, thing, quote)[1] for said in (words.done, words.undone, words.kept_up))
+
+
+def _without_aside(quote: str, thing: str) -> str:
+    """A passage without who else is meant, unless the promise names them: 农民工养老保险办法 is not told by it."""
+    aside = re.search(_ASIDE, quote) if "在内的" in quote else None
+    return quote[: aside.start()] + quote[aside.end() :] if aside and aside[1] not in thing else quote
+
+
+def _same_deed(verb: str, thing: str, quote: str, words: _Words) -> str:
+    """The verb of a promise where it is told of the very thing, on either side of it: 提高了标准, 标准均得到提高.
+
+    Of what is raised, cut or abolished that is all there was to do.
+    """
+    deed = next((word for _, word in words.deed.within(verb)), "")
+    bare = re.sub(_MEASURE, "", thing)
+    start = quote.find(bare) if deed else -1
+    if start < 0:
+        return ""
+    end = start + len(bare)
+    before, behind = quote.rfind(deed, 0, start), quote.find(deed, end)
+    if re.search(_MEANT, quote[:start]):
+        return ""
+    closes = behind >= 0 and re.match(_GOES_NO_FURTHER, quote[behind + len(deed) :])
+    if closes and re.match(_BEHIND, quote[end:behind]):
+        return re.sub(_NAMED_SO, "", quote[end : behind + len(deed)])
+    whole = re.match(_GOES_NO_FURTHER, re.sub(_NAMED_SO, "", quote[end:]))
+    return deed if whole and before >= 0 and quote[before + len(deed) : start] in ("", "了") else ""
 
 
 def _issued_and_begun(quote: str, words: _Words) -> str:

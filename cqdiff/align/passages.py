@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise
@@ -14,11 +15,11 @@ from msgspec.structs import replace
 from cqdiff.align.likeness import NameKey, Weights, contrast, grams_of, key_of
 from cqdiff.align.listed import EDITION, Listed, plain_words
 from cqdiff.align.renaming import other_names, tells, wider_name, without_slogans
+from cqdiff.align.reviewed import clauses_on_the_year
 from cqdiff.align.spending import purpose
 from cqdiff.figures.indicators import plain
-from cqdiff.figures.lexicon import any_of, lexicon_for, strip_leading
-from cqdiff.figures.sentences import sentences_of
-from cqdiff.models import Part, Passage, Report
+from cqdiff.figures.lexicon import lexicon_for, strip_leading
+from cqdiff.models import Passage, Report
 from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins
@@ -92,15 +93,7 @@ class Passages:
     def __init__(self, report: Report, rules: RuleSet) -> None:
         self._report, self._rules, self._lines = report, rules, Lines(report.text)
         self._listed: Listed | None = None
-        text = report.document.folded
-        self._clauses: list[tuple[int, int]] = []
-        lacking = re.compile(any_of(rules.words("problem_marks")))
-        for paragraph in report.outline.paragraphs:
-            if paragraph.part is Part.REVIEW:
-                for sentence in sentences_of(text, paragraph.start, paragraph.end):
-                    if lacking.search(text, sentence.start, sentence.end):
-                        break
-                    self._clauses += sentence.clauses
+        self._clauses = list(clauses_on_the_year(report, rules))
         self._plain = [plain_words(self._raw(at), rules) for at in range(len(self._clauses))]
         self._grams = [grams_of(words) for words in self._plain]
         self._index: dict[str, list[int]] = defaultdict(list)
@@ -296,6 +289,20 @@ class Passages:
         """Whether only words of place and time or other members of a list stand before a name."""
         own = re.split("[、和与及]", before)[-1]
         return not plain(strip_leading(own, lexicon_for(self._rules)), self._rules)
+
+    def following(self, passage: Passage) -> list[str]:
+        """The clauses behind a passage in its sentence."""
+        at, end, told = bisect_right(self._clauses, (passage.end, passage.end)), passage.end, []
+        while at < len(self._clauses) and self._report.text[end : end + 1] in ("，", ","):
+            told.append(self._raw(at))
+            at, end = at + 1, self._clauses[at][1]
+        return told
+
+    def through(self, passage: Passage, words: str) -> Passage:
+        """A passage up to some words that stand in it or in its sentence behind it."""
+        text = self._report.text
+        end = max(passage.end, text.find(words, passage.start) + len(words))
+        return replace(passage, end=end, quote=text[passage.start : end])
 
     def _passage(self, at: int) -> Passage:
         start, end = self._clauses[at]

@@ -21,10 +21,17 @@ _FAIR = ("博览会", "国际博览会")
 _MERGED = "(?<=整合)重组$|(?<=兼并)重组$|(?<=合并)重组$"
 """市属国企整合重组 may be told of as 市属国企由14家整合为6家."""
 _RANK = re.compile("[省市]$")
-_TAKEN_IN = re.compile("^(.{5,}?)(?:全部|逐步)?(?:覆盖到|扩大到|纳入)")
+_TAKEN_IN = re.compile("^(.{5,}?)(?:全部|逐步)?(?:覆盖到|扩大到|纳入)(.*)")
 """中等职业教育免学费政策覆盖到所有农村学生 (national 2012) speaks of a 中等职业教育免学费政策."""
+_COVERED = re.compile("^(.{4,}?)(?:制度|政策|服务)?(全覆盖)$")
+"""实现新农保制度全覆盖 may be told as 建立新农保制度，实现了制度全覆盖."""
 
 
+_REACHES = "(?:实现了?|已经?|现已)*(?:制度|政策|服务)?全?(?:覆盖|扩大|纳入|惠及|扩面)"
+_NO_OWNER = ("", "并", "已", "现已", "均", "都", "全部")
+_OWNED = 3
+"""So many characters before it in common say that a clause goes on with the same thing."""
+_HOPED = "未|没有|尚|力争|争取|努力|将|拟|逐步|推动|推进|基本[实覆]"
 _WORD = 2
 
 
@@ -50,8 +57,8 @@ def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
     names += [OtherName(short, True) for short in _short_forms(bare)]
     if (wider := _wider(bare, place, rules)) != bare and tells(wider, rules):
         names.append(OtherName(wider, False))
-    if taken := _TAKEN_IN.match(thing):
-        names.append(OtherName(taken[1], False))
+    if (reach := reach_of(thing))[0]:
+        names.append(OtherName(reach[0], False))
     return names
 
 
@@ -66,6 +73,21 @@ def _wider(name: str, place: str, rules: RuleSet) -> str:
         name = name.removesuffix(ending)
     own = _RANK.sub("", place)
     return name.removesuffix(f"{own}段").removesuffix(own) if own else name
+
+
+def reach_of(thing: str) -> tuple[str, str]:
+    """What is to reach how far: 职业教育免学费政策, 所有农村学生; empty where a promise tells of no reach."""
+    found = _TAKEN_IN.match(thing) or _COVERED.match(thing)
+    return (found[1], found[2]) if found else ("", "")
+
+
+def tells_reach(clause: str, thing: str) -> bool:
+    """Whether a clause tells how far a thing reaches now, and neither hopes for it nor tells it of another."""
+    reaches = re.search(_REACHES, clause)
+    if reaches is None or re.search(_HOPED, clause):
+        return False
+    owner = clause[: reaches.start()]
+    return owner in _NO_OWNER or any(owner[at : at + _OWNED] in thing for at in range(len(owner) - _OWNED + 1))
 
 
 def _short_forms(name: str) -> list[str]:

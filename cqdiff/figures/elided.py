@@ -18,6 +18,8 @@ _PURPOSE = r"(实施|支持|建设|推进|开展|推动)\d+[个项家所座]([^�
 _REACHED = re.compile("达到?$")
 _REACHING = "覆盖到?|扩大到|提高到"
 _WORD = 2
+_REACH = 4
+"""推进养老保险试点，试点范围扩大到23%的县: a reach is that of what stands before it."""
 _BATCHES = ("批", "批次")
 _THEN = r"[、和]\d[\d.]*[万多余]*[名人个位辆台套件家项]([^，。、\d]{2,12})"
 _USED = r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。\d]{2,24}"
@@ -46,6 +48,8 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         whole_of = core.startswith("总") or _REACHED.search(predicate)  # 新增软件企业6400家、主营业务收入达到4200亿元
         owner = without_verb(owner, lexicon) if whole_of else owner
         return Found(owner.removesuffix(core[:_WORD] if len(core) > _WORD else "") + core, subject.verb)
+    if core.endswith("范围") and len(core) <= _REACH and predicate and (owner := inherited(subject, lexicon)):
+        return Found(owner.removesuffix(core.removesuffix("范围")) + core, subject.verb)
     if item.joined and (whole := paired(subject.name, core, lexicon)):
         return Found(whole)
     if core in lexicon.carried and item.numeral.unit in _BATCHES and (later := re.match(_THEN, subject.rest)):

@@ -51,6 +51,8 @@ def indicator_of(name: str, rules: RuleSet) -> str | None:
     if found is None:
         ending = _MEASURED.of(bare)
         found = index.get(bare.removesuffix(ending)) if ending else None
+    if found is None and "占" in bare:
+        found = index.get(bare + "比重")  # 研发经费支出占GDP的2.18%
     return found
 
 

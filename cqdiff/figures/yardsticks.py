@@ -22,6 +22,10 @@ _PLANNED = (
 )
 """完成投资1.07万亿元，为年度计划的113.5%; 是全国平均水平的1.46倍."""
 _PLANS = ("计划", "目标", "任务", "预算", "预期", "进度")
+_REACHED_OF = "^(.{2,}?)(?:要|应|须|将|已|均|力争|争取|基本)*(?:达到?|相当于)(?![上去前往同到])([^，。、\\d]{2,12})的$"
+"""教育经费支出要达到生产总值的4%, 新能源公交车达到公交车总数的80%."""
+_AT_RATE = "^.*?(?:[已拟将]|财政)按照?(?=.{4,}占)"
+"""市财政已按教育经费支出占生产总值的4%编制预算."""
 _OVER = "(?:分别)?超额?(?!过)[^，。、\\d]{0,8}(?:目标|任务|计划|进度|预期|平均水平|平均)(?:值|数)?"
 """粮食总产量641.2万吨，超国家下达任务6.2万吨."""
 _RATIO = "[与和同][^，。、]{2,14}之比"
@@ -41,6 +45,9 @@ def measured_by(item: Item, core: str, predicate: str, subject: Subject, lexicon
     planned = re.search(_PLANNED, item.head) if item.head.endswith("的") else None
     if planned:
         return _of_plan(planned, subject, lexicon)
+    share = _share(item, lexicon) if item.numeral.unit == "%" and item.head.endswith("的") else ""
+    if share:
+        return Found(share)
     if _is_held_against(core, predicate):
         told = inherited(subject, lexicon)
         return Found(told + core.removeprefix("分别") if told else "", subject.verb, thing=subject.thing, held=told)
@@ -79,6 +86,16 @@ def _of_plan(planned: re.Match[str], subject: Subject, lexicon: Lexicon) -> Foun
     if verb != "完成":
         verb = "占" if whole.endswith(_PLANS) else "相当于"
     return Found(told + verb + whole, subject.verb, thing=subject.thing, held=told)
+
+
+def _share(item: Item, lexicon: Lexicon) -> str:
+    """The name of a share that is told otherwise than X占Y, or behind the budget that is made by it; else empty."""
+    if "按" in item.head and "占" in item.head and (rated := re.match(_AT_RATE, item.head)):
+        return strip_leading(item.head[rated.end() : -1], lexicon)
+    reached = re.match(_REACHED_OF, item.head)
+    if reached and lexicon.measures.of(reached[2]):
+        return f"{strip_leading(reached[1], lexicon)}占{reached[2]}"
+    return ""
 
 
 def compared(core: str, predicate: str, count: int, subject: Subject, lexicon: Lexicon) -> list[Found]:

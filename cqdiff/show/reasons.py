@@ -93,6 +93,7 @@ REASONS = (
     (r"新报告分别谈到(.*)，不作判断", r"the new report speaks of \1 each for itself"),
     (r"新报告称“(.*)”", r"the new report says: \1"),
     (r"新报告有文字表述，没有可比的数字", "the new report speaks of it in words, without a comparable number"),
+    (r"新报告说明已实现（“(.*)”）", r"the new report says that it came true (\1)"),
     (r"新报告执行情况部分没有谈到", "the new report's review part does not speak of it"),
     (r"新报告说明已办", "the new report says that it was done"),
     (r"新报告说明已办（“(.*)”）", r"the new report says that it was done (\1)"),
@@ -106,6 +107,7 @@ REASONS = (
     (r"新报告说明“(.*)”，未说明是否“(.*)”", r"the new report says \1, and not whether \2"),
     (r"新报告说明“(.*)”，尚未办成", r"the new report says \1, which is not yet done"),
     (r"新报告说明“(.*)”，未说明是否全部办成", r"the new report says \1, and not whether all of it is done"),
+    (r"新报告说明已达到承诺的范围", "the new report says that it goes as far as promised"),
     (r"新报告谈到该事项，尚未办成", "the new report says that it is not yet done"),
     (
         r"新报告谈到该事项，未说明是否达到承诺的范围",
