@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
 
-from cqdiff.align.another import is_another
+from cqdiff.align.apart import Apart
 from cqdiff.align.balances import as_new
+from cqdiff.align.deeds import Deeds
 from cqdiff.align.in_words import come_true, covered, is_covered
 from cqdiff.align.likeness import (
     Likeness,
@@ -23,11 +23,8 @@ from cqdiff.align.likeness import (
     same_stage,
 )
 from cqdiff.align.otherwise import Otherwise
-from cqdiff.align.outcomes import outcome
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Mention, Passages
-from cqdiff.align.renaming import reach_of, tells_reach
-from cqdiff.align.works import works_for
 from cqdiff.judge import comparable, follow_through, improves
 from cqdiff.models import (
     Aspect,
@@ -66,8 +63,6 @@ _RARE = 20
 _ROUND = 50
 _NEAR = 0.4
 """Names less alike are never the same thing."""
-_FAR = 3
-"""So many times what was to be new is hardly what is new, where nothing tells it (5A级旅游景区16个 for one more)."""
 _JOINTS = ("和", "与", "及")
 _LONGEST_NAME = 24
 _NEAREST = 0.15
@@ -103,25 +98,23 @@ class _FollowUp:
         self.pool = Pool(result_keys, self.weights)
         self.passages = Passages(new, rules)
         self.otherwise = Otherwise(self.results, new, self.passages, rules)
-        self.works = works_for(rules)
-        self.things = Counter(self.works.thing(f.name) for f in self.promises)
+        self.apart = Apart(self.promises, new.document.folded, rules)
+        self.deeds = Deeds(self.passages, old.outline.place, rules)
 
     def rows(self) -> tuple[FollowRow, ...]:
         rows = self._figure_rows()
         counted = {i for c in self.old.commitments for i in c.figures if c.kind is CommitmentKind.QUANTITY}
-        rows += [
-            self._commitment_row(c)
-            for c in self.old.commitments
-            if not (c.kind is CommitmentKind.QUANTITY and set(c.figures) & counted)
+        deeds = [
+            c for c in self.old.commitments if not (c.kind is CommitmentKind.QUANTITY and set(c.figures) & counted)
         ]
+        rows += map(self.deeds.row, deeds) if self.new.has_review else map(_untold, deeds)
         rows.sort(key=lambda r: (not r.headline, r.promise.start))
         return tuple(rows)
 
     def _figure_rows(self) -> list[FollowRow]:
         """Results that answer one promise for certain are not offered to another that is merely alike."""
         if not self.new.has_review:
-            why = "新报告未识别出执行情况部分"
-            return [FollowRow(f, (), FollowUp.UNKNOWN, 0.0, why, f.headline) for f in self.promises]
+            return [_untold(f) for f in self.promises]
         near = [self._near(f, k) for f, k in zip(self.promises, self.promise_keys, strict=True)]
         judged = [
             next((row for c in found if (row := self._judged(f, k, c, found))), None)
@@ -285,24 +278,7 @@ class _FollowUp:
         return "指标范围不尽相同，不作判断"
 
     def _apart(self, promise: Figure, key: NameKey, at: int) -> str:
-        """Why the numbers of two like names can't be compared; empty where they can."""
-        result, other = self.results[at], self.pool.keys[at]
-        if flows_clash(key, other):
-            return "一为当年新增，一为累计总数，不能直接比较"
-        value = comparable(promise, result, self.rules)
-        if key.flow and not other.flow and value and promise.value and value >= _FAR * promise.value:
-            return "一为当年新增，一可能为累计总数，不作判断"
-        shared = self.things[self.works.thing(promise.name)] > 1  # 新建20万亩、改造提升10万亩, told as one sum
-        if self.works.exceeds(promise.name, result.name) or (shared and self.works.exceeds(result.name, promise.name)):
-            return "一为新建，一含改造，范围不同，不作判断"
-        if "或部分" in result.name and value and promise.value and value >= promise.value:
-            return "一含部分建成的，范围不同，不作判断"  # 建成投产或部分投产92个
-        net = "净增" in result.name or (result.aspect is Aspect.CHANGE and promise.aspect is not Aspect.CHANGE)
-        if net and value and promise.value and value < promise.value and "净增" not in promise.name:
-            return "一为净增，不足以判断新增多少"
-        if self.works.under_way(promise.name, result, self.new.document.folded):
-            return "尚在启动或推进，不能与建成的数量比较"
-        return ""
+        return self.apart.why(promise, key, self.results[at], self.pool.keys[at])
 
     def _spoken(
         self, promise: Figure, key: NameKey, near: Sequence[Candidate], near_words: Sequence[Mention]
@@ -341,43 +317,13 @@ class _FollowUp:
         share, at = max(shares, default=(0.0, 0))
         return -at if share >= _OF_IT * whole and share else None
 
-    def _commitment_row(self, promise: Commitment) -> FollowRow:
-        if not self.new.has_review:
-            return FollowRow(promise, (), FollowUp.UNKNOWN, 0.0, "新报告未识别出执行情况部分")
-        near = self.passages.mentioning(promise.object)
-        own = self.old.outline.place
-        found = [m for m in near if m.speaks and not is_another(_called(promise, m), m.passage, own, self.rules)]
-        if not found:
-            turned_down = tuple(m.passage for m in near)
-            why = "新报告执行情况部分没有谈到"
-            return FollowRow(promise, (), FollowUp.NO_RESULT, 0.0, why, candidates=turned_down)
-        passage, score = found[0].passage, round(found[0].score, 3)
-        steps = (Step("承诺对象用词在该句中的比重", score),)
-        verdict, why = outcome(_called(promise, found[0]), passage, self.rules)
-        passages = tuple(m.passage for m in found[:2])
-        open_reach = verdict is FollowUp.REPORTED or not found[0].whole
-        if open_reach and (reached := self._reaching(promise, passage)):
-            passages = (reached, *passages[1:])
-            verdict, why = FollowUp.MET, "新报告说明已达到承诺的范围"
-        elif open_reach and verdict is FollowUp.MET:
-            verdict, why = FollowUp.REPORTED, "新报告谈到该事项，未说明是否达到承诺的范围"
-        return FollowRow(promise, passages, verdict, score, why, False, steps)
-
-    def _reaching(self, promise: Commitment, passage: Passage) -> Passage | None:
-        """A clause up to the words that tell how far its thing reaches now: 实施免学费政策，覆盖所有农村学生."""
-        reach = reach_of(promise.object)[1]
-        for told in (passage.quote, *self.passages.following(passage)[:1]) if reach else ():
-            if reach in told and tells_reach(told, promise.object):
-                return self.passages.through(passage, reach)
-        return None
-
     def _turned_down(self, near: Sequence[Candidate], shown: set[Figure]) -> tuple[Figure | Passage, ...]:
         return tuple(f for f in (self.results[c.at] for c in near[:5]) if f not in shown)[:3]
 
 
-def _called(promise: Commitment, mention: Mention) -> Commitment:
-    """The promise with the name by which a passage speaks of its thing (岚东高铁 for 岚州至东泽高铁)."""
-    return replace(promise, object=mention.called) if mention.called else promise
+def _untold(promise: Figure | Commitment) -> FollowRow:
+    headline = isinstance(promise, Figure) and promise.headline
+    return FollowRow(promise, (), FollowUp.UNKNOWN, 0.0, "新报告未识别出执行情况部分", headline)
 
 
 def _result_key(figure: Figure, key: NameKey, several: set[str]) -> NameKey:

@@ -1,0 +1,52 @@
+"""Follow-through of a promise without a number: the sentence that speaks of its object, and what it says of it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cqdiff.align.another import is_another
+from cqdiff.align.outcomes import outcome
+from cqdiff.align.passages import Mention, Passages
+from cqdiff.align.renaming import reach_of, tells_reach
+from cqdiff.models import Commitment, FollowRow, FollowUp, Passage, Step
+from cqdiff.rules import RuleSet
+
+
+class Deeds(Struct, frozen=True, gc=False):
+    """The clauses of the new report that tell of its review year, and the place that promised."""
+
+    passages: Passages
+    place: str
+    rules: RuleSet
+
+    def row(self, promise: Commitment) -> FollowRow:
+        """Met where a clause says of the very thing that it was done, reported where it speaks of it at all."""
+        near = self.passages.mentioning(promise.object)
+        found = [m for m in near if m.speaks and not is_another(_called(promise, m), m.passage, self.place, self.rules)]
+        if not found:
+            why = "新报告执行情况部分没有谈到"
+            return FollowRow(promise, (), FollowUp.NO_RESULT, 0.0, why, candidates=tuple(m.passage for m in near))
+        passage, score = found[0].passage, round(found[0].score, 3)
+        verdict, why = outcome(_called(promise, found[0]), passage, self.rules)
+        passages = tuple(m.passage for m in found[:2])
+        open_reach = verdict is FollowUp.REPORTED or not found[0].whole
+        if open_reach and (reached := self._reaching(promise, passage)):
+            passages = (reached, *passages[1:])
+            verdict, why = FollowUp.MET, "新报告说明已达到承诺的范围"
+        elif open_reach and verdict is FollowUp.MET:
+            verdict, why = FollowUp.REPORTED, "新报告谈到该事项，未说明是否达到承诺的范围"
+        return FollowRow(promise, passages, verdict, score, why, False, (Step("承诺对象用词在该句中的比重", score),))
+
+    def _reaching(self, promise: Commitment, passage: Passage) -> Passage | None:
+        """A clause up to the words that tell how far its thing reaches now: 实施免学费政策，覆盖所有农村学生."""
+        reach = reach_of(promise.object)[1]
+        for told in (passage.quote, *self.passages.following(passage)[:1]) if reach else ():
+            if reach in told and tells_reach(told, promise.object):
+                return self.passages.through(passage, reach)
+        return None
+
+
+def _called(promise: Commitment, mention: Mention) -> Commitment:
+    """The promise with the name by which a passage speaks of its thing (岚东高铁 for 岚州至东泽高铁)."""
+    return replace(promise, object=mention.called) if mention.called else promise
