@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from cqdiff.commitments.lexicon import Promises, promises_for
 from cqdiff.commitments.phrases import AND_ALSO, carried_on, phrases_of
-from cqdiff.commitments.promises import Promise, read_clause
+from cqdiff.commitments.promise import Promise
+from cqdiff.commitments.promises import read_clause
 from cqdiff.commitments.quantities import Quantity, describes, read_quantities
 from cqdiff.commitments.spans import Span, held_in
 from cqdiff.figures.sentences import Block, Sentence

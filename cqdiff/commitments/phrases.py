@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cqdiff.commitments.lexicon import Promises
-from cqdiff.commitments.promises import Lead, Promise, read_clause, strength_of, with_objects
+from cqdiff.commitments.promise import Lead, Promise, strength_of
+from cqdiff.commitments.promises import read_clause, with_objects
 from cqdiff.commitments.spans import Span, inside
 from cqdiff.models import Figure, Strength
 

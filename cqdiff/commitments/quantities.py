@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from cqdiff.commitments.governed import bare, governed
 from cqdiff.commitments.lexicon import Promises
-from cqdiff.commitments.promises import Promise, strength_of
+from cqdiff.commitments.promise import Promise, strength_of
 from cqdiff.commitments.spans import Span, members
 from cqdiff.figures.items import ONE_THING
 from cqdiff.models import Figure, Strength

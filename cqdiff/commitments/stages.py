@@ -1,0 +1,92 @@
+"""Read a clause that ends with the stage to be reached: 推动X落地, X基本完工."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cqdiff.commitments.acceptable import POSTS
+from cqdiff.commitments.lexicon import Promises
+from cqdiff.commitments.objects import listing, objects_of
+from cqdiff.commitments.promise import Promise, strength_of
+from cqdiff.commitments.spans import Span
+from cqdiff.models import CommitmentKind, Strength
+
+_NO_SITE = re.compile("[措策革务施]$|的|加快|平稳$")
+_DUE = re.compile(
+    r"(?:\d{1,2}月(?:底|中旬|上旬|下旬|份)?前?|年底前?|年内|[上下]半年|(?:春节|国庆|供暖[季期]|主?汛期?)前|第?[一二三四]季度)$"
+)
+"""湾海高速6月底前建成通车: by when, and no part of the name."""
+_COUNTED = re.compile(r"\d")
+_LEAST_NAME = 3
+_OF_SITES = frozenset({"点亮", "下水", "试运行", "组建"})
+"""Stages of a site or a body (平台试运行); in 夜景点亮, 队伍组建 they are work in general."""
+_HELPING = ("推动", "推进", "促进", "加快", "共同推动")
+_LISTED = "(?:尽快)?[纳列]入国家[^，。、]{0,16}$"
+
+
+def closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises: Promises) -> Iterator[Promise]:
+    """推动X落地, X基本完工: the closing verb says what stage is to be reached."""
+    at, until = clause[0], clause[1] - len(stage)
+    if text[until - 1] == "并":
+        return
+    while opener := _opener(text, at, until, promises):
+        at += len(opener)
+    if stage.startswith(("落", "尽快落")) and at == clause[0]:
+        return
+    lead = text[clause[0] : at]
+    strength = strength_at(lead, stage, promises)
+    objects = objects_of(text, listing(text, at, until, held), promises.families["start"], promises, held)
+    for i, o in enumerate(objects):
+        if _NO_SITE.search(o.name) or promises.no_object.of(o.name):
+            continue
+        more = _COUNTED.search(text, o.end, until)  # A、B等20个项目建成投产
+        start, end = clause[0] if i == 0 else o.start, o.end if i < len(objects) - 1 or more else clause[1]
+        own = promises.closing.of(o.name[_LEAST_NAME:])  # 推动A全线开工、B通车运营
+        name = _DUE.sub("", o.name.removesuffix(own)) or o.name
+        if not _reaches(name, stage, promises):
+            continue
+        reached = own or stage
+        verb = f"{lead}…{reached}" if lead else reached
+        yield Promise(start, end, verb, name, _stage_kind(name, reached, promises), strength)
+
+
+def _reaches(name: str, stage: str, promises: Promises) -> bool:
+    """Whether the thing can reach such a stage: 市文化中心对外开放, no 服务业对外开放."""
+    if stage == "对外开放":
+        return promises.site.named(name)
+    sorts = (promises.site.nouns, promises.families["institution"].nouns, promises.families["build"].nouns)
+    return stage not in _OF_SITES or any(nouns.end(name) for nouns in sorts)
+
+
+def closing(text: str, start: int, end: int, promises: Promises) -> str:
+    """The closing verb at the end of a clause, empty where there is none."""
+    if text.find("入国家", start, end) >= 0 and (listed := re.compile(_LISTED).search(text, start, end)):
+        return listed.group()
+    word = promises.closing.before(text, end)
+    return word if end - len(word) >= start else ""
+
+
+def _opener(text: str, at: int, end: int, promises: Promises) -> str:
+    return promises.helped.at(text, at, end) or promises.adverbs.at(text, at, end)
+
+
+def strength_at(lead: str, stage: str, promises: Promises) -> Strength:
+    """推动云川综保区封关运行 can only be aimed at where others decide."""
+    strength = strength_of(lead, promises)
+    theirs = stage != "" and (promises.others.of(stage) != "" or is_granted(stage, promises))
+    return Strength.AIM if theirs and strength is Strength.FIRM and lead.endswith(_HELPING) else strength
+
+
+def is_granted(stage: str, promises: Promises) -> bool:
+    return promises.granted.of(stage) != "" or "入国家" in stage
+
+
+def _stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
+    if stage.endswith("互通"):
+        return CommitmentKind.SERVICE
+    if is_granted(stage, promises):
+        return CommitmentKind.APPROVAL
+    site = promises.families["build"].nouns.end(name) and not name.endswith(POSTS)
+    body = promises.families["institution"].nouns.end(name)
+    return CommitmentKind.INSTITUTION if body and not site and not stage.startswith("建") else CommitmentKind.PROJECT
