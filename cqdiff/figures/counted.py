@@ -98,6 +98,8 @@ def name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subjec
         return Found(subject.prefix + tail, subject.verb, subject.prefix, tail)
     if tail and verb is None and not predicate and item.numeral.kind == "counter":
         return Found(core + tail, subject.verb, thing=tail)  # 116个国家和地区近4000名运动员
+    if verb and tail and verb.end() == len(item.head) and subject.unit.endswith("元"):
+        return Found(verb.group() + tail, verb.group(), verb.group(), tail)  # 20亿元技改资金支持441个技改项目
     if verb is None or tail or (item.numeral.unit == "%" and verb.end() == len(item.head)):
         return Found("")
     thing, done = item.head[: verb.start()], item.head[verb.start() :]

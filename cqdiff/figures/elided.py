@@ -8,7 +8,7 @@ from cqdiff.figures.counted import thing_counted
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.lists import paired
-from cqdiff.figures.phrases import noun_phrase, without_verb
+from cqdiff.figures.phrases import without_verb
 from cqdiff.figures.subject import PER_DAY, Found, Subject, inherited, owner_of
 
 _AIM_AHEAD = "(?:把|将|今年)*(?:增长的?(?:预期|预定)?目标|预期增长目标)"
@@ -16,10 +16,8 @@ _AIM_AHEAD = "(?:把|将|今年)*(?:增长的?(?:预期|预定)?目标|预期增
 _PURPOSE = r"(实施|支持|建设|推进|开展|推动)\d+[个项家所座]([^，。、\d]{2,16})"
 """统筹20亿元实施6个科技专项: the money is for what the verb behind it governs."""
 _REACHED = re.compile("达到?$")
-_REACHING = "覆盖到?|扩大到|提高到"
 _BATCHES = ("批", "批次")
 _THEN = r"[、和]\d[\d.]*[万多余]*[名人个位辆台套件家项]([^，。、\d]{2,12})"
-_USED = r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。\d]{2,24}"
 
 
 def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
@@ -38,7 +36,8 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if (total or core in lexicon.totals) and subject.name:
         return Found(without_verb(re.sub(PER_DAY, "", subject.name), lexicon) + (total or core))
     if lexicon.payer.match(core):
-        return Found(core + _purpose(item, subject, lexicon), core)
+        # 财政支出八成以上投向民生领域; of money what_for tells more
+        return Found(core if item.numeral.unit.endswith("元") else core + thing_counted(item, lexicon), core)
     grows = item.numeral.unit == "%" and core in lexicon.grown
     if core in lexicon.attributes and not lexicon.regions.at(item.head) and not grows:
         owner = owner_of(subject, lexicon)
@@ -58,16 +57,3 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if lexicon.subject_verb_start.match(core) and not runs:
         return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
     return Found("")
-
-
-def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
-    """What money is for: 中央财政拟投入433亿元用于促进就业; else what the clause before spoke of, or the one after.
-
-    中央财政安排429亿元，解决关闭破产国有企业退休人员医疗保险问题 (national 2010).
-    """
-    used = lexicon.purposes.at(item.tail)
-    if used and item.tail != used:
-        return item.tail.removeprefix(used)
-    told = thing_counted(item, lexicon) or re.split(_REACHING, noun_phrase(subject.clause, lexicon), maxsplit=1)[0]
-    after = re.match(_USED, subject.after)
-    return told or (after.group() if after else "")

@@ -13,6 +13,7 @@ from cqdiff.figures.counted import attribute_of, name_after, name_inner, takes_t
 from cqdiff.figures.elided import filled_in
 from cqdiff.figures.items import Item, items_of, unspaced
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
+from cqdiff.figures.money import what_for
 from cqdiff.figures.numerals import Numeral
 from cqdiff.figures.phrases import LONG_NAME, core_of, governing, shortened, tidy, without_step, without_verb
 from cqdiff.figures.runs import EACH, names_of_run, of_each
@@ -40,6 +41,7 @@ _GROWTH_AIM = re.compile("的(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?�
 """5%左右的增长预期目标与“十五五”目标衔接: with nothing before it, growth is that of the economy."""
 _FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?![业事众容])[^，。、的]{1,6}$"
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
+_COMPARES = ("比", "较", "增长", "同比")
 _SHORT_CORE = 5
 _VICTIMS = ("死亡", "受伤")
 _RATE_END = r"(?:水质|空气质量)?[^\W\da-zA-Z_]{2}率$"
@@ -69,16 +71,22 @@ def name_numerals(
     """Name every numeral of a sentence, in order. `subject` carries over to a sentence that follows after ；."""
     named: list[Named] = []
     waiting = list(numerals)
-    for (start, end), after in zip(sentence.clauses, (*sentence.clauses[1:], (0, 0)), strict=True):
+    for at, (start, end) in enumerate(sentence.clauses):
         here = []
         while waiting and waiting[0].digits < end:
             here.append(waiting.pop(0))
         if here:
-            subject.after = text[slice(*after)]
+            subject.after = _told_after(text, sentence.clauses[at + 1 : at + 3])
             named += _name_clause(text, (start, end), here, subject, lexicon)
         words = text[start:end]
         remember_clause(unspaced(words) if " " in words else words, bool(here), subject, lexicon)
     return named
+
+
+def _told_after(text: str, ahead: Sequence[tuple[int, int]]) -> str:
+    """The clause behind a number, or the one behind that where it only compares: 比上年增加20亿元，支持…."""
+    told = text[slice(*ahead[0])] if ahead else ""
+    return text[slice(*ahead[1])] if told.startswith(_COMPARES) and len(ahead) > 1 else told
 
 
 def _name_clause(
@@ -199,6 +207,8 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         found = _name_before(item, core, predicate, subject, lexicon)
         if item.numeral.unit == "%" and tail[:1] == "通" and found.name:  # 建制村100%通客车
             found = Found(found.name + tail, found.verb, thing=found.thing)
+    if item.numeral.unit.endswith("元") and not item.numeral.unit.endswith("美元"):
+        found = what_for(found, item, subject, lexicon)
     name = tidy(found.name, lexicon)
     subject.take(name, found, item.numeral.unit)
     return Named(item.numeral, name, predicate, item.head_start, clause, item.numeral.start, item.joined)
