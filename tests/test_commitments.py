@@ -424,3 +424,7 @@ def test_agrees_with_a_careful_reader(tmp_path: Path) -> None:
     command = [sys.executable, str(GOLD / "score.py"), "extract", *files, "--lines", "86-117"]
     score = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["commitments"]
     assert score["f1"] >= 0.9
+
+
+def test_the_share_of_what_is_counted_is_promised() -> None:
+    assert objects("15个国家考核断面水质优良比例保持100%。") == ["国家考核断面水质优良比例"]

@@ -116,10 +116,15 @@ def _quantity(
     text: str, clause: Span, group: tuple[int, int, list[Figure]], strength: Strength, promises: Promises
 ) -> Quantity:
     start, end, figures = group
-    verb, thing = _verb(text, clause, start, figures[0], promises), figures[0].name
+    verb, thing = _verb(text, clause, start, figures[0], promises), _thing(*figures[:2])
     rest = _without(verb, thing, promises)  # 实施3000个技改项目: 技改项目 is what is carried out
     thing = thing if rest[:1] in ("", "和", "与", "及", "、") else rest
     return Quantity(start, end, verb, thing, strength, tuple(f.id for f in figures))
+
+
+def _thing(first: Figure, second: Figure | None = None) -> str:
+    """What is promised: of 15个断面水质优良比例达到100% the share of them."""
+    return second.name if second and second.unit == "%" and second.name.startswith(first.name) else first.name
 
 
 def _without(verb: str, name: str, promises: Promises) -> str:

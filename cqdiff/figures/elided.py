@@ -8,7 +8,7 @@ from cqdiff.figures.counted import thing_counted
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.lists import paired
-from cqdiff.figures.phrases import without_verb
+from cqdiff.figures.phrases import noun_phrase, without_verb
 from cqdiff.figures.subject import PER_DAY, Found, Subject, inherited, owner_of
 
 _AIM_AHEAD = "(?:把|将|今年)*(?:增长的?(?:预期|预定)?目标|预期增长目标)"
@@ -16,6 +16,9 @@ _AIM_AHEAD = "(?:把|将|今年)*(?:增长的?(?:预期|预定)?目标|预期增
 _PURPOSE = r"(实施|支持|建设|推进|开展|推动)\d+[个项家所座]([^，。、\d]{2,16})"
 """统筹20亿元实施6个科技专项: the money is for what the verb behind it governs."""
 _REACHED = re.compile("达到?$")
+_SHARES = ("占比", "比重", "比例", "份额")
+_EXTENTS = ("范围", "比例", "率")
+_LONGEST_ECHO = 5
 _BATCHES = ("批", "批次")
 _THEN = r"[、和]\d[\d.]*[万多余]*[名人个位辆台套件家项]([^，。、\d]{2,12})"
 
@@ -33,6 +36,13 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         if item.numeral.start < item.numeral.digits or predicate:  # 通车里程新增3000公里、突破1.1万公里
             name = name.removesuffix("新增") or name
         return Found(name, subject.verb, subject.prefix, subject.thing)
+    if predicate.startswith("每") and core and (price := price_of(core, subject, lexicon)):
+        return Found(core + price, subject.verb)
+    if core.startswith("在") and core.endswith(_SHARES):  # 服务业快速发展，在生产总值中占比提高2.5个百分点
+        return Found(owner_of(subject, lexicon) + core, subject.verb)
+    of_clause = _of_clause(core, subject, lexicon) if 2 < len(core) <= _LONGEST_ECHO and not subject.name else ""
+    if of_clause:
+        return Found(of_clause)
     if (total or core in lexicon.totals) and subject.name:
         return Found(without_verb(re.sub(PER_DAY, "", subject.name), lexicon) + (total or core))
     if lexicon.payer.match(core):
@@ -57,3 +67,21 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if lexicon.subject_verb_start.match(core) and not runs:
         return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
     return Found("")
+
+
+def price_of(core: str, subject: Subject, lexicon: Lexicon) -> str:
+    """提高粮食最低收购价，小麦每斤提高3分钱: the price of each was told before; empty where it was none."""
+    told = lexicon.measures.of(subject.name or noun_phrase(subject.clause, lexicon)) if subject.clause else ""
+    named = core.endswith("价") or lexicon.measures.of(core)
+    return told if told.endswith(("价", "价格")) and not named else ""
+
+
+def _of_clause(core: str, subject: Subject, lexicon: Lexicon) -> str:
+    """A short name that takes up what the clause before spoke of: 推进养老保险试点，试点范围扩大到23%; 新标准."""
+    told = noun_phrase(subject.clause, lexicon) if subject.clause else ""
+    if len(told) <= len(core):
+        return ""
+    if core[0] == "新" and told.endswith(core[1:]):
+        return told[told.rfind("的", 0, -1) + 1 :]
+    echoed = core.endswith(_EXTENTS) and told[-2:] == core[:2] and "、" not in told
+    return told + core[2:] if echoed else ""

@@ -61,6 +61,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     with_and: Begins
     service_hours: Begins
     classed: Begins
+    sortless: frozenset[str]
     deeds: Ends
     closing: Ends
     given: tuple[str, ...]
@@ -158,6 +159,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         with_and=Begins(dict(_barring(w("words_with_and")))),
         service_hours=Begins(w("service_hours")),
         classed=Begins(w("classed_things")),
+        sortless=frozenset(w("sortless_works")),
         deeds=Ends(w("deeds")),
         closing=Ends((*w("start_words"), *w("finish_words"), *w("closing_words"))),
         given=tuple(w("given_counts")),

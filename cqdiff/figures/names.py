@@ -26,25 +26,28 @@ from cqdiff.figures.subject import (
     owner_of,
     remember_clause,
 )
-from cqdiff.figures.yardsticks import measured_by
+from cqdiff.figures.yardsticks import measured_by, part_of_whole
 from cqdiff.models import Comparator
 
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _MEASURED_BY = re.compile(
-    "[比较](?:去年|上年度?|年初|法定|规定|承诺|[一二三四]季度|上半年?|前[一二三]季度)[^，。、]{0,6}$"
+    r"[比较](?:去年|上年度?|年初|法定|规定|承诺|[一二三四]季度|上半年?|前[一二三]季度|[^，。、\d]{1,4}之初)[^，。、]{0,6}$"
 )
 """比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
 _AIM = re.compile("的((?!预期|预定|年度|年初|控制|奋斗).{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
 """提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
 _GROWTH_AIM = re.compile("的(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 """5%左右的增长预期目标与“十五五”目标衔接: with nothing before it, growth is that of the economy."""
-_FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?![业事众容])[^，。、的]{1,6}$"
+_FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?:\d{4}年)?(?![业事众容])[^，。、的]{1,6}$"
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
 _COMPARES = ("比", "较", "增长", "同比")
+_YEARLY = r"(?:连续[\d一二两三四五六七八九十]+年)?每年(?=新增$)|时隔[\d一二两三四五六七八九十]+年"
+"""经营主体连续4年每年新增百万户以上, 枢纽时隔5年旅客吞吐量突破1亿人次: how often, and after how long."""
 _SHORT_CORE = 5
 _VICTIMS = ("死亡", "受伤")
-_RATE_END = r"(?:水质|空气质量)?[^\W\da-zA-Z_]{2}率$"
+_RATES = ("率", "比例", "占比", "比重")
+_RATE_END = r"[中的]?(?:水质|空气质量|空气)?[^\W\da-zA-Z_]{2}(?:天数|水体|水质)?的?(?:率|比例|占比|比重)$"
 _GRADE = "[万千百]亿级(.+)$"
 _PART = "其中"
 
@@ -133,7 +136,7 @@ def _with_outcome(items: list[Item], named: list[Named], lexicon: Lexicon) -> li
         sort = re.search(_GRADE, after.tail) if after.joined and item.tail.endswith("级") else None
         if sort:  # 3个万亿级和7个千亿级产业集群
             told[at] = replace(told[at], name=told[at].name + sort.group(1))
-        if after.inner and item.numeral.kind == "counter" and after.numeral.unit == "%" and item.tail.endswith("率"):
+        if after.inner and item.numeral.kind == "counter" and after.numeral.unit == "%" and item.tail.endswith(_RATES):
             told[at] = replace(told[at], name=re.sub(_RATE_END, "", told[at].name))  # 58个断面水质优良率达94.8%
         verb = lexicon.outcome_start.search(after.tail, 2) if after.inner and named[at].name == item.tail else None
         if verb:
@@ -220,12 +223,16 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         return Found(owner_of(subject, lexicon).split("占", 1)[0] + core, subject.verb)
     core = strip_leading(core, lexicon)
     core = re.sub(_FROM, "", core) if "从" in core else core
+    core = re.sub(_YEARLY, "", core) if "年" in core and ("每年新增" in core or "时隔" in core) else core
     if len(core) > _SHORT_CORE and (predicate or item.numeral.start < item.numeral.digits):
         core = core.removeprefix("实现")  # 实现总产值突破500亿元; but 实现就业500人
     if core in _VICTIMS and item.joined and "事故" in subject.name:  # 发生事故112起、死亡86人
         return Found(without_verb(subject.name.removeprefix("发生"), lexicon).removeprefix("各类") + core + "人数")
     if item.inner and item.head.startswith("的") and core and subject.name.endswith(core):
         return Found(subject.name, subject.verb, thing=subject.thing)  # 将商贸业现行10%的税率降至9%
+    parted = part_of_whole(item, core, predicate, subject)
+    if parted.name:
+        return parted
     measured = measured_by(item, core, predicate, subject, lexicon)
     if measured.name:
         return measured
