@@ -17,6 +17,8 @@ _TOLD_AFTER = (
     r"(?:用于(?:支持|帮助)?|支持|帮助|(?=(?:补助|补贴|资助|奖励|扶持|解决)[^，。\d]{3}))([^，。\d]{3,30})"
 )
 """专项资金200亿元，主要用贴息方式支持企业技术改造; 安排430亿元，用于补助低保家庭的廉租房建设."""
+_COUNTED = r"(?:资金)?(?:用于|支持|帮助|补助|补贴|资助)\d[\d.]*[万余多]*[个项家所座户名人]([^，。、\d]{2,16})"
+"""市财政安排10亿元支持20个重点园区建设."""
 _LOOSELY_AFTER = r"(?:推进|开展|改善|改造|促进|保障|加强|实施)[^，。\d]{2,24}"
 _RAISED = re.compile(
     "(?:加大|增加|扩大|提高|加强)对?([^，。]{2,16}?)的?(?:财政)?(?:投资|资金)?(?:投入|支出|支持|投资)(?:力度)?$"
@@ -85,6 +87,9 @@ def _aim(payer: str, verbs: str, spent: bool, subject: Subject, lexicon: Lexicon
     raised = _RAISED.search(subject.clause)
     if spent:
         return _tidied(raised.group(1), lexicon) if raised else ""
+    counted = re.match(_COUNTED, subject.rest)
+    if counted:
+        return counted.group(1)
     after = re.match(_TOLD_AFTER, subject.after)
     if after:
         return _tidied(after.group(1), lexicon)
@@ -114,4 +119,4 @@ def _joined(payer: str, verbs: str, aim: str, noun: str) -> str:
     whole = aim + noun if aim[-2:] != noun[:2] else aim + noun[2:]
     if payer == "财政":
         return aim + payer + noun
-    return payer + whole if payer or verbs.endswith(_ALLOT) else verbs + whole
+    return payer + whole if payer or verbs.endswith((_ALLOT, noun)) else verbs + whole

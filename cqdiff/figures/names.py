@@ -44,6 +44,7 @@ _FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?:\d{4}年)?(?![业事众容])[^，。、的
 _COMPARES = ("比", "较", "增长", "同比")
 _YEARLY = r"(?:连续[\d一二两三四五六七八九十]+年)?每年(?=新增$)|时隔[\d一二两三四五六七八九十]+年"
 """经营主体连续4年每年新增百万户以上, 枢纽时隔5年旅客吞吐量突破1亿人次: how often, and after how long."""
+_CIRCUMSTANCES = ("情况", "条件", "背景", "前提")
 _SHORT_CORE = 5
 _VICTIMS = ("死亡", "受伤")
 _RATES = ("率", "比例", "占比", "比重")
@@ -156,7 +157,9 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
     first = items[0]
     core, predicate = core_of(first.head, lexicon)
     shared = len(items) == 1
-    names = names_of_run(items, strip_leading(core, lexicon), predicate, subject, lexicon)
+    core = strip_leading(core, lexicon)
+    core = core.removeprefix("实现") if lexicon.measures.of(core) else core  # 实现中小学人均公用经费500元和300元
+    names = names_of_run(items, core, predicate, subject, lexicon)
     if shared and len(names) < 2:
         return [_name_item(first, clause, subject, lexicon)]
     if not names:
@@ -224,7 +227,10 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     core = strip_leading(core, lexicon)
     core = re.sub(_FROM, "", core) if "从" in core else core
     core = re.sub(_YEARLY, "", core) if "年" in core and ("每年新增" in core or "时隔" in core) else core
-    if len(core) > _SHORT_CORE and (predicate or item.numeral.start < item.numeral.digits):
+    if core[0:1] == "在" and item.tail.removeprefix("的").startswith(_CIRCUMSTANCES):
+        core = core[1:]  # 在降水量较常年偏多六成的情况下
+    told = predicate or item.numeral.start < item.numeral.digits
+    if len(core) > _SHORT_CORE and core.startswith("实现") and (told or lexicon.measures.of(core)):
         core = core.removeprefix("实现")  # 实现总产值突破500亿元; but 实现就业500人
     if core in _VICTIMS and item.joined and "事故" in subject.name:  # 发生事故112起、死亡86人
         return Found(without_verb(subject.name.removeprefix("发生"), lexicon).removeprefix("各类") + core + "人数")

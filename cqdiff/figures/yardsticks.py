@@ -68,7 +68,7 @@ def part_of_whole(item: Item, core: str, predicate: str, subject: Subject) -> Fo
         subject.parted = subject.held or subject.name
     if item.numeral.unit != "%" or not predicate.endswith("占") or not subject.parted or len(core) < len("水电"):
         return Found("")
-    return Found(core + "占" + subject.parted + "比重")
+    return Found(core + "占" + subject.parted.split("占", 1)[0] + "比重")
 
 
 def _is_held_against(core: str, predicate: str) -> bool:
