@@ -41,8 +41,7 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         return taken_up
     if (total or core in lexicon.totals) and subject.name:
         return Found(without_verb(re.sub(PER_DAY, "", subject.name), lexicon) + (total or core))
-    if lexicon.payer.match(core):
-        # 财政支出八成以上投向民生领域; of money what_for tells more
+    if lexicon.payer.match(core):  # 财政支出八成以上投向民生领域; of money what_for tells more
         return Found(core if item.numeral.unit.endswith("元") else core + thing_counted(item, lexicon), core)
     grows = item.numeral.unit == "%" and core in lexicon.grown
     if core in lexicon.attributes and not lexicon.regions.at(item.head) and not grows:
