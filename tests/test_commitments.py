@@ -427,7 +427,7 @@ def test_numbers_of_a_list_are_no_part_of_a_promise(text: str) -> None:
         ("严守30万亩耕地红线不动摇。", "严守", "耕地红线"),
         ("云欧班列开行90列以上。", "开行", "云欧班列"),
         ("省财政拟安排水利专项资金9亿元。", "安排", "省财政水利专项资金"),
-        ("省财政拟投入9亿元用于促进就业。", "投入", "省财政促进就业"),
+        ("省财政拟投入9亿元用于促进就业。", "投入", "省财政促进就业投入"),
         ("小微企业所得税按5%征收。", "征收", "小微企业所得税"),
         ("整体提升40所乡村学校。", "整体提升", "乡村学校"),
         ("新增及优化调整公交线路20条。", "新增及优化调整", "公交线路"),
@@ -616,3 +616,7 @@ def test_agrees_with_a_careful_reader(tmp_path: Path) -> None:
     command = [sys.executable, str(GOLD / "score.py"), "extract", *files, "--lines", "86-117"]
     score = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["commitments"]
     assert score["f1"] >= 0.9
+
+
+def test_the_share_of_what_is_counted_is_promised() -> None:
+    assert objects("15个国家考核断面水质优良比例保持100%。") == ["国家考核断面水质优良比例"]

@@ -113,11 +113,17 @@ def _quantity(
     text: str, clause: Span, group: tuple[int, int, list[Figure]], strength: Strength, promises: Promises
 ) -> Quantity:
     start, end, figures = group
-    verb, thing = governed(text, clause, start, figures[0], promises)
+    verb, thing = governed(text, clause, start, _told(figures), promises)
     if _SHARED.search(text, start, figures[0].start):  # 文化产业、旅游业增加值均突破20亿元
         others = dict.fromkeys(f.name for f in figures if f.name != figures[0].name)
         thing = "、".join((thing, *(bare(verb, name, promises) for name in others)))
     return Quantity(start, end, verb, thing, strength, tuple(f.id for f in figures))
+
+
+def _told(figures: list[Figure]) -> Figure:
+    """Of 15个断面水质优良比例达到100% the share is promised, and not the count."""
+    first, second = figures[0], figures[1] if len(figures) > 1 else figures[0]
+    return second if second.unit == "%" and second.name.startswith(first.name) else first
 
 
 def _strength(text: str, clause: Span, first: Figure, before: Strength, promises: Promises) -> Strength:

@@ -107,7 +107,7 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
         numerals = _unquoted(numerals_in(text, sentence.start, sentence.end, tools.scanner), sentence)
         if not sentence.follows:
             last = None
-            subject = Subject(before=subject.recent[-1] if subject.recent else subject.before)
+            subject = Subject(before=subject.recent[-1] if subject.recent else subject.before, announced=heading)
             when = When(other=back, year=setting.review_year if back else None, back=back)
         else:
             when = resumed(when, setting)

@@ -13,6 +13,9 @@ _GROWS = re.compile("的?(?:较快|高速)?(?:增长|增速|增幅)(?!极|点|�
 """营收保持20%以上增长: the verb after the number."""
 _BETTERS = ("加快", "提升", "提高", "拓展")
 """加快1600个城市更新项目建设, 提高1200万教师待遇: the things get better, not more."""
+_MADE = "增加"
+_BURDENS = "[^，。、\\d]{2,12}(?:税负|负担|成本|费用|收费)"
+"""降低900多万个体工商户税负: how many gain, and not how many are gone."""
 _NOUN = re.compile(r"(?!左右|以上|以下|多)[^\W\da-zA-Z]{2}")
 _CUTS = re.compile("(?:压减|减少|缩减|精简|缩短)[^，。、到至为]{2,8}$|减(?:时间|材料|跑动|环节|费用|证明)$")
 """平均压减时间58% (Beijing 2026), 减材料54% (Hubei 2026): the verb stands before what is cut."""
@@ -63,7 +66,7 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
         return _relative(numeral), -1 if fall else 1
     moved = max(falls, rises)
     counts = (numeral.kind == "counter" or numeral.unit in ("万", "亿")) and _NOUN.match(after)
-    if counts and predicate.endswith(_BETTERS):
+    if counts and (predicate.endswith(_BETTERS) or _made(head, core, predicate, after) or _spared(falls, after)):
         moved = -1
     if moved < 0 and lexicon.loss_start.match(head) and numeral.unit not in ("%", "‰"):
         return Aspect.CHANGE, -1
@@ -73,6 +76,15 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
     if numeral.unit in ("%", "‰", "倍", "成"):
         return Aspect.GROWTH, sign
     return Aspect.CHANGE, sign
+
+
+def _made(head: str, core: str, predicate: str, after: str) -> bool:
+    """Whether things are counted that are made: 增加1万个停车位, as 新增; but 比上年增加3家企业, 增加500万户用户."""
+    return predicate.endswith(_MADE) and not core and "比" not in head and "较" not in head and "用户" not in after
+
+
+def _spared(falls: int, after: str) -> bool:
+    return falls >= 0 and re.match(_BURDENS, after) is not None
 
 
 def _relative(numeral: Numeral) -> Aspect:

@@ -22,13 +22,23 @@ _PILOT = (
 _SHORTEST_CLASS = 3
 _BUILT = ("新建", "新开", "新改")
 _WORDS_WITH_ETC = ("高等级", "高等教", "中等职", "平等")
+_SIZED = "规模"
 _RATED = r"的[^\W\da-zA-Z_]{1,3}率"
 _BENEFIT = ("受益", "受惠", "得到实惠")
 _DOING = ("", "完成", "在")
 _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 """粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
 _EXTENT = ("规模", "量级")
-_HAS = ("", "有", "已有", "共有", "现有", "就有", "将有")
+_HAS = "有"
+"""又有80万户危房得到改造: it says nothing of what was counted."""
+_AT = ("在", "为", "给", "对")
+_AIMED = "(?:着眼|围绕|聚焦|瞄准)于?([^，。、]{4,16})$"
+"""着眼工业转型升级，实施5500个重大项目; 着眼基础设施提档升级，实施3100个重大项目."""
+_CAMPAIGN = (
+    "(?:深入|大力|加快|持续|继续|滚动|全面)*(?:实施|开展|推进|启动)"
+    "([^，。、]{3,12}?)(?:攻坚|提升|专项)*(?:行动|计划|工程)$"
+)
+"""实施城中村改造攻坚行动。滚动推进163个项目."""
 _SPREAD = "(?:扩大|推广|覆盖|拓展|扩展)[到至](?:全.)?$"
 """已扩大到全市86%的县: how far something goes, told before."""
 _AIMS = ("的目标", "的预期目标", "的年度目标", "的控制目标", "的要求")
@@ -47,6 +57,8 @@ def thing_counted(item: Item, lexicon: Lexicon) -> str:
 
 def attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
     """总投资228亿元的半导体项目 → 半导体项目总投资; so with 总投资228亿元的5个项目."""
+    if item.tail.startswith(_SIZED) and len(item.tail) > len(_SIZED) + 1:  # 组建20亿元规模母基金
+        return item.tail.removeprefix(_SIZED).removeprefix("的") + _SIZED
     counted = _COUNTED.match(rest) if item.tail in ("", "的") else None
     tail = "的" + counted.group(1) if counted else item.tail
     if not tail.startswith("的") or len(tail) < 3 or tail.startswith(_AIMS):
@@ -85,7 +97,8 @@ def takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Lex
         if percent and predicate.endswith("完成"):  # 年底前完成90%以上车道改造任务
             return True
         if percent:  # 80%的中小学纳入教联体, 70%村卫生室实现一体化管理
-            return (not item.head or item.tail.startswith("的")) and not re.search(_SPREAD, predicate)
+            begun = not item.head or item.head in _AT or item.tail.startswith("的")  # 在60%的乡镇建立文化站
+            return begun and not re.search(_SPREAD, predicate)
         return counts or not item.head or bool(lexicon.verb_ends.of(predicate))
     return counts
 
@@ -102,11 +115,15 @@ def name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subjec
     """Name a number that follows another one with no mark between: 34个合作事项已完成22项, 18省的70个城市."""
     if tail and (item.head.endswith("的") or not core):
         return Found(subject.prefix + tail, subject.verb, prefix=subject.prefix)
+    if not (core or tail):
+        return Found("")  # 从2004年的700元提高到现在的1721元
     verb = next((v for v in lexicon.verb_start.finditer(item.head) if v.start() >= 2), None)
     if tail in _LEVELS and verb is None and subject.prefix:  # 通达欧洲15个国家49个城市
         return Found(subject.prefix + tail, subject.verb, subject.prefix, tail)
     if tail and verb is None and not predicate and item.numeral.kind == "counter":
         return Found(core + tail, subject.verb, thing=tail)  # 116个国家和地区近4000名运动员
+    if verb and tail and verb.end() == len(item.head) and subject.unit.endswith("元"):
+        return Found(verb.group() + tail, verb.group(), verb.group(), tail)  # 20亿元技改资金支持441个技改项目
     if verb is None or tail or not core or (item.numeral.unit == "%" and verb.end() == len(item.head)):
         return Found("")  # 由15家整合为5家: nothing but how it changed stands between
     thing, done = item.head[: verb.start()], item.head[verb.start() :]
@@ -131,13 +148,15 @@ def name_after(item: Item, core: str, predicate: str, tail: str, subject: Subjec
     if bare and told and subject.thing:
         return Found(subject.thing + tail, subject.verb, thing=subject.thing)
     joined = item.joined and bool(subject.prefix)
-    if not core and predicate not in _HAS and lexicon.verb_ends.of(predicate):
+    if not core and predicate and predicate[-1] != _HAS and lexicon.verb_ends.of(predicate):
         core = strip_leading(predicate, lexicon)
     elif not core and joined:
         return Found(subject.prefix + thing, subject.verb, subject.prefix, thing)
     elif predicate not in ("", "了") and len(lexicon.verb_ends.of(core + predicate)) > len(predicate):
         core += predicate  # 整体提升100所学校
     lead = without_place(strip_leading(core, lexicon))
+    if len(lead) > 1 and lead[0] == "在" and not strip_leading(lead[1:], lexicon):
+        lead = ""  # 在全省183个县推行
     if "、" in lead or "和" in lead:
         lead = _without_members(lead, item, thing, lexicon)
     if len(lead) > LONG_NAME - 8:
@@ -159,6 +178,12 @@ def _without_members(lead: str, item: Item, thing: str, lexicon: Lexicon) -> str
     return verb if members == item.numeral.value and len(thing) >= _SHORTEST_CLASS else lead
 
 
+def _topic(subject: Subject) -> str:
+    """What tells projects apart that are called nothing else: the aim or the campaign that was told before them."""
+    aim = re.match(_AIMED, subject.clause) or re.match(_CAMPAIGN, subject.clause or subject.announced)
+    return aim.group(1) if aim else ""
+
+
 def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
     """The thing counted, without an empty predicate; with its full name where the clause before told it."""
     quoted = tail.find("”实现") + 1 if tail.startswith("“") else 0
@@ -167,6 +192,8 @@ def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
     verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
     thing = lexicon.empty_predicates.off(tail) if len(tail) > 4 else tail
     noun = tail[: verb.start()] if verb else tail
+    if thing in lexicon.sortless and not subject.name and (topic := _topic(subject)):
+        return topic + thing
     told = noun_phrase(subject.clause, lexicon)
     if len(noun) <= 2 and not subject.name and told.endswith(noun):
         return told + tail[len(noun) :] if not verb else told

@@ -16,13 +16,12 @@ _AIM_AHEAD = "(?:把|将|今年)*(?:增长的?(?:预期|预定)?目标|预期增
 _PURPOSE = r"(实施|支持|建设|推进|开展|推动)\d+[个项家所座]([^，。、\d]{2,16})"
 """统筹20亿元实施6个科技专项: the money is for what the verb behind it governs."""
 _REACHED = re.compile("达到?$")
-_REACHING = "覆盖到?|扩大到|提高到"
 _WORD = 2
-_REACH = 4
-"""推进养老保险试点，试点范围扩大到23%的县: a reach is that of what stands before it."""
+_SHARES = ("占比", "比重", "比例", "份额")
+_EXTENTS = ("范围", "比例", "率")
+_LONGEST_ECHO = 5
 _BATCHES = ("批", "批次")
 _THEN = r"[、和]\d[\d.]*[万多余]*[名人个位辆台套件家项]([^，。、\d]{2,12})"
-_USED = r"(?:资助|支持|解决|补贴|帮助|推进|开展|扶持|改善|改造|促进|保障|加强)[^，。\d]{2,24}"
 
 
 def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
@@ -38,18 +37,19 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         if item.numeral.start < item.numeral.digits or predicate:  # 通车里程新增3000公里、突破1.1万公里
             name = name.removesuffix("新增") or name
         return Found(name, subject.verb, subject.prefix, subject.thing)
+    taken_up = _taken_up(core, predicate, subject, lexicon)
+    if taken_up.name:
+        return taken_up
     if (total or core in lexicon.totals) and subject.name:
         return Found(without_verb(re.sub(PER_DAY, "", subject.name), lexicon) + (total or core))
-    if lexicon.payer.match(core):
-        return Found(core + _purpose(item, subject, lexicon), core)
+    if lexicon.payer.match(core):  # 财政支出八成以上投向民生领域; of money what_for tells more
+        return Found(core if item.numeral.unit.endswith("元") else core + thing_counted(item, lexicon), core)
     grows = item.numeral.unit == "%" and core in lexicon.grown
     if core in lexicon.attributes and not lexicon.regions.at(item.head) and not grows:
         owner = owner_of(subject, lexicon)
         whole_of = core.startswith("总") or _REACHED.search(predicate)  # 新增软件企业6400家、主营业务收入达到4200亿元
         owner = without_verb(owner, lexicon) if whole_of else owner
         return Found(owner.removesuffix(core[:_WORD] if len(core) > _WORD else "") + core, subject.verb)
-    if core.endswith("范围") and len(core) <= _REACH and predicate and (owner := inherited(subject, lexicon)):
-        return Found(owner.removesuffix(core.removesuffix("范围")) + core, subject.verb)
     if item.joined and (whole := paired(subject.name, core, lexicon)):
         return Found(whole)
     if core in lexicon.carried and item.numeral.unit in _BATCHES and (later := re.match(_THEN, subject.rest)):
@@ -75,14 +75,29 @@ def _of_verb(verb: str, thing: str, subject: Subject, lexicon: Lexicon) -> str:
     return verb + bare
 
 
-def _purpose(item: Item, subject: Subject, lexicon: Lexicon) -> str:
-    """What money is for: 中央财政拟投入433亿元用于促进就业; else what the clause before spoke of, or the one after.
+def _taken_up(core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """A name that takes up the thing told before without its words: 小麦每斤提高3分钱, 在生产总值中占比, 试点范围."""
+    if predicate.startswith("每") and core and (price := price_of(core, subject, lexicon)):
+        return Found(core + price, subject.verb)
+    if core.startswith("在") and core.endswith(_SHARES):  # 服务业快速发展，在生产总值中占比提高2.5个百分点
+        return Found(owner_of(subject, lexicon) + core, subject.verb)
+    short = 2 < len(core) <= _LONGEST_ECHO and not subject.name
+    return Found(_of_clause(core, subject, lexicon) if short else "")
 
-    中央财政安排429亿元，解决关闭破产国有企业退休人员医疗保险问题 (national 2010).
-    """
-    used = lexicon.purposes.at(item.tail)
-    if used and item.tail != used:
-        return item.tail.removeprefix(used)
-    told = thing_counted(item, lexicon) or re.split(_REACHING, noun_phrase(subject.clause, lexicon), maxsplit=1)[0]
-    after = re.match(_USED, subject.after)
-    return told or (after.group() if after else "")
+
+def price_of(core: str, subject: Subject, lexicon: Lexicon) -> str:
+    """提高粮食最低收购价，小麦每斤提高3分钱: the price of each was told before; empty where it was none."""
+    told = lexicon.measures.of(subject.name or noun_phrase(subject.clause, lexicon)) if subject.clause else ""
+    named = core.endswith("价") or lexicon.measures.of(core)
+    return told if told.endswith(("价", "价格")) and not named else ""
+
+
+def _of_clause(core: str, subject: Subject, lexicon: Lexicon) -> str:
+    """A short name that takes up what the clause before spoke of: 推进养老保险试点，试点范围扩大到23%; 新标准."""
+    told = noun_phrase(subject.clause, lexicon) if subject.clause else ""
+    if len(told) <= len(core):
+        return ""
+    if core[0] == "新" and told.endswith(core[1:]):
+        return told[told.rfind("的", 0, -1) + 1 :]
+    echoed = core.endswith(_EXTENTS) and told[-2:] == core[:2] and "、" not in told
+    return told + core[2:] if echoed else ""

@@ -9,7 +9,9 @@ from cqdiff.figures.lexicon import any_of
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins, Ends
 
-_EMPTY_VERBS = Begins(("努力实现", "实现", "完成", "安排", "提出", "保持", "确保", "带动", "拉动", "推动", "促进"))
+_EMPTY_VERBS = Begins(
+    ("努力实现", "实现", "完成", "安排", "提出", "保持", "确保", "带动", "拉动", "推动", "促进", "提高", "提升")
+)
 """They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
 _SHORT = 2
 _PRODUCT = frozenset(("GDP", "地区生产总值", "国内生产总值", "生产总值", "地区生产总值GDP"))

@@ -14,6 +14,8 @@ from cqdiff.wordlists import Begins, Ends
 _SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
 ONE_THING = re.compile("(?!的)[^、，]{2,6}、[^、，]{2,8}和[^、，]{2,16}的[^、，]{2,10}")
 """完成770多项食品、药品和其他消费品国家标准的制定工作: one thing is counted, though 、 stands in its name."""
+_SORT = r"(?![^、]*[和与及])[^，。、\d]{2,8}、[^，。\d]{2,24}?(?<![高中初同平优均])等(?![级额效次])([^，。、\d]{2,20})$"
+"""解决240户林区、垦区、煤矿等棚户区居民的住房问题: the sort of the things counted stands behind its kinds."""
 _PLACES = re.compile("省、自治区、直辖市|省、区、市|[市县区]、[市县区](?:、[市县区])?")
 """30个省、自治区、直辖市完成改造: one sort of place."""
 _RANK = (
@@ -69,6 +71,8 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
             tail = gap[gap.rindex("的") + 1 :]  # 打造40个吸引力强、带动面广的消费新场景
         elif i + 1 == len(numerals) and cut and ONE_THING.fullmatch(gap):
             tail = gap
+        elif i + 1 == len(numerals) and cut and "等" in gap and (sort := re.match(_SORT, gap)):
+            tail = sort.group(1) if not lexicon.verb_start.match(gap, cut[1]) else tail
         if cut is None and i + 1 < len(numerals):  # 203个国考断面水质优良率达100%
             tail = strip_predicate(tail, lexicon)[0]
         head = _unranked(unspaced(text[head_start : numeral.start]))

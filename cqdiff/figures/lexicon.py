@@ -47,6 +47,11 @@ class Lexicon(Struct, frozen=True, eq=False):
     grown: frozenset[str]
     attributes: frozenset[str]
     payer: re.Pattern[str]
+    payers: Begins
+    paying: Begins
+    payments: frozenset[str]
+    any_fund: Begins
+    funds: Ends
     purposes: Begins
     totals: tuple[str, ...]
     pairs: tuple[tuple[str, tuple[str, ...]], ...]
@@ -63,6 +68,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     with_and: Begins
     service_hours: Begins
     classed: Begins
+    sortless: frozenset[str]
     deeds: Ends
     closing: Ends
     given: tuple[str, ...]
@@ -108,6 +114,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
     verbs = {*w("carried_verbs"), *w("object_verbs")}
     pairs = tuple((left, tuple(right.split("|"))) for left, _, right in (p.partition("=") for p in w("split_pairs")))
     change = {*w("up_verbs"), *w("down_verbs")}
+    payments = frozenset(verb for verb in w("payments") if not verb.endswith(("支出", "资金")))
     return Lexicon(
         predicates=Ends(predicate),
         protected=Ends(w("protected_endings")),
@@ -141,6 +148,11 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         grown=frozenset(w("grown_alone")),
         attributes=frozenset(w("attributes")),
         payer=re.compile(rf"(?:{any_of(w('payers'))})(?:拟|将|计划|继续|再|共|已|累计)*(?:{any_of(w('payments'))})?$"),
+        payers=Begins({*w("payers"), *w("treasuries")}),
+        paying=Begins({word: "资" if word == "补助" else "" for word in (*payments, *w("allotting"))}),
+        payments=payments,
+        any_fund=Begins(w("any_fund")),
+        funds=Ends(w("fund_ends")),
         purposes=Begins(w("purpose_verbs")),
         totals=tuple(sorted(w("total_attributes"), key=len, reverse=True)),
         pairs=pairs,
@@ -161,6 +173,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         with_and=Begins(dict(_barring(w("words_with_and")))),
         service_hours=Begins(w("service_hours")),
         classed=Begins(w("classed_things")),
+        sortless=frozenset(w("sortless_works")),
         deeds=Ends(w("deeds")),
         closing=Ends((*w("start_words"), *w("finish_words"), *w("closing_words"))),
         given=tuple(w("given_counts")),

@@ -12,6 +12,7 @@ from cqdiff.figures.counted import attribute_of, name_after, name_inner, takes_t
 from cqdiff.figures.elided import filled_in
 from cqdiff.figures.items import Item, items_of, unspaced
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
+from cqdiff.figures.money import what_for
 from cqdiff.figures.numerals import Numeral
 from cqdiff.figures.phrases import LONG_NAME, core_of, governing, shortened, tidy, without_step, without_verb
 from cqdiff.figures.runs import EACH, names_of_run, of_each
@@ -25,21 +26,25 @@ from cqdiff.figures.subject import (
     owner_of,
     remember_clause,
 )
-from cqdiff.figures.yardsticks import measured_by
+from cqdiff.figures.yardsticks import measured_by, part_of_whole
 from cqdiff.models import Comparator
 
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _MEASURED_BY = re.compile(
-    "[比较](?:去年|上年度?|年初|法定|规定|承诺|[一二三四]季度|上半年?|前[一二三]季度)[^，。、]{0,6}$"
+    r"[比较](?:去年|上年度?|年初|法定|规定|承诺|[一二三四]季度|上半年?|前[一二三]季度|[^，。、\d]{1,4}之初)[^，。、]{0,6}$"
 )
 """比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
 _AIM = re.compile("的((?!预期|预定|年度|年初|控制|奋斗).{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
 """提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
 _GROWTH_AIM = re.compile("的(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 """5%左右的增长预期目标与“十五五”目标衔接: with nothing before it, growth is that of the economy."""
-_FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?![业事众容])[^，。、的]{1,6}$"
+_FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?:\d{4}年)?(?![业事众容])[^，。、的]{1,6}$"
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
+_COMPARES = ("比", "较", "增长", "同比")
+_YEARLY = r"(?:连续[\d一二两三四五六七八九十]+年)?每年(?=新增$)|时隔[\d一二两三四五六七八九十]+年"
+"""经营主体连续4年每年新增百万户以上, 枢纽时隔5年旅客吞吐量突破1亿人次: how often, and after how long."""
+_CIRCUMSTANCES = ("情况", "条件", "背景", "前提")
 _SHORT_CORE = 5
 _VICTIMS = ("死亡", "受伤")
 _PART = "其中"
@@ -69,16 +74,22 @@ def name_numerals(
     """Name every numeral of a sentence, in order. `subject` carries over to a sentence that follows after ；."""
     named: list[Named] = []
     waiting = list(numerals)
-    for (start, end), after in zip(sentence.clauses, (*sentence.clauses[1:], (0, 0)), strict=True):
+    for at, (start, end) in enumerate(sentence.clauses):
         here = []
         while waiting and waiting[0].digits < end:
             here.append(waiting.pop(0))
         if here:
-            subject.after = text[slice(*after)]
+            subject.after = _told_after(text, sentence.clauses[at + 1 : at + 3])
             named += _name_clause(text, (start, end), here, subject, lexicon)
         words = text[start:end]
         remember_clause(unspaced(words) if " " in words else words, bool(here), subject, lexicon)
     return named
+
+
+def _told_after(text: str, ahead: Sequence[tuple[int, int]]) -> str:
+    """The clause behind a number, or the one behind that where it only compares: 比上年增加20亿元，支持…."""
+    told = text[slice(*ahead[0])] if ahead else ""
+    return text[slice(*ahead[1])] if told.startswith(_COMPARES) and len(ahead) > 1 else told
 
 
 def _name_clause(
@@ -132,7 +143,9 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
     first = items[0]
     core, predicate = core_of(first.head, lexicon)
     shared = len(items) == 1
-    names = names_of_run(items, strip_leading(core, lexicon), predicate, subject, lexicon)
+    core = strip_leading(core, lexicon)
+    core = core.removeprefix("实现") if lexicon.measures.of(core) else core  # 实现中小学人均公用经费500元和300元
+    names = names_of_run(items, core, predicate, subject, lexicon)
     if shared and len(names) < 2:
         return [_name_item(first, clause, subject, lexicon)]
     if not names:
@@ -186,6 +199,8 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         found = _name_before(item, core, predicate, subject, lexicon)
         if item.numeral.unit == "%" and tail[:1] == "通" and found.name:  # 建制村100%通客车
             found = Found(found.name + tail, found.verb, thing=found.thing)
+    if item.numeral.unit.endswith("元") and not item.numeral.unit.endswith("美元"):
+        found = what_for(found, item, subject, lexicon)
     name = tidy(found.name, lexicon)
     subject.take(name, found, item.numeral.unit)
     return Named(item.numeral, name, predicate, item.head_start, clause, item.numeral.start, item.joined)
@@ -197,12 +212,19 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         return Found(owner_of(subject, lexicon).split("占", 1)[0] + core, subject.verb)
     core = strip_leading(core, lexicon)
     core = re.sub(_FROM, "", core) if "从" in core else core
-    if len(core) > _SHORT_CORE and (predicate or item.numeral.start < item.numeral.digits):
+    core = re.sub(_YEARLY, "", core) if "年" in core and ("每年新增" in core or "时隔" in core) else core
+    if core[0:1] == "在" and item.tail.removeprefix("的").startswith(_CIRCUMSTANCES):
+        core = core[1:]  # 在降水量较常年偏多六成的情况下
+    told = predicate or item.numeral.start < item.numeral.digits
+    if len(core) > _SHORT_CORE and core.startswith("实现") and (told or lexicon.measures.of(core)):
         core = core.removeprefix("实现")  # 实现总产值突破500亿元; but 实现就业500人
     if core in _VICTIMS and item.joined and "事故" in subject.name:  # 发生事故112起、死亡86人
         return Found(without_verb(subject.name.removeprefix("发生"), lexicon).removeprefix("各类") + core + "人数")
     if item.inner and item.head.startswith("的") and core and subject.name.endswith(core):
         return Found(subject.name, subject.verb, thing=subject.thing)  # 将商贸业现行10%的税率降至9%
+    parted = part_of_whole(item, core, predicate, subject)
+    if parted.name:
+        return parted
     measured = measured_by(item, core, predicate, subject, lexicon)
     if measured.name:
         return measured

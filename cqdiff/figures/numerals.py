@@ -52,6 +52,10 @@ _GRADE = re.compile(r"\d[A-Za-z]")
 _COMPOUND = r"(\d{1,4})([亿万])(\d{1,4})([千百])?([多余])?(万|(?<=[千百多余]))(?![瓦克米伏])"
 """1亿3千多万人次, 2万5千公里: one number in two magnitudes. Seldom met, and compiled when it is."""
 _LONGEST_COMPOUND = 16
+_CENTS = "分"
+_PRICED = r"每(?:公?斤|度|千瓦时|立方米|吨|升)[^，。]*$"
+"""粳稻每斤分别提高3分、5分: money; but 满分90分."""
+_LONGEST_PRICED = 24
 _INDEX_REACH = 11
 _MOVES_ON = re.compile("(?:提高|提升|上升|增加|扩大|下降|降低|减少|缩小|升|降)[到至为]")
 
@@ -233,7 +237,7 @@ def _written(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Num
         text, max(start, spelling.start - 1), spelling.start
     ):
         return None
-    value, magnitude = written(match["written"])
+    value, magnitude = written(match["written"] + (match["writtenscale"] or ""))
     high, scale = written(match["writtenhigh"]) if match["writtenhigh"] else (None, magnitude)
     if scale != magnitude:
         return None
@@ -273,7 +277,8 @@ def _measures(text: str, start: int, spelling: Spelling, unit: str, scanner: Sca
     if not spelling.unit and _PEOPLE.match(text, end):
         return False  # 6100万湖北人民备受鼓舞
     named_set = scanner.set_names.match(text, number_end)
-    if unit != "%" and named_set and not (spelling.unit and named_set.end() < spelling.unit_end):
+    cents = unit == _CENTS and re.search(_PRICED, text[max(start, begin - _LONGEST_PRICED) : begin])
+    if unit != "%" and named_set and not cents and not (spelling.unit and named_set.end() < spelling.unit_end):
         # 18个方面; but 15分钟 is no 15分
         return text[named_set.end() - 1] == "内" and is_cut_to(text[max(start, begin - 8) : begin])
     if counts_nothing(text, start, begin, spelling.unit_end, spelling.unit):

@@ -11,11 +11,18 @@ LONG_NAME = 22
 _HEADED = re.compile("”为(?:主体|核心|支撑|重点|引领|骨干|代表)")
 _ON_END = r"实现“?[一二两三四五六七八九十]+连[^\W\da-zA-Z_]”?$"
 """养老金实现“十六连调”: how often on end."""
+_PAID_EACH = ("养老金人均", "工资人均", "待遇人均")
+"""基本养老金人均提高110元: nobody is paid another one."""
 _IN_ORDER_TO = "^为了?(?=加快|支持|促进|推动|推进|解决|保障|加强|做好|确保)"
 _SORT_OF = re.compile("、.*(?<![高中初同平优均])等(?![级额效次])([^、，]{3,})$")
 _STEP = re.compile("(?:连续|接连)?(?:连?跨[过越上]?|迈[上过]|连[上迈]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
 """经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
 _KIND = 2
+_REMARKED = (
+    "(?:近[年几三五]?年?来)?(?:首次|再次|继续)?(?:出现|实现|呈现)?双(?:下降|增长|提升)$"
+    r"|(?:稳|位|跃|[^，。]位)?(?:居|升至|升到)(?:全国|全省|全市|世界|全球|[中西东]部)?第[\d一二三四五六七八九十]{1,3}位?$"
+)
+"""化学需氧量排放总量近年来首次出现双下降, 出口额跃居世界第一位: a remark on what the clause is about."""
 _STEPS = ("大关", "台阶", "关口", "、")
 _RECKONED_ENDS = ("后", "因素", "影响")
 _RECKONED = "(?:扣除|剔除|还原|考虑)[^，。、]{2,24}?(?:因素|影响|后)+$"
@@ -29,6 +36,8 @@ def noun_phrase(clause: str, lexicon: Lexicon) -> str:
     """What a clause without a number is about: its words after leading verbs, or after the last 的 where it is long."""
     if "连" in clause or clause.startswith("为"):
         clause = re.sub(_IN_ORDER_TO, "", re.sub(_ON_END, "", clause))
+    if "双" in clause or "第" in clause:
+        clause = re.sub(_REMARKED, "", clause)
     words = lexicon.empty_predicates.off(strip_leading(clause, lexicon))  # 粮食产量再创历史新高
     words = without_step(lexicon.empty_predicates.off(strip_predicate(words, lexicon)[0]))
     verb = lexicon.verb_start.match(words)
@@ -36,7 +45,8 @@ def noun_phrase(clause: str, lexicon: Lexicon) -> str:
         words = words[verb.end() :]
     if len(words) > LONG_NAME and "的" in words[:-3]:
         words = words[words.rindex("的", 0, -3) + 1 :]
-    return words if len(words) <= LONG_NAME + 8 else words.rsplit("、", 1)[-1][-LONG_NAME:]
+    words = words if len(words) <= LONG_NAME + 8 else words.rsplit("、", 1)[-1]
+    return words if len(words) <= LONG_NAME + 8 else words[-LONG_NAME:]
 
 
 def core_of(head: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -109,4 +119,5 @@ def tidy(name: str, lexicon: Lexicon) -> str:
     """A name without stray marks and words of growth at its ends."""
     name = _unpaired(name.strip("，。、；： 　"))
     name = lexicon.growth.off(name) or name
+    name = name.removesuffix("人均") if name.endswith(_PAID_EACH) else name
     return name.removeprefix("的")

@@ -97,7 +97,8 @@ class When(Struct, gc=False):
     """The time a sentence is at: `other` once it left the part's own year, `named` once it said which.
 
     `arrived` is true after a number that tells where things stood at the end, `back` in a plan's look back on the
-    review year (过去一年…), `against` after a number that was measured against a year long past (比2002年增长65.5%).
+    review year (过去一年…), `against` after a number that was measured against a year long past (比2002年增长65.5%),
+    `of_years` after one of a plan for several years, whose parts are told behind 其中.
     """
 
     other: bool = False
@@ -106,6 +107,7 @@ class When(Struct, gc=False):
     arrived: bool = False
     back: bool = False
     against: bool = False
+    of_years: bool = False
 
 
 class Setting(Struct, frozen=True, gc=False):
@@ -145,7 +147,10 @@ def role_of(
     times_of = _TIMES_OF.search(before) if before.endswith(("的", "、", "和")) else None
     if times_of and times_of[1]:  # 旅游收入恢复到2019年的95%: where it is now
         return _role_at(before, arrived, when, setting)
+    if when.of_years and before.startswith("其中"):  # 4万亿元的两年投资计划，其中中央新增1.18万亿元
+        return Role.BASELINE, None
     if times_of or _of_several(before, after):  # and what follows in the sentence need not be
+        when.of_years = after.endswith("划") and _OF_YEARS.match(after) is not None
         return Role.BASELINE, None
     if before.endswith(_NOW_LAW):
         return Role.BASELINE, setting.review_year if setting.plans else None

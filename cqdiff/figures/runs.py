@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from cqdiff.figures.counted import thing_counted
+from cqdiff.figures.elided import price_of
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import each_complete, names_of_list
+from cqdiff.figures.phrases import noun_phrase
 from cqdiff.figures.subject import Found, Subject, owner_of
 from cqdiff.figures.yardsticks import compared
 
@@ -35,6 +37,11 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
         names = [owner + name for name in names]  # 国企资产总额达到23亿元，营业总收入、利润总额分别增长
     if not names and not core and len(set(subject.recent[-len(items) :])) == len(items) > 1:
         names = subject.recent[-len(items) :]  # 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%
+    if names and predicate.startswith("每") and (price := price_of(names[0], subject, lexicon)):
+        names = [name + price for name in names]
+    if not (names or core or shared or subject.name) and subject.clause:
+        # 化学需氧量、二氧化硫排放总量首次双下降，分别下降3.1%和4.7%
+        names = names_of_list(noun_phrase(subject.clause, lexicon), len(items), lexicon)
     if shared and not core and EACH.search(items[0].head):
         names = subject.both()  # A、B分别达到6130亿元、8950亿元，均增长10%
     told = thing_counted(items[-1], lexicon) if not items[0].head and not shared else ""

@@ -12,7 +12,8 @@ from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon
 
 _GRADE = "^[^、，]{1,4}级(.+)$"
-_RATE_END = r"(?:水质|空气质量)?[^\W\da-zA-Z_]{2}率$"
+_RATES = ("率", "比例", "占比", "比重")
+_RATE_END = r"[中的]?(?:水质|空气质量|空气)?[^\W\da-zA-Z_]{2}(?:天数|水体|水质)?的?(?:率|比例|占比|比重)$"
 _SIZED = "[超过][\\d.百千万亿]+元(?:以上)?$"
 _NO_COUNTS = ("%", "元", "百分点")
 _NO_ETC = "高中初同平优均"
@@ -34,7 +35,7 @@ def shared_names(items: Sequence[Item], names: Sequence[str], lexicon: Lexicon) 
             told[at] += _of_class(item, after) or (tail if tail and _lacks(item, names[at], tail, lexicon) else "")
         else:
             tail = ""
-        if item.tail.endswith("率") and item.numeral.kind == "counter":
+        if item.tail.endswith(_RATES) and item.numeral.kind == "counter":
             told[at] = re.sub(_RATE_END, "", told[at])  # 58个断面水质优良率达94.8%
         elif after.inner:
             told[at] = _beside(item, after, names[at], lexicon)

@@ -113,7 +113,7 @@ def _pattern(kinds: Iterable[str]) -> str:
         rf"|百分之(?P<share>{POINTS})"
         # 千 of 千瓦 belongs to the unit here too
         rf"|(?P<written>{WRITTEN})(?![瓦克米伏卡]|分[点之])(?:(?:至|到|[{_DASHES}]{{1,2}})(?P<writtenhigh>{WRITTEN})"
-        rf"(?![瓦克米伏卡]|分点))?(?P<writtenover>[多余])?"
+        rf"(?![瓦克米伏卡]|分点))?(?P<writtenover>[多余])?(?P<writtenscale>(?<=[多余])[万亿])?"
         r"|(?P<turn>翻)了?(?P<times>[一两二三])?番"
         r"|(?:(?<=增长)|(?<=增加)|(?<=提高)|(?<=扩大))(?P<fold>[一两二三四五])倍"
         r"|(?:(?<=[近超过约占])|(?<=减少)|(?<=缩减)|(?<=压减))(?P<half>一半)"
@@ -135,7 +135,8 @@ def spelled(text: str, at: int, end: int, scanner: Scanner) -> Spelling | None:
         word = scanner.after.at(text, blank, end)
         return Spelling(match, at, signs, unit, unit_start, unit_end, word, blank + len(word) if word else unit_end)
     unit = scanner.units.at(text, signs, end) if match["written"] or match["bare"] else ""
-    if not unit and (match["written"] or match["bare"]) and not _BROKEN.match(text, signs):
+    bare = not unit and not match["writtenscale"]  # 两百多万高校师生
+    if bare and (match["written"] or match["bare"]) and not _BROKEN.match(text, signs):
         return None
     unit_end = signs + len(unit)
     word = scanner.after.at(text, unit_end, end)

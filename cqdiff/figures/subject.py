@@ -67,7 +67,8 @@ class Subject(Struct, gc=False):
     """What the sentence has spoken of so far. `actor` is the subject of its first clause with a number,
     `units` those of the numbers of its name, `before` what the sentence before it measured last,
     `whole` what 其中 tells the parts of, `measure` what shares its measure with them, `after` the words of the next
-    clause, `rest` those of the clause behind the number that is named.
+    clause, `rest` those of the clause behind the number that is named, `parted` what 其中 told shares of, `announced`
+    a short sentence without a number right before this one.
     """
 
     name: str = ""
@@ -85,6 +86,8 @@ class Subject(Struct, gc=False):
     measure: str = ""
     after: str = ""
     rest: str = ""
+    parted: str = ""
+    announced: str = ""
     recent: list[str] = field(default_factory=list)
 
     def both(self) -> list[str]:
@@ -101,6 +104,9 @@ class Subject(Struct, gc=False):
 
 def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexicon) -> None:
     """Let a clause move the subject on; one without a number is what the next numbers may be about."""
+    if clause == "其中":
+        subject.parted = subject.held or subject.name
+        return
     if not counted and (_ASIDE.fullmatch(clause) or CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause)):
         return
     if lexicon.topic_mark.search(clause) and (topic := lexicon.topic.match(clause)):

@@ -69,6 +69,15 @@ def measured_by(item: Item, core: str, predicate: str, subject: Subject, lexicon
     return Found("")
 
 
+def part_of_whole(item: Item, core: str, predicate: str, subject: Subject) -> Found:
+    """公共投资92亿元，其中保障性住房占44%，节能减排占16%: shares of what was told before 其中."""
+    if item.head.startswith("其中"):
+        subject.parted = subject.held or subject.name
+    if item.numeral.unit != "%" or not predicate.endswith("占") or not subject.parted or len(core) < len("水电"):
+        return Found("")
+    return Found(core + "占" + subject.parted.split("占", 1)[0] + "比重")
+
+
 def _is_held_against(core: str, predicate: str) -> bool:
     if core.startswith(_EXCESSES) and re.fullmatch(_OVER, core):
         return True

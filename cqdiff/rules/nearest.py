@@ -7,8 +7,8 @@ from collections.abc import Callable
 from cqdiff.corpus_models import Near
 from cqdiff.rules.model import RuleSet
 
-_NAMES_EACH = 16
-"""Names looked at for each name: an indicator has several, and each may come up."""
+_NAMES_EACH = 48
+"""Names looked at for each name: an indicator has up to thirty, and each may come up."""
 
 
 def nearest_indicators(rules: RuleSet) -> Callable[[str, int], tuple[Near, ...]]:
