@@ -16,12 +16,11 @@ def clauses_on_the_year(report: Report, rules: RuleSet) -> Iterator[tuple[int, i
     """The clauses of the review part, and of the look back in the plan part: 过去一年，… (national 2011)."""
     text, lacking, times = report.document.folded, re.compile(any_of(rules.words("problem_marks"))), times_for(rules)
     for paragraph in report.outline.paragraphs:
-        back = False
-        if paragraph.part not in (Part.REVIEW, *PLAN_PARTS):
-            continue
-        for sentence in sentences_of(text, paragraph.start, paragraph.end):
-            back = looks_back(text[sentence.start : sentence.end], back, times)
+        review, back = paragraph.part is Part.REVIEW, False
+        looks = paragraph.part in PLAN_PARTS and times.back.search(text, paragraph.start, paragraph.end)
+        for sentence in sentences_of(text, paragraph.start, paragraph.end) if review or looks else ():
+            back = review or looks_back(text[sentence.start : sentence.end], back, times)
             if lacking.search(text, sentence.start, sentence.end):
                 break
-            if back or paragraph.part is Part.REVIEW:
+            if back:
                 yield from sentence.clauses
