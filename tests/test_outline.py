@@ -241,6 +241,21 @@ def test_outline_takes_up_the_list_of_targets_in_the_next_paragraph() -> None:
     assert parts["今年形势"] is parts["实现目标"] is Part.OUTLOOK
 
 
+def test_outline_finds_the_list_of_targets_behind_general_demands_in_one_paragraph() -> None:
+    demands = "今年做好政府工作，要坚持稳中求进，统筹发展和安全，着力扩大内需，着力改善民生，着力防范风险。" * 4
+    text = report(
+        "一、2024年工作回顾",
+        "今年的成绩是好的。",
+        "二、2025年总体要求和主要目标",
+        f"{demands}建议今年全市主要预期目标为：地区生产总值增长6%左右，城镇新增就业9万人。",
+        "三、2025年重点工作",
+        "（一）抓投资。开工项目。",
+    )
+    parts = parts_of(text, outline(text))
+    assert parts["建议今年"] is Part.TARGETS
+    assert parts["今年做好"] is Part.OUTLOOK
+
+
 def test_outline_tells_several_years_from_one() -> None:
     text = report(
         "2026年1月20日在云川市第八届人民代表大会第五次会议上",

@@ -114,6 +114,19 @@ class Purposes:
         """Whether a paragraph opens the list of the year's main targets."""
         return self._patterns.search("targets_paragraph", text[:_LIST_OPENING]) is not None
 
+    def list_begins(self, text: str) -> int:
+        """Where a later sentence of a paragraph begins the list of targets; 0 where none does, or the first ones do.
+
+        City reports put general demands and the main targets into one paragraph.
+        """
+        if len(text) <= _LIST_OPENING or "目标" not in text or self.lists_targets(text):
+            return 0
+        found = self._patterns.any_of["targets_paragraph"].search(text, _LIST_OPENING)
+        if found is None or not self._patterns.any_of["figure_in_title"].search(text, found.end()):
+            return 0
+        begin = text.rfind("。", 0, found.start()) + 1
+        return 0 if self._reach(text[begin : found.end()])[1] else begin
+
     def looks_back(self, text: str) -> bool:
         """Whether a paragraph of the plan part speaks of the past year alone."""
         if self._patterns.opens("looks_back", text) is None:

@@ -132,7 +132,10 @@ class Tree:
         purpose = self._stack[-1].purpose
         if self._turns() and (len(self._stack) == 1 or top.part is Part.REVIEW):
             purpose = self._reach = self._purposes.turn(self._reach, words)
-        self._add_text(start, end, words, self._purpose_in_plan(words, purpose))
+        cut = self._purposes.list_begins(words) if purpose.part in PLAN_PARTS and not purpose.spans else 0
+        if cut:
+            self._add_text(start, start + cut, words[:cut], self._purpose_in_plan(words[:cut], purpose))
+        self._add_text(start + cut, end, words[cut:], self._purpose_in_plan(words[cut:], purpose))
 
     def _add_text(self, start: int, end: int, words: str, purpose: Purpose, *, fixed: bool = False) -> None:
         self._stack[-1].inside.append(_Text(start, end, words, purpose, fixed))
