@@ -41,8 +41,7 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         return taken_up
     if (total or core in lexicon.totals) and subject.name:
         return Found(without_verb(re.sub(PER_DAY, "", subject.name), lexicon) + (total or core))
-    given = given_part(item, core, predicate, subject, lexicon)
-    if given.name:
+    if lexicon.givers.at(core) and (given := given_part(item, core, predicate, subject, lexicon)).name:
         return given
     if lexicon.payer.match(core):  # 财政支出八成以上投向民生领域; of money what_for tells more
         return Found(core if item.numeral.unit.endswith("元") else core + thing_counted(item, lexicon), core)

@@ -191,7 +191,8 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
     if listed:
         core = governing(core[: listed.start()], lexicon)
     found = Found("")
-    owned = attribute_of(core, item, subject.rest, lexicon) or same_attribute(item, subject, lexicon)
+    owned = attribute_of(core, item, subject.rest, lexicon)
+    owned = owned or (same_attribute(item, subject, lexicon) if item.joined else "")
     aimed = _AIM.match(item.tail)
     if owned or aimed:
         verb = strip_leading(core, lexicon) if owned and item.tail in ("", "的") else ""
