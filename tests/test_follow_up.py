@@ -566,6 +566,12 @@ def test_continuity_of_tasks(tmp_path: Path, case: str) -> None:
     assert [row.verdict for row in compare(old, new).targets if not row.headline] == [verdict]
 
 
+def test_continuity_of_a_count_and_a_sum(tmp_path: Path) -> None:
+    old = report(tmp_path, 2025, "全市工作取得新进展。", "新开工市重点项目13个。")
+    new = report(tmp_path, 2026, "全市工作取得新进展。", "安排市重点项目年度投资170亿元。")
+    assert not [row for row in compare(old, new).targets if row.verdict is Continuity.RECAST]
+
+
 def test_candidates_of_a_dropped_target_could_be_compared(tmp_path: Path) -> None:
     """循环经济产业链10条 is not shown beside 经济增长5.5%."""
     old = report(tmp_path, 2025, "全市工作取得新进展。", "打造循环经济产业链10条。新建云岭托育中心12个。")

@@ -11,6 +11,7 @@ from cqdiff.figures.indicators import indicator_of, plain
 from cqdiff.judge import comparable, continuity, improves, shown
 from cqdiff.models import Aspect, Continuity, Figure, Report, Role, TargetRow
 from cqdiff.rules import RuleSet
+from cqdiff.units import parse_unit
 
 _SAME = 0.72
 """Names at least so alike are the same target."""
@@ -21,6 +22,9 @@ _NEAR = 0.4
 """Names less alike are never the same target."""
 _NEAREST = 0.15
 """Names at least so alike are shown as candidates that were turned down, where the numbers could be compared."""
+
+_SUM_AND_COUNT = {"money", "count"}
+"""新开工重点项目132个 and 重点项目年度投资1700亿元 are no one target that was recast."""
 
 
 def align_targets(old: Report, new: Report, rules: RuleSet) -> tuple[TargetRow, ...]:
@@ -100,6 +104,8 @@ class _Alignment:
 
     def _is_same(self, at: int, candidate: Candidate) -> bool:
         """Whether two like names are of one scope: 燃气等老旧管网 and 老旧管网, 达到18家 and what 新增3家 adds to."""
+        if {self._sort(self.right[at]), self._sort(self.left[candidate.at])} == _SUM_AND_COUNT:
+            return False
         if candidate.likeness.same_scope or self.alone:
             return candidate.likeness.same_scope
         mine, theirs = self.right_keys[at], self.left_keys[candidate.at]
@@ -107,6 +113,11 @@ class _Alignment:
             return flows_clash(mine, theirs)
         names = (self.right[at].name, theirs.core), (self.left[candidate.at].name, mine.core)
         return any(name.rpartition("等")[2] == kind for name, kind in names if "等" in name)
+
+    def _sort(self, figure: Figure) -> str:
+        """The family of a target's unit: money, or a count of things."""
+        measure = parse_unit(figure.unit, self.rules) if figure.aspect is Aspect.LEVEL and figure.unit else None
+        return measure.family if measure else ""
 
     def _in_parts(self, lefts: set[int], rights: set[int]) -> list[tuple[int, int]]:
         """Targets without a partner of which one counts together what the other plan sets one by one (城乡, 城镇)."""

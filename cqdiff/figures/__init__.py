@@ -49,7 +49,7 @@ _AIMED = ("年初", "年度", "全年", "预期", "计划", "目标")
 """固定资产投资。年初预期目标增长8%，…: a sentence that is a name and no more heads what follows."""
 _HOPES = ("力争", "争取", "努力", "确保")
 _ARRIVES = "[提上升降减增][^，]?[到至]"
-_BOUND = "(?:(不低于|不少于)|不超过|不高于)[^，。、\\d]{2,10}的$"
+_BOUND = "(?:(不低于|不少于)|不超过|不高于|不到|不足)[^，。、\\d]{2,10}的$"
 """保护面积不低于国土面积的46%: the comparator before the share's base."""
 _LONGEST_NAME = 22
 """Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""

@@ -73,6 +73,14 @@ def attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
     return strip_leading(tail[1:], lexicon) + attribute if attribute else ""
 
 
+def same_attribute(item: Item, subject: Subject, lexicon: Lexicon) -> str:
+    """总投资60亿元的云川新材料、35亿元的澄湖电缆等项目: the second work has the attribute of the first; else empty."""
+    if item.head or not item.joined or not item.tail.startswith("的") or item.numeral.unit != subject.unit:
+        return ""
+    attribute = max((a for a in lexicon.attributes if subject.name.endswith(a)), key=len, default="")
+    return strip_leading(_named_work(item.tail, lexicon)[1:], lexicon) + attribute if attribute else ""
+
+
 def _named_work(tail: str, lexicon: Lexicon) -> str:
     """的恒远炼化项目开工 → 的恒远炼化项目; of a list that ends with 等 its last member alone."""
     at = tail.find("等", _SHORTEST_WORK)

@@ -6,10 +6,10 @@ import re
 
 from cqdiff.figures.counted import thing_counted
 from cqdiff.figures.items import Item
-from cqdiff.figures.lexicon import Lexicon, strip_leading
+from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import paired
 from cqdiff.figures.phrases import noun_phrase, without_verb
-from cqdiff.figures.subject import PER_DAY, Found, Subject, inherited, owner_of
+from cqdiff.figures.subject import PER_DAY, Found, Subject, given_part, inherited, owner_of
 
 _AIM_AHEAD = "(?:把|将|今年)*(?:增长的?(?:预期|预定)?目标|预期增长目标)"
 """把增长预期目标定在7.5%左右: a name made of words of growth alone."""
@@ -17,6 +17,9 @@ _PURPOSE = r"(实施|支持|建设|推进|开展|推动)\d+[个项家所座]([^�
 """统筹20亿元实施6个科技专项: the money is for what the verb behind it governs."""
 _REACHED = re.compile("达到?$")
 _WORD = 2
+_REACHING = frozenset(("涉及", "惠及", "覆盖", "受益", "辐射"))
+_REACHED_NOUNS = {"户": "户数", "人": "人数", "平方米": "面积", "亩": "面积", "平方公里": "面积", "公顷": "面积"}
+_ARRIVED = ("达到", "达", "分别为")
 _SHARES = ("占比", "比重", "比例", "份额")
 _EXTENTS = ("范围", "比例", "率")
 _LONGEST_ECHO = 5
@@ -32,22 +35,21 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         return Found("经济增长")
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
-        used = re.match(_PURPOSE, subject.rest) if item.head and not predicate else None
-        name = "".join(used.groups()) if used else inherited(subject, lexicon)
-        if item.numeral.start < item.numeral.digits or predicate:  # 通车里程新增3000公里、突破1.1万公里
-            name = name.removesuffix("新增") or name
-        return Found(name, subject.verb, subject.prefix, subject.thing)
-    taken_up = _taken_up(core, predicate, subject, lexicon)
+        return _nothing_told(item, predicate, subject, lexicon)
+    taken_up = _taken_up(item, core, predicate, subject, lexicon)
     if taken_up.name:
         return taken_up
     if (total or core in lexicon.totals) and subject.name:
         return Found(without_verb(re.sub(PER_DAY, "", subject.name), lexicon) + (total or core))
+    if lexicon.givers.at(core) and (given := given_part(item, core, predicate, subject, lexicon)).name:
+        return given
     if lexicon.payer.match(core):  # 财政支出八成以上投向民生领域; of money what_for tells more
         return Found(core if item.numeral.unit.endswith("元") else core + thing_counted(item, lexicon), core)
     grows = item.numeral.unit == "%" and core in lexicon.grown
     if core in lexicon.attributes and not lexicon.regions.at(item.head) and not grows:
         owner = owner_of(subject, lexicon)
-        whole_of = core.startswith("总") or _REACHED.search(predicate)  # 新增软件企业6400家、主营业务收入达到4200亿元
+        # 新增软件企业6400家、主营业务收入达到4200亿元
+        whole_of = core.startswith(("总", "首期")) or _REACHED.search(predicate)
         owner = without_verb(owner, lexicon) if whole_of else owner
         return Found(owner.removesuffix(core[:_WORD] if len(core) > _WORD else "") + core, subject.verb)
     if item.joined and (whole := paired(subject.name, core, lexicon)):
@@ -65,6 +67,19 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     return Found("")
 
 
+def _nothing_told(item: Item, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """The name of a number that goes on with what was told before it."""
+    if not item.head and not item.tail and item.joined and subject.prefix in _REACHING:
+        return Found(reaching(subject.prefix, item.numeral.unit), subject.verb, subject.prefix)  # 8个乡镇、2.1万人
+    used = re.match(_PURPOSE, subject.rest) if item.head and not predicate else None
+    name = "".join(used.groups()) if used else inherited(subject, lexicon)
+    if item.joined and item.numeral.unit == "%" and predicate.endswith("占") and subject.unit[-1:] not in "元%":
+        return Found(without_verb(name, lexicon) + "占比")  # 工业项目290个、占75.1%
+    if item.numeral.start < item.numeral.digits or predicate:  # 通车里程新增3000公里、突破1.1万公里
+        name = name.removesuffix("新增") or name
+    return Found(name, subject.verb, subject.prefix, subject.thing)
+
+
 def _of_verb(verb: str, thing: str, subject: Subject, lexicon: Lexicon) -> str:
     """A verb alone with the thing that was told before: 城镇保障性住房基本建成470万套、新开工630万套."""
     if subject.verb.startswith(lexicon.totals):
@@ -75,14 +90,33 @@ def _of_verb(verb: str, thing: str, subject: Subject, lexicon: Lexicon) -> str:
     return verb + bare
 
 
-def _taken_up(core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
+def _taken_up(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
     """A name that takes up the thing told before without its words: 小麦每斤提高3分钱, 在生产总值中占比, 试点范围."""
+    if subject.clause.endswith(_ARRIVED) and (headed := _headed(item, core, predicate, subject, lexicon)):
+        return Found(headed)
     if predicate.startswith("每") and core and (price := price_of(core, subject, lexicon)):
         return Found(core + price, subject.verb)
     if core.startswith("在") and core.endswith(_SHARES):  # 服务业快速发展，在生产总值中占比提高2.5个百分点
         return Found(owner_of(subject, lexicon) + core, subject.verb)
     short = 2 < len(core) <= _LONGEST_ECHO and not subject.name
     return Found(_of_clause(core, subject, lexicon) if short else "")
+
+
+def _headed(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> str:
+    """煤化工产能达到：煤制油124万吨、煤制烯烃26万吨: the words before the colon tell what is measured."""
+    first = not subject.name or item.joined
+    if not first or predicate or item.numeral.kind != "unit":
+        return ""
+    measure = lexicon.measures.of(strip_predicate(subject.clause, lexicon)[0])
+    return core + measure if len(measure) >= _WORD and not lexicon.measures.of(core) else ""
+
+
+def reaching(name: str, unit: str) -> str:
+    """涉及2.3万户、210万平方米: a verb alone with what the unit counts; any other name as it is."""
+    if name[:_WORD] not in _REACHING or (name[_WORD:] and name[_WORD:] not in _REACHED_NOUNS.values()):
+        return name
+    noun = next((noun for ends, noun in _REACHED_NOUNS.items() if unit.endswith(ends)), "")
+    return name[:_WORD] + noun
 
 
 def price_of(core: str, subject: Subject, lexicon: Lexicon) -> str:

@@ -22,6 +22,8 @@ _RANK = (
     r"(?:增速|增幅|总量|规模)?(?:均|分别|连续|继续)*(?:稳居|位居|跃居|居|位列|名列|列|排名|排)[^，。、\d]{0,10}"
     r"(?:第[\d一二三四五六七八九十]{1,3}[位名]?|首位|前列|前[\d一二三四五六七八九十]{1,2}[位名]?)、"
 )
+_TOGETHER = frozenset(("共", "共计", "合计", "总计", "、共", "、共计", "、合计", "、总计"))
+"""7台共241万千瓦煤电机组: what two numbers tell the amount of."""
 _BEGUN_BY = Begins(("以及", "和", "与", "及", "或"))
 _JOINTS = Ends(("以及", "和", "与", "及"), but=("参与", "赠与", "给与", "授与", "普及", "涉及", "惠及"))
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
@@ -61,10 +63,14 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
     """The numbers of a clause that measure something, in order; a number that is part of a name is left out."""
     numerals = [n for i, n in enumerate(numerals) if not (i and _in_name(text[numerals[i - 1].end : n.start], lexicon))]
     items: list[Item] = []
-    head_start, joined, inner = clause[0], False, False
+    head_start, joined, inner, again = clause[0], False, False, False
     for i, numeral in enumerate(numerals):
         stop = numerals[i + 1].start if i + 1 < len(numerals) else clause[1]
         gap = text[numeral.end : stop]
+        if gap in _TOGETHER and (thing := _behind(text, numerals[i + 1 : i + 3], clause[1], lexicon)):
+            items.append(Item(numeral, unspaced(text[head_start : numeral.start]), head_start, thing, joined, inner))
+            head_start, joined, inner, again = numerals[i + 1].start, True, False, True
+            continue
         cut = _cut_gap(gap, lexicon)
         tail = gap if cut is None else gap[: cut[0]]
         if i + 1 == len(numerals) and cut and "的" in gap[cut[1] :] and _DESCRIBED.match(gap, cut[0] - 1):
@@ -77,11 +83,12 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
             tail = strip_predicate(tail, lexicon)[0]
         head = _unranked(unspaced(text[head_start : numeral.start]))
         item = Item(numeral, head, head_start, unspaced(tail) if tail else "", joined, inner)
-        rated = (
+        rated = not again and (
             describes(numeral, head, item.tail, gap, numerals[i + 1 : i + 2], lexicon)
             or (not items and is_capacity(numeral, text[clause[0] : numeral.start], item.tail, lexicon))
             or (text[numeral.digits] in "十百千万亿" and numeral.unit.endswith("元") and lexicon.classed.at(gap) != "")
         )
+        again = False
         if not rated:
             items.append(item)
         elif cut is None:
@@ -89,6 +96,13 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
         head_start = numeral.end if cut is None else numeral.end + cut[1]
         joined, inner = cut is not None, cut is None
     return items
+
+
+def _behind(text: str, numerals: list[Numeral], end: int, lexicon: Lexicon) -> str:
+    """The words behind the first of some numbers, as far as they can be what it counts."""
+    gap = text[numerals[0].end : numerals[1].start if len(numerals) > 1 else end]
+    cut = _cut_gap(gap, lexicon)
+    return unspaced(gap if cut is None else gap[: cut[0]])
 
 
 def _cut_gap(gap: str, lexicon: Lexicon) -> tuple[int, int] | None:

@@ -52,6 +52,8 @@ class Lexicon(Struct, frozen=True, eq=False):
     payments: frozenset[str]
     any_fund: Begins
     funds: Ends
+    givers: Begins
+    place_ends: Ends
     purposes: Begins
     totals: tuple[str, ...]
     pairs: tuple[tuple[str, tuple[str, ...]], ...]
@@ -153,6 +155,8 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         payments=payments,
         any_fund=Begins(w("any_fund")),
         funds=Ends(w("fund_ends")),
+        givers=Begins(w("fund_givers")),
+        place_ends=Ends(w("place_ends")),
         purposes=Begins(w("purpose_verbs")),
         totals=tuple(sorted(w("total_attributes"), key=len, reverse=True)),
         pairs=pairs,

@@ -19,6 +19,10 @@ _SHARE = "占(?:比|[^，。、]{1,14}(?:比重|比例|份额|比))的?$"
 """先进制造业、高技术制造业增加值占规上工业比重: the share is of each."""
 _GRADES = re.compile("([初中])、([中高])等(?=.{2})")
 _JOINTS = re.compile(r"以及|和|与|及")
+_BRANCH_ENDS = ("业", "经济")
+_LEVELS = r"((?:[^\W\d]{1,3}、)*[^\W\d、]{1,6}?)[两二三四五]级([^，。]{2,})"
+"""省、市、县三级事项网上可办率分别达到, 省市两级: the members are told by one character each."""
+_LONGEST_LEVEL = 3
 _WORD = 2
 _RATE = len("办结率")
 _LONGEST_PLACE = 4
@@ -35,6 +39,8 @@ def names_of_list(core: str, count: int, lexicon: Lexicon) -> list[str]:
     core = core.replace("存、贷款", "存贷款").replace("进、出口", "进出口")
     if "三" in core:
         core = re.sub(_BRANCHES, _branches, core)
+    if "级" in core and (levels := _levels(core, count)):
+        return levels
     parts = _parts(core, count)
     if len(parts) == count + 1 and parts[-1] in lexicon.attributes:
         return [p + parts[-1] for p in parts[:-1]]
@@ -43,6 +49,19 @@ def names_of_list(core: str, count: int, lexicon: Lexicon) -> list[str]:
     if len(parts) != count:
         return []
     return _share(parts, lexicon)
+
+
+def _levels(core: str, count: int) -> list[str]:
+    """省级事项可办率, 市级事项可办率, 县级事项可办率 from 省、市、县三级事项可办率; [] where there are others."""
+    found = re.match(_LEVELS, core)
+    if not found:
+        return []
+    members = found[1].split("、")
+    if len(members) == 1 and len(found[1]) == count:
+        members = list(found[1])
+    if len(members) != count or any(len(one) > _LONGEST_LEVEL for one in members):
+        return []
+    return [f"{one}级{found[2]}" for one in members]
 
 
 def _branches(found: re.Match[str]) -> str:
@@ -125,7 +144,9 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
 
 
 def _with(part: str, suffix: str) -> str:
-    """涉农贷款 with 贷款余额 is 涉农贷款余额."""
+    """涉农贷款 with 贷款余额 is 涉农贷款余额, 高技术制造业 with 产业增加值 is no 制造业产业."""
+    if part.endswith(_BRANCH_ENDS):
+        suffix = suffix.removeprefix("产业")
     return part + (suffix[_WORD:] if len(suffix) > _WORD and part.endswith(suffix[:_WORD]) else suffix)
 
 
@@ -147,6 +168,8 @@ def _measure(parts: list[str], lexicon: Lexicon) -> str:
         found = lexicon.measures.of(last[1:])  # 本外币存款、贷款余额
     if not found or found == last:
         return ""
+    if found == "率" and last[0] == "通" == parts[0][0]:
+        return found  # 建制村通硬化路、通客车率
     if found == "率" and len(last) > _RATE:  # 人大代表建议、政协提案办结率
         found = last[-_RATE:]
     if len(found) > 1:

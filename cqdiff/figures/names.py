@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cqdiff.figures.counted import attribute_of, name_after, name_inner, takes_tail, thing_counted
-from cqdiff.figures.elided import filled_in
+from cqdiff.figures.counted import attribute_of, name_after, name_inner, same_attribute, takes_tail, thing_counted
+from cqdiff.figures.elided import filled_in, reaching
 from cqdiff.figures.items import Item, items_of, unspaced
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.money import what_for
@@ -32,20 +32,24 @@ from cqdiff.models import Comparator
 _JOINTS = ("、", "和", "与", "及", "以及", "或")
 _LIST_END = re.compile(r"等(?:领域|地|地区|方面)?$")
 _MEASURED_BY = re.compile(
-    r"[比较](?:去年|上年度?|年初|法定|规定|承诺|[一二三四]季度|上半年?|前[一二三]季度|[^，。、\d]{1,4}之初)[^，。、]{0,6}$"
+    r"[比较](?:去年|上年度?|年初|法定|规定|承诺|[一二三四]季度|上半年?|前[一二三]季度|[^，。、\d]{1,4}之初|(?:年内|年中|历史)?(?:最?[高低]点|峰值))[^，。、]{0,6}$"
 )
-"""比去年预算赤字减少650亿元 (national 2008) goes on with what was named before."""
+"""比去年预算赤字减少650亿元 (national 2008), 较年内最高点回落0.7个百分点 goes on with what was named before."""
 _AIM = re.compile("的((?!预期|预定|年度|年初|控制|奋斗).{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
 """提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
 _GROWTH_AIM = re.compile("的(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
 """5%左右的增长预期目标与“十五五”目标衔接: with nothing before it, growth is that of the economy."""
 _FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?:\d{4}年)?(?![业事众容])[^，。、的]{1,6}$"
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
+_MEAN_OF = r"^\d+个(?=[^，。、\d]{1,6}平均)"
+"""12个县区平均优良天数比例."""
 _COMPARES = ("比", "较", "增长", "同比")
 _YEARLY = r"(?:连续[\d一二两三四五六七八九十]+年)?每年(?=新增$)|时隔[\d一二两三四五六七八九十]+年"
 """经营主体连续4年每年新增百万户以上, 枢纽时隔5年旅客吞吐量突破1亿人次: how often, and after how long."""
 _CIRCUMSTANCES = ("情况", "条件", "背景", "前提")
 _SHORT_CORE = 5
+_PER_TIME = ("月人均", "年人均", "人均每月", "人均每年", "每人每月", "每人每年")
+"""城乡低保标准分别达到月人均636元、年人均5526元."""
 _VICTIMS = ("死亡", "受伤")
 _PART = "其中"
 _WORKS = "(?:布局|优化)?(?:调整|改造|整合)(?![^、]{0,2}(?:面积|投资))"
@@ -127,6 +131,8 @@ def _goes_on(items: list[Item], first: int, at: int, lexicon: Lexicon) -> bool:
         return False
     if not item.head:
         return True
+    if item.head in _PER_TIME:
+        return items[first].head.endswith(_PER_TIME)
     spread = "分别" in items[first].head  # 分别增长12.4%、8.7%、下降3.2%
     return spread and (lexicon.down.fullmatch(item.head) or lexicon.up.fullmatch(item.head)) is not None
 
@@ -141,7 +147,8 @@ def _actor(head: str, lexicon: Lexicon) -> str:
 def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> list[Named]:
     """Several numbers in a row: one name each (农业、工业增加值分别增长4.6%、5.8%), or one name for all."""
     first = items[0]
-    core, predicate = core_of(first.head, lexicon)
+    per = next((p for p in _PER_TIME if first.head.endswith(p)), "")
+    core, predicate = core_of(first.head.removesuffix(per), lexicon)
     shared = len(items) == 1
     core = strip_leading(core, lexicon)
     core = core.removeprefix("实现") if lexicon.measures.of(core) else core  # 实现中小学人均公用经费500元和300元
@@ -150,7 +157,7 @@ def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexi
         return [_name_item(first, clause, subject, lexicon)]
     if not names:
         head = _name_item(first, clause, subject, lexicon)
-        names, predicate = [Found(head.name)] * len(items), head.predicate
+        names, predicate = [Found(reaching(head.name, item.numeral.unit)) for item in items], head.predicate
     bound = _shared_bound(first.numeral, items[-1].numeral)
     found = []
     for i, (item, one) in enumerate(zip([first] * len(names) if shared else items, names, strict=False)):
@@ -175,6 +182,8 @@ def _shared_bound(first: Numeral, last: Numeral) -> Comparator:
 
 
 def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:
+    if item.numeral.kind == "counter" and item.head.startswith(_PART):
+        subject.back_to(item.numeral.unit)
     core, predicate = core_of(item.head, lexicon)
     core = core[:-1] if core.endswith(("的", "之")) else core
     tail = thing_counted(item, lexicon)
@@ -183,6 +192,7 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         core = governing(core[: listed.start()], lexicon)
     found = Found("")
     owned = attribute_of(core, item, subject.rest, lexicon)
+    owned = owned or (same_attribute(item, subject, lexicon) if item.joined else "")
     aimed = _AIM.match(item.tail)
     if owned or aimed:
         verb = strip_leading(core, lexicon) if owned and item.tail in ("", "的") else ""
@@ -201,7 +211,7 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
             found = Found(found.name + tail, found.verb, thing=found.thing)
     if item.numeral.unit.endswith("元") and not item.numeral.unit.endswith("美元"):
         found = what_for(found, item, subject, lexicon)
-    name = tidy(found.name, lexicon)
+    name = reaching(tidy(found.name, lexicon), item.numeral.unit)
     subject.take(name, found, item.numeral.unit)
     return Named(item.numeral, name, predicate, item.head_start, clause, item.numeral.start, item.joined)
 
@@ -211,6 +221,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     if core.startswith("对") and "贡献" in core:
         return Found(owner_of(subject, lexicon).split("占", 1)[0] + core, subject.verb)
     core = strip_leading(core, lexicon)
+    core = re.sub(_MEAN_OF, "", core) if "平均" in core else core
     core = re.sub(_FROM, "", core) if "从" in core else core
     core = re.sub(_YEARLY, "", core) if "年" in core and ("每年新增" in core or "时隔" in core) else core
     if core[0:1] == "在" and item.tail.removeprefix("的").startswith(_CIRCUMSTANCES):

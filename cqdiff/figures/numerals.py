@@ -309,4 +309,6 @@ def _bare(match: re.Match[str], text: str, end: int, before: str) -> bool:
     if broken and _SHARED_UNIT.match(text, end):
         return True
     ratio = follower in ("∶", "：", ":") and text[end + 1 : end + 2].isdigit()  # 车桩比1.3∶1
+    ratio = ratio or (before[-1:] == "：" and before[-2:-1].isdigit())  # 10.1：39.4：50.5
+    ratio = ratio or before[-1:] == "”"  # 上线“城市大脑”2.0
     return (broken or "指数" in before) and bool(ends) and not match["magnitude"] and not ratio

@@ -19,10 +19,14 @@ _STEP = re.compile("(?:连续|接连)?(?:连?跨[过越上]?|迈[上过]|连[上
 """经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
 _KIND = 2
 _REMARKED = (
-    "(?:近[年几三五]?年?来)?(?:首次|再次|继续)?(?:出现|实现|呈现)?双(?:下降|增长|提升)$"
+    "(?:近[年几三五]?年?来)?(?:首次|再次|继续)?(?:出现|实现|呈现)?“?双(?:下降|增长|提升)”?$"
     r"|(?:稳|位|跃|[^，。]位)?(?:居|升至|升到)(?:全国|全省|全市|世界|全球|[中西东]部)?第[\d一二三四五六七八九十]{1,3}位?$"
 )
-"""化学需氧量排放总量近年来首次出现双下降, 出口额跃居世界第一位: a remark on what the clause is about."""
+"""化学需氧量排放总量近年来首次出现“双下降”, 出口额跃居世界第一位: a remark on what the clause is about."""
+_IN_STEP = "(.{4,})(?:[与同和跟][^，。、]{2,14}?同步|[快高]于[^，。、]{2,14})$"
+"""城乡居民收入增长与经济增长基本同步, 收入增速快于经济增长: what it is held against."""
+_VERBAL_NOUNS = ("生产安全", "生产总值", "生产事故", "销售收入", "销售额")
+"""They begin like a verb that governs the rest."""
 _STEPS = ("大关", "台阶", "关口", "、")
 _RECKONED_ENDS = ("后", "因素", "影响")
 _RECKONED = "(?:扣除|剔除|还原|考虑)[^，。、]{2,24}?(?:因素|影响|后)+$"
@@ -38,10 +42,13 @@ def noun_phrase(clause: str, lexicon: Lexicon) -> str:
         clause = re.sub(_IN_ORDER_TO, "", re.sub(_ON_END, "", clause))
     if "双" in clause or "第" in clause:
         clause = re.sub(_REMARKED, "", clause)
+    if "同步" in clause or "于" in clause:
+        held = re.match(_IN_STEP, clause)
+        clause = held.group(1) if held else clause
     words = lexicon.empty_predicates.off(strip_leading(clause, lexicon))  # 粮食产量再创历史新高
     words = without_step(lexicon.empty_predicates.off(strip_predicate(words, lexicon)[0]))
     verb = lexicon.verb_start.match(words)
-    if verb and len(words) - verb.end() >= 4:
+    if verb and len(words) - verb.end() >= 4 and not words.startswith(_VERBAL_NOUNS):
         words = words[verb.end() :]
     if len(words) > LONG_NAME and "的" in words[:-3]:
         words = words[words.rindex("的", 0, -3) + 1 :]

@@ -10,6 +10,7 @@ from cqdiff.figures.numerals import Numeral
 from cqdiff.models import Comparator
 
 _EXTENTS = frozenset(("米", "公里", "分钟", "小时", "天"))
+_AROUND = ("范围内", "范围以内", "半径内", "半径范围", "缓冲区")
 _TIMES = frozenset(("分钟", "小时"))
 _NO_SIZES = frozenset(("%", "个百分点", "百分点", "倍", ""))
 _CIRCLE = "[^，。、]{0,8}(?:圈|可达率|到达率|到场率|覆盖率|响应率)"
@@ -47,6 +48,8 @@ def _is_rating(numeral: Numeral, head: str, tail: str, lexicon: Lexicon) -> bool
         return bool(tail) and not tail.startswith("的")
     if numeral.unit in ("岁", "周岁"):  # 满3岁即入园, 15岁以上人口; but 人均预期寿命提高到83.9岁
         return bool(tail) and not re.search(_LIFE, head)
+    if numeral.unit in _EXTENTS and tail.startswith(_AROUND):  # 沿江1公里范围内化工企业
+        return True
     if numeral.unit in _TIMES and (re.match(_CIRCLE, tail) or lexicon.service_hours.at(tail)):
         return True  # 建成12分钟城市急救圈
     if numeral.unit.endswith("元") and numeral.end > numeral.unit_end and re.match(_CLASSED, tail):

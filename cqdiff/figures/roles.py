@@ -152,10 +152,8 @@ def role_of(
     if times_of or _of_several(before, after):  # and what follows in the sentence need not be
         when.of_years = after.endswith("划") and _OF_YEARS.match(after) is not None
         return Role.BASELINE, None
-    if before.endswith(_NOW_LAW):
-        return Role.BASELINE, setting.review_year if setting.plans else None
     merged = after and not _MERGED.isdisjoint(after[:_OPENING]) and not _INTO.isdisjoint(after)
-    if merged and re.match(_CUT_TO, after):
+    if before.endswith(_NOW_LAW) or (merged and re.match(_CUT_TO, after)):
         return Role.BASELINE, setting.review_year if setting.plans else None
     moved = "从" in before or "由" in before
     if moved and _FROM.search(before) and re.match(_MOVES_TO, after):
@@ -164,9 +162,12 @@ def role_of(
         return Role.BASELINE, (then.year if then.other else None) or (setting.review_year if setting.plans else None)
     if setting.plans and "年" in before and times.span.match(before):  # 用两年时间将筹资标准由50元提高到100元
         when.other, when.named, when.year = True, False, None
-    if _against(before, setting):
+    against = _against(before, setting)
+    if against and (setting.spans_years or when.back or not setting.plans):
         when.against = True
         return Role.BASELINE, None
+    if against:  # 浓度较2015年下降12%: what the plan year is to reach, held against that year
+        before = before[: against[0]] + before[against[1] :]
     arrival = re.search(_MOVED_FROM, before) if moved else None
     if arrival and setting.reviews_years:  # 增加到2024年的2386亿元，净增860亿元: the year is of that number alone
         when = replace(when)
@@ -221,12 +222,12 @@ def is_within(after: str) -> bool:
     return "内" in after and re.match(_WITHIN, after) is not None
 
 
-def _against(before: str, setting: Setting) -> bool:
-    """Whether a number is measured against a year long past (较2020年翻番); what follows is of its own year."""
+def _against(before: str, setting: Setting) -> tuple[int, int] | None:
+    """Where the year long past stands that a number is measured against (较2020年翻番); None where there is none."""
     for found in _years(before):
         if found["first"] and not found["last"] and _COMPARED.search(before, 0, found.start()):
-            return int(found["first"]) != (setting.own_year or 0) - 1
-    return False
+            return found.span() if int(found["first"]) != (setting.own_year or 0) - 1 else None
+    return None
 
 
 def looks_back(sentence: str, already: bool, times: Times) -> bool:

@@ -9,12 +9,13 @@ from cqdiff.figures.elided import price_of
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import each_complete, names_of_list
-from cqdiff.figures.phrases import noun_phrase
+from cqdiff.figures.phrases import noun_phrase, without_verb
 from cqdiff.figures.subject import Found, Subject, owner_of
 from cqdiff.figures.yardsticks import compared
 
 EACH = re.compile("(?<![年月日人户亩地平])均(?![值衡匀等])|(?<![成宜首国古迁花])都")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
+_RATE = len("办复率")
 _LISTED = re.compile("[、和与及]")
 
 
@@ -35,6 +36,8 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
     names = names_of_list(core, max(wanted, 1), lexicon) if core else []
     if owner and all(name in lexicon.attributes for name in names):
         names = [owner + name for name in names]  # 国企资产总额达到23亿元，营业总收入、利润总额分别增长
+    if not names and not core and not shared and not subject.name and subject.clause:
+        names = _told_before(subject, len(items), lexicon)
     if not names and not core and len(set(subject.recent[-len(items) :])) == len(items) > 1:
         names = subject.recent[-len(items) :]  # 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%
     if names and predicate.startswith("每") and (price := price_of(names[0], subject, lexicon)):
@@ -44,10 +47,20 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
         names = names_of_list(noun_phrase(subject.clause, lexicon), len(items), lexicon)
     if shared and not core and EACH.search(items[0].head):
         names = subject.both()  # A、B分别达到6130亿元、8950亿元，均增长10%
+    if shared and len(core) == _RATE and core.endswith("率") and EACH.search(items[0].head):
+        names = [
+            without_verb(name, lexicon) + core for name in subject.both()
+        ] or names  # 建议287件、提案413件，办复率均为100%
     told = thing_counted(items[-1], lexicon) if not items[0].head and not shared else ""
     if not names and told:  # 7.8万户、22.9万人稳定消除返贫致贫风险: told once, after the last of them
         names = [told] * len(items)
     return [Found(name) for name in names]
+
+
+def _told_before(subject: Subject, count: int, lexicon: Lexicon) -> list[str]:
+    """城乡居民收入增长与经济增长同步，分别增长6.5%和7.5%: the clause before tells whole names; [] where it does not."""
+    names = names_of_list(lexicon.growth.off(noun_phrase(subject.clause, lexicon)), count, lexicon)
+    return names if all(lexicon.measures.of(name) for name in names) else []
 
 
 def of_each(item: Item, lexicon: Lexicon) -> bool:

@@ -27,11 +27,13 @@ _REMARK = re.compile(
 _SIZE = r"[超过]?[\d.百千万亿]+(?:元|美元|亩|人|吨|平方米)(?:以上)?的?"
 _OF_SIZE = rf"[^，。、\d]{{0,8}}?{_SIZE}"
 """10亿元以上, 投资50亿元以上, 销售收入超10亿元."""
-_OWN = ("总", "日均", "月均", "每", "人均", "户均")
-"""累计建成5G基站24.6万个，每万人拥有5G基站29.1个: reckoned by itself, and not what was built."""
+_OWN = ("总", "日均", "月均", "每", "人均", "户均", "有效", "现有", "在册", "存续")
+"""累计建成5G基站24.6万个，每万人拥有5G基站29.1个: reckoned by itself, and not what was built; 有效期内企业 are all."""
 _SPOTS = ("点", "站")
 """服务点, 授权点: nouns that begin like a verb."""
 _LONGEST_SPOT = 4
+_STAGES = ("建成", "开工", "竣工", "完工", "投用", "交付")
+"""筹集保障房2.5万套，棚户区改造基本建成1.1万套: what ends with its own verb takes no other."""
 _BUILDING = ("新建", "建设", "建成", "打造", "新改建")
 """They govern no work: 新建保障性住房300套，棚户区改造280套."""
 _NET = "净增"
@@ -68,7 +70,7 @@ class Subject(Struct, gc=False):
     `units` those of the numbers of its name, `before` what the sentence before it measured last,
     `whole` what 其中 tells the parts of, `measure` what shares its measure with them, `after` the words of the next
     clause, `rest` those of the clause behind the number that is named, `parted` what 其中 told shares of, `announced`
-    a short sentence without a number right before this one.
+    a short sentence without a number right before this one, `last_of` the last name with a number of each unit.
     """
 
     name: str = ""
@@ -89,6 +91,7 @@ class Subject(Struct, gc=False):
     parted: str = ""
     announced: str = ""
     recent: list[str] = field(default_factory=list)
+    last_of: dict[str, tuple[str, Found]] = field(default_factory=dict)
 
     def both(self) -> list[str]:
         """The two things the sentence has measured, empty where it was another number of them."""
@@ -100,6 +103,13 @@ class Subject(Struct, gc=False):
         self.name, self.verb, self.prefix, self.unit = name, found.verb, found.prefix, unit
         self.thing, self.held = found.thing or name, found.held
         self.recent.append(found.held or name)
+        self.last_of[unit] = name, found
+
+    def back_to(self, unit: str) -> None:
+        """实施重点项目486个，年度投资1650亿元，其中新开工132个: parts are of what was counted by the same unit."""
+        if self.unit.endswith("元") and unit != self.unit and unit in self.last_of:
+            self.take(*self.last_of[unit], unit)
+            self.recent.pop()
 
 
 def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexicon) -> None:
@@ -144,6 +154,7 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         or (subject.verb == _NET and not item.joined)
         or lexicon.object_verb.search(core, 1)
         or ("新" in core and re.search(_NEW_IN, core))
+        or (core.endswith(_STAGES) and len(core) > len("基本建成"))
         or (verb in _BUILDING and lexicon.shared_works.of(core))
     )
     if verb and not own and len(core) <= LONG_NAME:
@@ -193,18 +204,39 @@ def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject
     measured = _part_of_measure(item, core, part_of, subject, lexicon)
     if measured.name:
         return measured
-    sort = 0 < len(core) <= _SORT and not predicate and not subject.unit.endswith(("%", "元"))
+    place = len(core) <= _LONGEST_PART and lexicon.place_ends.of(core) != ""
+    sort = (0 < len(core) <= _SORT or place) and not predicate and not subject.unit.endswith(("%", "元"))
     if part_of and sort and _kind(subject.unit) == _kind(item.numeral.unit):
         subject.whole = subject.name
     if not (subject.whole and sort and (part_of or item.joined)):
         subject.whole = ""
         return Found("")
-    lead = lexicon.carried.at(subject.whole)
+    told = subject.verb if item.joined and subject.verb in lexicon.carried else ""
+    lead = lexicon.carried.at(subject.whole) or told
     rest = subject.whole.removeprefix(lead)
     if core.endswith("级"):
         return Found(lead + core + _ungraded(rest), lead)
     rest = "" if rest[-2:] == core[-2:] else rest.removeprefix(core[-2:])  # 公路30万公里，其中高速公路2.8万公里
     return Found(lead + core + rest, lead)
+
+
+def given_part(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """扶贫资金102亿元，其中省本级48亿元、市县财政30亿元: who gave a part, and of what."""
+    part_of = item.head.startswith("其中")
+    if not (part_of or item.joined) or not item.numeral.unit.endswith("元") or not subject.unit.endswith("元"):
+        return Found("")
+    at = 0
+    while word := lexicon.givers.at(core, at):
+        at += len(word)
+    if not at or at < len(core) or predicate or lexicon.funds.of(core):
+        return Found("")
+    if part_of:
+        subject.whole = without_verb(subject.name, lexicon)
+    if not part_of and not subject.name.endswith(subject.whole[-_WORD:]):
+        return Found("")
+    if not (lexicon.funds.of(subject.whole) or lexicon.measures.of(subject.whole)):
+        return Found("")
+    return Found(core + subject.whole.removeprefix("财政" if core.endswith("财政") else ""), core)
 
 
 def _part_of_measure(item: Item, core: str, part_of: bool, subject: Subject, lexicon: Lexicon) -> Found:

@@ -23,11 +23,26 @@ _COUNTED = frozenset(("项", "个", "次", "场", "轮", ""))
 """0.1微克攻坚行动 is what a campaign is called; 10项行动 are counted."""
 
 
+_RANK_MOVES = ("前移", "前进", "后移", "上升", "下降", "提升", "跃升", "升", "进位", "晋位")
+"""综合考评前移21位, 排名上升4位: a rank that moved."""
+_RANK_UNITS = frozenset(("位", "名"))
+_MEAN_OF = r"[^，。、\d于比过]{1,6}平均"
+"""12个县区平均优良天数: among how many the mean was taken."""
+_RELEASED = "平台"
+"""“云川通”3.0平台: which version it is."""
+
+
 def counts_nothing(text: str, start: int, begin: int, end: int, unit: str) -> bool:
     """Whether the number at `begin`, whose unit ends at `end`, measures nothing; its sentence begins at `start`."""
     if text[end : end + 1] in ("百", "千", "万", "亿") and re.match(_STEPS, text[end : end + _LONGEST]):
         return True
     if unit not in _COUNTED and text.startswith(_CAMPAIGNS, end):
+        return True
+    if unit in _RANK_UNITS and text[max(start, begin - 3) : begin].removesuffix("了").endswith(_RANK_MOVES):
+        return True
+    if unit == _RELEASED and "." in text[begin:end]:
+        return True
+    if unit == "个" and "平均" in text[end : end + 8] and re.match(_MEAN_OF, text[end : end + 8]):
         return True
     if unit in ("项", "个") and text.find(_OWN, start, begin) >= 0:
         return True
