@@ -108,7 +108,7 @@ def promises_for(rules: RuleSet) -> Promises:
         adverbs=Begins({word: _NOT_AFTER.get(word, "") for word in w("promise_adverbs")}),
         ongoing=re.compile(any_of(w("promise_ongoing"))),
         aim=re.compile(any_of(w("promise_aim"))),
-        explore=re.compile(rf"(?<!统)(?!谋划实施)(?:{any_of(w('promise_explore'))})"),  # 统筹建立 holds no 筹建
+        explore=re.compile(rf"(?<!统)(?:{any_of(w('promise_explore'))})(?<!谋划(?=实施))"),  # no 筹建 in 统筹建立
         exhortation=re.compile(any_of(w("exhortations"))),
         scope=Begins(w("promise_scope")),
         helped=Begins(w("promise_helped")),

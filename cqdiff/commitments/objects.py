@@ -24,7 +24,7 @@ _DEED = re.compile(
     "(?:(?:实施)?意见|(?:若干|\\d+条)?(?:政策)?措施|政策|条例|办法|规定|细则|规划|方案|[一二三四五两]年(?:专项|攻坚|提升)?(?:行动|计划)(?:计划|方案)?"
     "|专项行动|攻坚行动|行动(?:计划|方案)|\\d\\.\\d版|“?升级版”?)$"
 )
-_KNOWN = ("机构改革",)
+_KNOWN = ("机构改革", "机构改革任务")
 """General words that name one thing all the same: 完成省级机构改革."""
 _AWARDED = {"approval": "", "scheme": "试点", "institution": "试点城市"}
 """Families of what is awarded, and what the name ends with that tells so."""
@@ -98,7 +98,7 @@ def is_deed(name: str, family: Family) -> bool:
 
 def is_named(name: str, promises: Promises) -> bool:
     """Whether the words name something: not vague, and more than general nouns."""
-    if name.removesuffix("任务").endswith(_KNOWN):
+    if name.endswith(_KNOWN):
         return True
     return len(name) >= _SHORTEST and not promises.vague.at(name) and not promises.generic.fullmatch(name)
 

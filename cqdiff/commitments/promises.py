@@ -61,7 +61,8 @@ def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lea
         if not adverb:
             break
         last, at = at, at + len(adverb)
-    at = last if promises.scope.at(text, last, at) else at  # 联合甲大学共建研究院
+    if last < at and text.startswith(_JOINTLY, last):  # 联合甲大学共建研究院
+        at = last
     helped = promises.helped.at(text, start, end)
     at = start if helped else at  # 今年在重点区域开展…监测
     opened = helped or promises.scope.at(text, at, end)

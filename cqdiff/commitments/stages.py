@@ -29,8 +29,8 @@ _OF_SITES = frozenset(
 _OF_WORKS = ("工", "开工建设", "投产", "达产", "封顶")
 _HELPING = ("推动", "推进", "促进", "加快", "共同推动")
 _LISTED = "(?:尽快)?[纳列]入国家[^，。、]{0,16}$"
-_GRANTS = ("批复", "核准", "批准")
-_GRANTED = "(?:获得?|取得)[^，。、]{0,12}$"
+_LAST = frozenset("件复准")
+_GRANTED = "(?:获得?|取得)[^，。、]{0,10}(?:批复|核准|批准)$"
 _READY = "(?:基本)?具备([^，。、]{2,5})条件$"
 _DONE = "完成"
 _JOINTS = "并和与及"
@@ -81,23 +81,26 @@ def closing(text: str, start: int, end: int, promises: Promises) -> str:
     """The closing verb at the end of a clause, empty where there is none."""
     if text.find("入国家", start, end) >= 0 and (listed := re.compile(_LISTED).search(text, start, end)):
         return listed.group()
-    word = promises.closing.before(text, end) or _phrased(text, start, end, promises)
-    return word if end - len(word) >= start else ""
+    if word := promises.closing.before(text, end):
+        return word if end - len(word) >= start else ""
+    if text[end - 1] in _LAST:
+        return _phrased(text, start, end, promises)
+    at = text.find(_DONE, start + _LEAST_NAME, end)
+    return _completed(text, at, end, promises) if at >= 0 else ""
 
 
 def _phrased(text: str, start: int, end: int, promises: Promises) -> str:
-    """A stage told in words that no list holds: 具备通水条件, 获得国家发改委批复, 试点完成清产核资, 改制全面完成."""
-    if text.endswith(_GRANTS, start, end):
-        granted = re.compile(_GRANTED).search(text, start, end)
-        return granted.group() if granted else ""
-    if text.endswith("条件", start, end):
-        ready = re.compile(_READY).search(text, start, end)
-        return ready.group() if ready and ready[1] in promises.closing else ""
-    at = text.find(_DONE, start + _LEAST_NAME, end)
-    if at < 0 or text.endswith("任务", at, end):
-        return ""
-    done = at + len(_DONE) == end or promises.families["finish"].nouns.are(text[at + len(_DONE) : end])
-    return text[at:end] if done else ""
+    """A stage told in words that no list holds: 具备通水条件, 获得国家发改委批复."""
+    if ready := re.compile(_READY).search(text, start, end):
+        return ready.group() if ready[1] in promises.closing else ""
+    granted = re.compile(_GRANTED).search(text, start, end)
+    return granted.group() if granted else ""
+
+
+def _completed(text: str, at: int, end: int, promises: Promises) -> str:
+    """From 完成 on, where nothing or a sort of work stands behind it: 改制全面完成, 试点完成清产核资, no 完成任务."""
+    work = text[at + len(_DONE) : end]
+    return text[at:end] if not work or (work != "任务" and promises.families["finish"].nouns.are(work)) else ""
 
 
 def _opener(text: str, at: int, end: int, promises: Promises) -> str:
