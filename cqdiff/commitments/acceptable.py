@@ -55,6 +55,8 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
         return not family.nouns.are(name)
     if family.name == "renew" or (family.name == "build" and promises.house.end(name)):
         return promises.site.named(name) and "、" not in name
+    if family.name == "launch" and promises.generic.fullmatch(family.nouns.head(name)):  # 启动园区整治提升
+        return False
     if family.name == "launch" and name.endswith("改造"):
         return name[:-2].endswith("改造") or promises.site.named(name[:-2])  # 启动云岭公园改造, no 老旧小区改造
     if family.name == "scheme" and name.endswith("活动"):

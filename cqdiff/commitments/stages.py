@@ -14,8 +14,8 @@ from cqdiff.models import CommitmentKind, Strength
 
 _NO_SITE = re.compile("[措策革务施]$|的|加快|平稳$")
 _DUE = re.compile(
-    r"(?:在?(?:\d{1,2}月(?:底|中旬|上旬|下旬|份)?前?|年底前?|年内|[上下]半年|[春秋]季(?:学期)?"
-    r"|(?:元旦|春节|五一|国庆|供暖[季期]|主?汛期?|入冬|开学)节?前|第?[一二三四]季度))?(?:全面|全部|基本|如期|按期|正式|顺利)?$"
+    r"(?:在?(?:\d{1,2}月(?:\d+日|底|中旬|上旬|下旬|份)?前?|年底前?|年内|(?:明年)?[上下]半年|[春秋]季(?:学期)?"
+    r"|(?:元旦|春节|五一|国庆|供暖[季期]|主?汛期?|入冬|开学|“五一”)节?前|第?[一二三四]季度(?:末前?)?))?(?:全面|全部|基本|如期|按期|正式|顺利)?$"
 )
 """湾海高速6月底前建成通车, 改制年内全部完成: by when and how, and no part of the name."""
 _COUNTED = re.compile(r"\d")
@@ -54,8 +54,8 @@ def closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises
         more = _COUNTED.search(text, o.end, until)  # A、B等20个项目建成投产
         start, end = clause[0] if i == 0 else o.start, o.end if i < len(objects) - 1 or more else clause[1]
         own = promises.closing.of(o.name[_LEAST_NAME:])  # 推动A全线开工、B通车运营
-        name = _DUE.sub("", o.name.removesuffix(own)) or o.name
-        if not _reaches(name, stage, promises):
+        name = _DUE.sub("", o.name.removesuffix(own))
+        if not name or not _reaches(name, stage, promises):
             continue
         reached = own or stage
         verb = f"{lead}…{reached}" if lead else reached
