@@ -591,6 +591,104 @@ def test_what_softens_a_clause_softens_all_its_promises() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "object_", "kind"),
+    [
+        ("与云澜大学共建智能装备研究院。", "共建", "智能装备研究院", CommitmentKind.INSTITUTION),
+        ("联合云澜大学设立蓝色药物研究院。", "设立", "蓝色药物研究院", CommitmentKind.INSTITUTION),
+        ("携手云澜新区共建海工装备合作园区。", "共建", "海工装备合作园区", PROJECT),
+        ("合作建设先进膜材料中试基地。", "合作建设", "先进膜材料中试基地", CommitmentKind.INSTITUTION),
+        ("推动云川轮胎二期达产达效。", "推动…达产达效", "云川轮胎二期", PROJECT),
+        ("推动云岭防潮工程收尾。", "推动…收尾", "云岭防潮工程", PROJECT),
+        ("云川60万吨乙二醇项目年内形成实物工作量。", "形成实物工作量", "云川60万吨乙二醇项目", PROJECT),
+        ("推动云江实验室实体化运行。", "推动…实体化运行", "云江实验室", CommitmentKind.INSTITUTION),
+        ("推动云川氢能基地开工。", "推动…开工", "云川氢能基地", PROJECT),
+        ("争取云澜高铁获得国家发改委批复。", "争取…获得国家发改委批复", "云澜高铁", CommitmentKind.APPROVAL),
+        ("取得云岭机场可研批复。", "取得", "云岭机场可研批复", CommitmentKind.APPROVAL),
+        ("完成云岭水库可研批复并开工建设。", "完成", "云岭水库可研批复", CommitmentKind.APPROVAL),
+        ("力争云江调水工程年底前具备通水条件。", "力争…具备通水条件", "云江调水工程", PROJECT),
+        ("市三中新校区秋季学期投入使用。", "投入使用", "市三中新校区", PROJECT),
+        ("新校区9月份正式启用。", "启用", "新校区", PROJECT),
+        ("云江大桥国庆节前全线通车。", "全线通车", "云江大桥", PROJECT),
+        ("云江大桥10月1日前通车。", "通车", "云江大桥", PROJECT),
+        ("云岭隧道三季度末全面贯通。", "贯通", "云岭隧道", PROJECT),
+        ("校地共建云江海洋研究院。", "共建", "云江海洋研究院", CommitmentKind.INSTITUTION),
+        ("渔港改造年内全部竣工。", "竣工", "渔港改造", PROJECT),
+        ("林权登记颁证工作全面完成。", "完成", "林权登记颁证工作", CommitmentKind.OTHER),
+        ("机构改革在年底前全部完成。", "完成", "机构改革", CommitmentKind.OTHER),
+        ("农垦改革试点6月底前完成清产核资。", "完成清产核资", "农垦改革试点", CommitmentKind.OTHER),
+        ("完成海域勘界定标工作。", "完成", "海域勘界定标工作", CommitmentKind.OTHER),
+        ("完成海岛移民搬迁建设任务。", "完成", "海岛移民搬迁建设任务", PROJECT),
+        ("制定优化营商环境6.0版。", "制定", "优化营商环境6.0版", CommitmentKind.DOCUMENT),
+        ("修编完成港口总体规划。", "修编完成", "港口总体规划", CommitmentKind.DOCUMENT),
+        ("编制城市更新专项规划。", "编制", "城市更新专项规划", CommitmentKind.DOCUMENT),
+        ("续建引云入澜工程。", "续建", "引云入澜工程", PROJECT),
+        ("建设省残疾人康复中心。", "建设", "省残疾人康复中心", PROJECT),
+        ("推进市级防汛物资储备库建设。", "推进…建设", "市级防汛物资储备库", PROJECT),
+        ("建设云川图书馆扩建工程。", "建设", "云川图书馆扩建工程", PROJECT),
+        ("启动云岭风电基地首批90万千瓦项目。", "启动", "云岭风电基地首批90万千瓦项目", PROJECT),
+        ("启动云岭公园改造。", "启动", "云岭公园改造", CommitmentKind.OTHER),
+        ("启动古渡街区保护提升。", "启动", "古渡街区保护提升", CommitmentKind.OTHER),
+        ("竣工投产云岭轮胎厂。", "竣工投产", "云岭轮胎厂", PROJECT),
+        ("建成云川科技大市场。", "建成", "云川科技大市场", PROJECT),
+        ("建立渔民返贫预警监测平台。", "建立", "渔民返贫预警监测平台", CommitmentKind.SERVICE),
+        ("办好云川沙滩运动会筹备工作。", "办好", "云川沙滩运动会筹备工作", EVENT),
+        ("开展“惠购云川”促消费活动。", "开展", "“惠购云川”促消费活动", CommitmentKind.OTHER),
+        ("全面推开“照后减证”改革。", "推开", "“照后减证”改革", CommitmentKind.OTHER),
+        ("建立海洋产业链“链长制”。", "建立", "海洋产业链“链长制”", CommitmentKind.OTHER),
+        ("实现工伤保险基金省级统筹。", "实现", "工伤保险基金省级统筹", CommitmentKind.OTHER),
+        ("确保农膜使用量零增长。", "确保", "农膜使用量零增长", CommitmentKind.OTHER),
+        ("集中力量办好十件民生实事。", "办好", "十件民生实事", CommitmentKind.OTHER),
+        ("新开辟远洋航线5条。", "新开辟", "远洋航线", QUANTITY),
+        ("新增部分的70%投向山区县。", "投向", "新增部分", QUANTITY),
+    ],
+)
+def test_with_whom_by_when_and_how_far(text: str, verb: str, object_: str, kind: CommitmentKind) -> None:
+    assert [(c.verb, c.object, c.kind) for c in read(text)] == [(verb, object_, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "与高校共建产业研究院，联合有关院所设立研究院，与云澜区共建实验室，共建西部金融中心。",
+        "建设康复中心，建设应急指挥中心，建设区域医疗救援中心。",
+        "推进云岭节水改造，推进医院改扩建工程，续建重点水利工程，续建高标准农田项目。",
+        "推动重大项目尽快形成实物工作量，推动专项债券项目形成实物工作量。",
+        "推动中小企业完成改制，各项任务全面完成，全年目标任务全面完成，保质保量完成任务。",
+        "建立预警系统，建立应急指挥系统，建立智能监管系统，建立大数据平台。",
+        "确保三季度末前全面完工，6月底前全线贯通，启动园区整治提升。",
+        "启动老旧小区改造，开展系列活动，推行“不见面审批”，扭转财政收入负增长。",
+        "推动河长制实体化运行，资金主要用于项目续建和收尾。",
+    ],
+)
+def test_nobody_and_nothing_in_particular(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "objects_"),
+    [
+        ("推动云川光伏6月底前投产、20万吨尼龙项目达产达效。", ["云川光伏", "20万吨尼龙项目"]),
+        ("建成市疾控中心新址和市公共卫生临床中心。", ["市疾控中心新址", "市公共卫生临床中心"]),
+        ("开工云山医院新院和云川儿童医院。", ["云山医院新院", "云川儿童医院"]),
+        ("建设云川美术馆、省残疾人康复中心。", ["云川美术馆", "省残疾人康复中心"]),
+        ("续建云岭补水项目、引澜入云工程。", ["云岭补水项目", "引澜入云工程"]),
+    ],
+)
+def test_two_sites_of_one_verb(text: str, objects_: list[str]) -> None:
+    assert objects(text) == objects_
+
+
+def test_what_is_planned_and_carried_out_is_firm() -> None:
+    found = read("谋划实施重点水利项目80个，谋划建设云岭水库。")
+    assert [c.strength for c in found] == [Strength.FIRM, Strength.EXPLORE]
+
+
+def test_the_mood_goes_on_over_a_name_that_begins_like_a_verb() -> None:
+    found = read("力争新签约项目40个以上，到位市外资金增长10%，新增口岸2个。")
+    assert [c.strength for c in found] == [Strength.AIM, Strength.AIM, Strength.FIRM]
+
+
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 
 

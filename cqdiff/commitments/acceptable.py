@@ -10,12 +10,14 @@ from cqdiff.models import CommitmentKind
 
 _SITE_WORK = {
     "launch": re.compile("(?:建设|迁建|扩建|改建)$"),
-    "finish": re.compile("(?:工程|整治|改造|建设|修复|迁建|修缮|加固|(?:加固|重建|搬迁)任务)$"),
+    "finish": re.compile("(?:工程|整治|改造|建设|修复|迁建|修缮|加固|(?:加固|重建|搬迁|(?<!重点)建设|改造|修复)任务)$"),
 }
 _PAPERS = ("规划纲要", "发展纲要", "开发纲要", "规划编制", "方案编制", "报告编制", "草案起草")
 _PAPER_WORK = frozenset({"scheme", "finish", "launch"})
 """Families of work whose outcome may be a paper: 启动城市群规划编制."""
-_BODIES_ONLY = frozenset({"建设", "建成", "创建", "建立", "布局", "规划布局"})
+_BODIES_ONLY = frozenset(
+    {"建设", "建成", "创建", "建立", "布局", "规划布局", "共建", "合作共建", "联合共建", "携手共建", "合作建设"}
+)
 _TITLE = re.compile("国家|全国|世界|中国|省级|自治区级|(?:无废|文明|卫生|园林|森林|海绵|双拥模范)城")
 _AIMS = ("目标任务", "主要目标", "各项目标", "目标和任务")
 """完成“十四五”规划目标任务 closes a speech and promises nothing of the year."""
@@ -24,6 +26,7 @@ _ALL_TASKS = "各项(?:工作|目标).*任务$|^(?:全年|今年|年度|\\d{4}�
 _MECHANISMS = ("机制", "体系")
 _LEAST_PURPOSE = 2
 _ZONE = ".{6}(?:试验区|先行区|先导区|保税区)$"
+_REBUILT = "(?:扩建|改建|迁建|改扩建|续建)$"
 _DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提升(?!期)|强化")
 """完成在建项目、加强薄弱环节、推进改革: what is done next, and no thing."""
 _NEXT = "新一轮|第[一二三四五]"
@@ -40,7 +43,8 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
     if family.name == "approval" and verb == "创建":
         return _TITLE.search(name) is not None or re.search(_ZONE, name) is not None
     if family.name == "institution" and verb in _BODIES_ONLY:
-        return promises.body.end(name) and "的" not in _PLAIN_OF.sub("", name)
+        which = not promises.body.are(name) and not (verb == "共建" and promises.site.slogans.of(name))
+        return which and promises.body.end(name) and "的" not in _PLAIN_OF.sub("", name)
     if family.name == "start" and verb.endswith("建成"):
         return "“" in name or family.nouns.end(name) or promises.site.named(name)
     if family.name == "made":
@@ -49,14 +53,22 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
         return "“" in name or promises.site.owners.at(name) != "" or _own_words(name, promises) >= _LEAST_NAME
     if family.name == "scheme" and name.startswith("专项"):
         return not family.nouns.are(name)
-    if family.name == "renew":
-        return promises.site.named(name)
+    if family.name == "renew" or (family.name == "build" and promises.house.end(name)):
+        return promises.site.named(name) and "、" not in name
+    if family.name == "launch" and promises.generic.fullmatch(family.nouns.head(name)):  # 启动园区整治提升
+        return False
+    if family.name == "launch" and name.endswith("改造"):
+        return name[:-2].endswith("改造") or promises.site.named(name[:-2])  # 启动云岭公园改造, no 老旧小区改造
+    if family.name == "scheme" and name.endswith("活动"):
+        return "”" in name
     if family.name == "finish" and (name.endswith(_AIMS) or re.search(_ALL_TASKS, name)):
         return False
     if family.name == "found" and name.endswith(_MECHANISMS):
         return _has_purpose(name, promises)
     if family.name == "build" and "、" in name:
         return False
+    if family.name == "service" and verb == "建立" and not name.startswith("全"):
+        return _has_purpose(_PLAIN_OF.sub("", promises.watching.without(name)), promises)
     if family.name in ("start", "build", "institution", "service"):
         return not promises.no_object.of(name) and "的" not in _PLAIN_OF.sub("", name)
     return True
@@ -90,13 +102,26 @@ def built_too(name: str, verb: str, family: Family, promises: Promises) -> bool:
 def too_soft(found: Object, verb: str, family: Family, promises: Promises) -> bool:
     """推进重点行业节能改造: a field of work rather than a building site, unless it is one of a list of projects."""
     begun = verb == "启动" and re.match(_NEXT, found.name)  # 启动新一轮农村电网改造
-    soft = family.name == "build" and not found.listed and not begun and promises.soft.of(found.name)
-    return bool(soft) and not (soft == "项目" and promises.site.named(found.name[:-2]))  # 推进云川医药城项目
+    if family.name != "build" or found.listed or begun or not (soft := promises.soft.of(found.name)):
+        return False
+    if verb == "续建" and not promises.site.kinds.at(found.name):  # 续建引江补湖工程
+        return False
+    bare = found.name.removesuffix(soft)
+    if soft == "工程":
+        return bare[-1:] != "建" or not promises.site.named(re.sub(_REBUILT, "", bare))
+    return soft != "项目" or not (promises.site.named(bare) or _sized(bare, promises))  # 推进云川医药城项目
+
+
+def _sized(name: str, promises: Promises) -> bool:
+    """Whether a name tells the size of what is built: 云川风电基地首批200万千瓦."""
+    return any(name[at - 1].isdigit() for unit in promises.capacities if (at := name.find(unit)) > 0)
 
 
 def kind_of(name: str, verb: str, family: Family, promises: Promises) -> CommitmentKind:
     if family.name == "approval" and re.search("(?:机制|制度)$", name):
         return CommitmentKind.OTHER
+    if family.name == "finish" and name.endswith("批复"):
+        return CommitmentKind.APPROVAL
     if name.endswith("试点城市"):
         return CommitmentKind.APPROVAL
     if family.name == "approval" and verb == "创建" and promises.body.end(name):

@@ -20,6 +20,8 @@ _JOINTS = ("以及", "和", "与", "及", "并", "、")
 _TO_WHOM = frozenset("为在对将把给让使")
 """为20万学生开展体检, 将30万村医纳入培训: the number stands before its verb."""
 _TAKEN = frozenset("将把")
+_SPENT_ON = frozenset({"投向", "用于"})
+"""新增资金的70%投向山区县: these stand right behind the share."""
 _WHERE = ("在", "利用", "依托")
 _MEANT = "(?:为此|计划|重点|至少|[拟将要])+$"
 """中央财政拟安排专项资金9亿元: who pays, and the word of intent before the verb."""
@@ -108,7 +110,8 @@ def _within(text: str, clause: Span, start: int, figure: Figure, promises: Promi
             return behind or verbs[-1][1]
     if figure.unit == "%" or text[figure.start - 1] in _TO_WHOM or text[start] in _TO_WHOM:
         verbs = list(promises.within_verb.within(text, figure.end, clause[1]))
-        return next((v for at, v in verbs if at >= figure.end + _LEAST or at + len(v) == clause[1]), "")
+        far = figure.end + _LEAST
+        return next((v for at, v in verbs if at >= far or at + len(v) == clause[1] or v in _SPENT_ON), "")
     return ""
 
 

@@ -43,11 +43,14 @@ class Promises(Struct, frozen=True):
     lent: Ends
     generic: re.Pattern[str]
     mechanism: Begins
+    watching: Begins
+    any_partner: Begins
     vague: Begins
     no_object: Ends
     states: re.Pattern[str]
     states_whole: re.Pattern[str]
     body: Nouns
+    house: Nouns
     site: Site
     site_works: Nouns
     capacities: frozenset[str]
@@ -74,16 +77,16 @@ _FAMILIES = (
     ("found", "found", CommitmentKind.OTHER, False),
     ("institution", "institution", CommitmentKind.INSTITUTION, False),
     ("made", "made", CommitmentKind.PROJECT, False),
-    ("build", "project", CommitmentKind.PROJECT, False),
+    ("build", "project house", CommitmentKind.PROJECT, False),
     ("renew", "site project", CommitmentKind.PROJECT, False),
     ("launch", "launch", CommitmentKind.OTHER, False),
 )
-_NOT_AFTER = {"新": "型增建能农城投", "计划": "生"}
-"""新开工X is begun anew; in 新型, 新能源 and 新农村 it says what kind of thing X is. 计划生育 is no plan."""
+_NOT_AFTER = {"新": "型增建能农城投校院馆址区", "计划": "生"}
+"""新开工X is begun anew; in 新型, 新能源 and 新校区 it says what kind of thing X is. 计划生育 is no plan."""
 _NO_VERB = "率类"
 _NO_VERB_WITHIN = "率类量额数面点的性化型者业项库"
 """签约率, 实施类项目, 开行量 and 建设项目 are things; so are the words that go on with one of these characters."""
-_NO_VERB_OF = {"服务": "业贸进消", "培育": "库", "生产": "总", "办": "结学"}
+_NO_VERB_OF = {"新增": "部", "服务": "业贸进消", "培育": "库", "生产": "总", "办": "结学"}
 
 
 @lru_cache(maxsize=4)
@@ -94,6 +97,7 @@ def promises_for(rules: RuleSet) -> Promises:
     verbs: dict[str, tuple[str, ...]] = {}
     for name, nouns, kind, bare in _FAMILIES:
         words = [word for sort in nouns.split() for word in w(f"promise_nouns_{sort}")]
+        words += [word + "工作" for word in words] if name == "finish" else []  # 完成登记颁证工作
         families[name] = Family(name, kind, Nouns(words), bare)
         for verb in w(f"promise_verbs_{name}"):
             verbs[verb] = (*verbs.get(verb, ()), name)
@@ -104,7 +108,7 @@ def promises_for(rules: RuleSet) -> Promises:
         adverbs=Begins({word: _NOT_AFTER.get(word, "") for word in w("promise_adverbs")}),
         ongoing=re.compile(any_of(w("promise_ongoing"))),
         aim=re.compile(any_of(w("promise_aim"))),
-        explore=re.compile(rf"(?<!统)(?:{any_of(w('promise_explore'))})"),  # 统筹建立 holds no 筹建
+        explore=re.compile(rf"(?<!统)(?:{any_of(w('promise_explore'))})(?<!谋划(?=实施))"),  # no 筹建 in 统筹建立
         exhortation=re.compile(any_of(w("exhortations"))),
         scope=Begins(w("promise_scope")),
         helped=Begins(w("promise_helped")),
@@ -115,11 +119,14 @@ def promises_for(rules: RuleSet) -> Promises:
         lent=Ends(w("promise_lent_nouns")),
         generic=re.compile(rf"(?:{any_of(w('promise_generic'))})+"),
         mechanism=Begins(w("promise_mechanisms")),
+        watching=Begins(w("promise_watching")),
+        any_partner=Begins(w("promise_any_partner")),
         vague=Begins(w("promise_vague")),
         no_object=Ends(w("promise_not_objects")),
         states=re.compile("|".join(s for s in w("promise_states") if not s.startswith("^"))),
         states_whole=re.compile("|".join(s[1:] for s in w("promise_states") if s.startswith("^"))),
         body=Nouns(w("promise_nouns_body")),
+        house=Nouns(w("promise_nouns_house")),
         site=_site(rules),
         site_works=Nouns(w("promise_site_works")),
         capacities=frozenset(w("promise_capacities")),
@@ -137,7 +144,7 @@ def promises_for(rules: RuleSet) -> Promises:
 def _site(rules: RuleSet) -> Site:
     w = rules.words
     return Site(
-        Nouns((*w("promise_nouns_site"), *w("promise_nouns_project"))),
+        Nouns((*w("promise_nouns_site"), *w("promise_nouns_project"), *w("promise_nouns_house"))),
         Begins(w("promise_owners")),
         Begins((*w("promise_generic"), *w("promise_kinds"))),
         Ends(w("promise_slogans")),

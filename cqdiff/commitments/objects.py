@@ -22,12 +22,14 @@ _ANY_MEMBER = frozenset({"start", "build", "event"})
 _DEED = re.compile(
     "^(?:促进|推进|推动|加快|深化|扩大|提升|强化|加强|完善|健全|优化|支持|发展|提高).{3,}"
     "(?:(?:实施)?意见|(?:若干|\\d+条)?(?:政策)?措施|政策|条例|办法|规定|细则|规划|方案|[一二三四五两]年(?:专项|攻坚|提升)?(?:行动|计划)(?:计划|方案)?"
-    "|专项行动|攻坚行动|行动(?:计划|方案))$"
+    "|专项行动|攻坚行动|行动(?:计划|方案)|\\d\\.\\d版|“?升级版”?)$"
 )
-_KNOWN = ("机构改革",)
+_KNOWN = ("机构改革", "机构改革任务")
 """General words that name one thing all the same: 完成省级机构改革."""
 _AWARDED = {"approval": "", "scheme": "试点", "institution": "试点城市"}
 """Families of what is awarded, and what the name ends with that tells so."""
+_PAPERS = ("专项规划", "总体规划", "条例")
+"""Papers whose kind and subject make one, though each word is a general one: 城市更新专项规划."""
 _TITLE = 6
 _WHOLE = ("全国", "全省", "全市", "全区", "全县")
 _NOUN = 2
@@ -107,6 +109,8 @@ def _is_one(name: str, family: Family) -> bool:
         return len(name) >= _TITLE and name.startswith(_WHOLE)
     if family.name == "register":
         return len(name) >= _TITLE
+    if family.name == "document":
+        return len(name) > _TITLE and name.endswith(_PAPERS)
     return _is_title(name, family)
 
 
@@ -163,7 +167,11 @@ def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...]
 def _parted(text: str, span: Span, family: Family, held: tuple[Span, ...], promises: Promises) -> list[Object]:
     """Cut at 和 where both sides are complete names."""
     for left, right in conjunctions(text, span, held, promises.figures.with_and):
-        if min(left - span[0], span[1] - right) >= _SHORTEST and family.nouns.end(text[span[0] : left]):
+        if min(left - span[0], span[1] - right) < _SHORTEST:
+            continue
+        first, second = text[span[0] : left], text[right : span[1]]
+        named = family.name == "start" and promises.site.named(first) and promises.site.named(second)
+        if named or family.nouns.end(first):
             rest = _parted(text, (right, span[1]), family, held, promises)
             return [Object(span[0], left, text[span[0] : left]), *rest]
     return [Object(*span, text[slice(*span)])]

@@ -10,7 +10,7 @@ from cqdiff.commitments.lexicon import Family, Promises
 from cqdiff.commitments.objects import listing, objects_of
 from cqdiff.commitments.promise import Lead, Promise, strength_of
 from cqdiff.commitments.spans import Span
-from cqdiff.commitments.stages import closed, closing, is_granted, strength_at
+from cqdiff.commitments.stages import IN_EARNEST, closed, closing, is_granted, strength_at
 from cqdiff.commitments.states import state_of
 from cqdiff.models import CommitmentKind
 
@@ -21,12 +21,15 @@ _DONE_ONCE = "做好"
 _BUILDS = frozenset({"建设", "创建", "建成"})
 _MONTH = r"\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬|份)?前?"
 _AND_THEN = re.compile(
-    "并(?:尽快|及时|正式)?(?:投入使用|投用|投产|投运|通车|运营|开放|启用|上?报.*|试点.*|组织实施|实施|落地)$"
+    "并(?:尽快|及时|正式)?(?:投入使用|投用|投产|投运|通车|运营|开放|启用|上?报.*|开工.*|试点.*|组织实施|实施|落地)$"
 )
 """建成区疾控中心并投入使用, 编制完成规划并上报审批."""
 _WON = frozenset({"创成", "成功创建", "争创", "创建", "获批"})
 """力争云岭镇创成国家卫生镇: the place that wins a title may stand before the verb."""
 _WINS = "(?<=..)(成功创建|创成|争创|创建)(.{3,})"
+_JOINTLY = ("与", "会同", "联合", "携手", "联手", "合作")
+_TOGETHER = "共建"
+"""与云澜新区共建产业园: with whom it is done stands before the verb."""
 _SCOPED = frozenset({"approval", "institution", "document", "event", "scheme"})
 
 
@@ -48,7 +51,7 @@ def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promi
 def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lead, str]]:
     """Every way to read the beginning of a clause as adverbs and a verb, the one with the longest verb first."""
     start, end = clause
-    at = start
+    at = last = start
     while True:  # after nothing, one adverb, two adverbs …; 启动建设 is tried before 启动 + 建设
         verb = promises.verb.at(text, at, end)
         # 加快 governs a noun (加快X建设) and qualifies a verb (加快实施X)
@@ -57,12 +60,16 @@ def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lea
         adverb = promises.adverbs.at(text, at, end) or (at < end and text[at] in _DIGITS and _by_when(text, at, end))
         if not adverb:
             break
-        at += len(adverb)
+        last, at = at, at + len(adverb)
+    if last < at and text.startswith(_JOINTLY, last):  # 联合甲大学共建研究院
+        at = last
     helped = promises.helped.at(text, start, end)
     at = start if helped else at  # 今年在重点区域开展…监测
     opened = helped or promises.scope.at(text, at, end)
     wins = at > start and not opened and (text.find("争", start, at) >= 0 or text.find("确保", start, at) >= 0)
     if not opened and not wins:
+        return
+    if opened in _JOINTLY and promises.any_partner.at(text, at + len(opened)):
         return
     alone = helped == "支持" and promises.verb.at(text, at + len(helped), end)  # 支持创建国家植物园
     if alone or not (wins or helped) or not promises.vague.at(text, at + len(helped)):  # 力争更多城市创建…
@@ -79,7 +86,8 @@ def _by_when(text: str, at: int, end: int) -> str:
 
 def _fits(lead: Lead, verb: str, family: Family, promises: Promises) -> bool:
     """Whether a verb of this family can stand behind this lead."""
-    if lead.scoped and (family.name not in _SCOPED or promises.anybody.search(lead.words)):
+    scoped = family.name in _SCOPED or verb.endswith(_TOGETHER)
+    if lead.scoped and (not scoped or promises.anybody.search(lead.words)):
         return False
     goes_on = (family.name in _KEPT_GOING and verb != _DONE_ONCE) or verb in _BUILDS
     return not (goes_on and promises.ongoing.search(lead.words))
@@ -100,8 +108,9 @@ def with_objects(
     objects = objects_of(text, listing(text, begin, end, held), family, promises, held)
     if not objects:
         return
+    firm = tail not in ("", *IN_EARNEST)
     fit = [
-        acceptable(o.name, verb, family, promises) and (tail != "" or not too_soft(o, verb, family, promises))
+        acceptable(o.name, verb, family, promises) and (firm or not too_soft(o, verb, family, promises))
         for o in objects
     ]
     for i, found in enumerate(objects):
@@ -139,7 +148,7 @@ def _untailed(text: str, begin: int, end: int, family: Family, promises: Promise
 def quote_start(lead: Lead, promises: Promises) -> int:
     """A quote begins with the word that softens the promise, else with the verb."""
     soft = promises.explore.search(lead.words) or promises.aim.search(lead.words)
-    if promises.scope.at(lead.words) or promises.helped.at(lead.words):
+    if (lead.scoped and promises.scope.at(lead.words)) or promises.helped.at(lead.words):
         return lead.start
     if soft:
         return lead.start + soft.start()

@@ -12,7 +12,7 @@ from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.promise import Promise, strength_of
 from cqdiff.commitments.spans import Span, members
 from cqdiff.figures.items import ONE_THING
-from cqdiff.models import Figure, Strength
+from cqdiff.models import Aspect, Figure, Strength
 
 _SHARED = re.compile(r"分别|[均各]")
 _LEAST_OWN = 2
@@ -135,5 +135,7 @@ def _strength(text: str, clause: Span, first: Figure, before: Strength, promises
         return Strength.AIM
     if own is not Strength.FIRM or before is not Strength.AIM:
         return own
+    if first.aspect is Aspect.GROWTH and text.startswith(first.name, clause[0]):  # 力争…，到位资金增长10%
+        return before
     opens = promises.adverbs.at(text, *clause) or promises.quantity_verb.at(text, *clause)
     return Strength.FIRM if opens else before

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cqdiff.commitments.acceptable import POSTS
+from cqdiff.commitments.acceptable import POSTS, acceptable, kind_of
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.objects import listing, objects_of
 from cqdiff.commitments.promise import Promise, strength_of
@@ -14,21 +14,32 @@ from cqdiff.models import CommitmentKind, Strength
 
 _NO_SITE = re.compile("[措策革务施]$|的|加快|平稳$")
 _DUE = re.compile(
-    r"(?:\d{1,2}月(?:底|中旬|上旬|下旬|份)?前?|年底前?|年内|[上下]半年|(?:春节|国庆|供暖[季期]|主?汛期?)前|第?[一二三四]季度)$"
+    r"(?:在?(?:\d{1,2}月(?:\d+日|底|中旬|上旬|下旬|份)?前?|年底前?|年内|(?:明年)?[上下]半年|[春秋]季(?:学期)?"
+    r"|(?:元旦|春节|五一|国庆|供暖[季期]|主?汛期?|入冬|开学|“五一”)节?前|第?[一二三四]季度(?:末前?)?))?(?:全面|全部|基本|如期|按期|正式|顺利)?$"
 )
-"""湾海高速6月底前建成通车: by when, and no part of the name."""
+"""湾海高速6月底前建成通车, 改制年内全部完成: by when and how, and no part of the name."""
 _COUNTED = re.compile(r"\d")
 _LEAST_NAME = 3
-_OF_SITES = frozenset({"点亮", "下水", "试运行", "组建"})
+IN_EARNEST = ("形成实物工作量", "尽快形成实物工作量")
+"""Stages that projects of no name reach too (推动专项债券项目尽快形成实物工作量)."""
+_OF_SITES = frozenset(
+    {"点亮", "下水", "试运行", "组建", "实体化运行", "实体化运作", "实质化运行", "挂牌运行", "挂牌运营"}
+)
 """Stages of a site or a body (平台试运行); in 夜景点亮, 队伍组建 they are work in general."""
+_OF_WORKS = ("工", "开工建设", "投产", "达产", "封顶")
 _HELPING = ("推动", "推进", "促进", "加快", "共同推动")
 _LISTED = "(?:尽快)?[纳列]入国家[^，。、]{0,16}$"
+_LAST = frozenset("件复准")
+_GRANTED = "(?:获得?|取得)[^，。、]{0,10}(?:批复|核准|批准)$"
+_READY = "(?:基本)?具备([^，。、]{2,5})条件$"
+_DONE = "完成"
+_JOINTS = "并和与及"
 
 
 def closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises: Promises) -> Iterator[Promise]:
     """推动X落地, X基本完工: the closing verb says what stage is to be reached."""
     at, until = clause[0], clause[1] - len(stage)
-    if text[until - 1] == "并":
+    if text[until - 1] in _JOINTS:
         return
     while opener := _opener(text, at, until, promises):
         at += len(opener)
@@ -43,8 +54,8 @@ def closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises
         more = _COUNTED.search(text, o.end, until)  # A、B等20个项目建成投产
         start, end = clause[0] if i == 0 else o.start, o.end if i < len(objects) - 1 or more else clause[1]
         own = promises.closing.of(o.name[_LEAST_NAME:])  # 推动A全线开工、B通车运营
-        name = _DUE.sub("", o.name.removesuffix(own)) or o.name
-        if not _reaches(name, stage, promises):
+        name = _DUE.sub("", o.name.removesuffix(own))
+        if not name or not _reaches(name, stage, promises):
             continue
         reached = own or stage
         verb = f"{lead}…{reached}" if lead else reached
@@ -55,6 +66,13 @@ def _reaches(name: str, stage: str, promises: Promises) -> bool:
     """Whether the thing can reach such a stage: 市文化中心对外开放, no 服务业对外开放."""
     if stage == "对外开放":
         return promises.site.named(name)
+    if stage in IN_EARNEST:
+        return _COUNTED.search(name) is not None or promises.site.named(name.removesuffix("项目"))
+    if stage == _DONE:
+        finish = promises.families["finish"]
+        return finish.nouns.end(name) and acceptable(name, stage, finish, promises)
+    if stage.startswith(_DONE) or stage.endswith("达效"):
+        return not promises.anybody.search(name)
     sorts = (promises.site.nouns, promises.families["institution"].nouns, promises.families["build"].nouns)
     return stage not in _OF_SITES or any(nouns.end(name) for nouns in sorts)
 
@@ -63,8 +81,26 @@ def closing(text: str, start: int, end: int, promises: Promises) -> str:
     """The closing verb at the end of a clause, empty where there is none."""
     if text.find("入国家", start, end) >= 0 and (listed := re.compile(_LISTED).search(text, start, end)):
         return listed.group()
-    word = promises.closing.before(text, end)
-    return word if end - len(word) >= start else ""
+    if word := promises.closing.before(text, end):
+        return word if end - len(word) >= start else ""
+    if text[end - 1] in _LAST:
+        return _phrased(text, start, end, promises)
+    at = text.find(_DONE, start + _LEAST_NAME, end)
+    return _completed(text, at, end, promises) if at >= 0 else ""
+
+
+def _phrased(text: str, start: int, end: int, promises: Promises) -> str:
+    """A stage told in words that no list holds: 具备通水条件, 获得国家发改委批复."""
+    if ready := re.compile(_READY).search(text, start, end):
+        return ready.group() if ready[1] in promises.closing else ""
+    granted = re.compile(_GRANTED).search(text, start, end)
+    return granted.group() if granted else ""
+
+
+def _completed(text: str, at: int, end: int, promises: Promises) -> str:
+    """From 完成 on, where nothing or a sort of work stands behind it: 改制全面完成, 试点完成清产核资, no 完成任务."""
+    work = text[at + len(_DONE) : end]
+    return text[at:end] if not work or (work != "任务" and promises.families["finish"].nouns.are(work)) else ""
 
 
 def _opener(text: str, at: int, end: int, promises: Promises) -> str:
@@ -87,6 +123,9 @@ def _stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
         return CommitmentKind.SERVICE
     if is_granted(stage, promises):
         return CommitmentKind.APPROVAL
+    if stage.startswith(_DONE) and not promises.closing.of(stage):  # 完成主体工程 is a stage of a site
+        return kind_of(name if stage == _DONE else stage, _DONE, promises.families["finish"], promises)
     site = promises.families["build"].nouns.end(name) and not name.endswith(POSTS)
     body = promises.families["institution"].nouns.end(name)
-    return CommitmentKind.INSTITUTION if body and not site and not stage.startswith("建") else CommitmentKind.PROJECT
+    built = stage.startswith("建") or stage.endswith(_OF_WORKS)  # 推动云岭基地开工
+    return CommitmentKind.INSTITUTION if body and not site and not built else CommitmentKind.PROJECT

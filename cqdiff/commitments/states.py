@@ -12,7 +12,7 @@ from cqdiff.commitments.spans import Span
 from cqdiff.models import CommitmentKind
 
 _ROLLED_OUT = (
-    "(?:全面|继续|持续)(?:提高|下调|上调|降低|实行|取消|推行|建立|免除|免征|免收|停征|统一|放开)"
+    "(?:全面|继续|持续)(?:提高|下调|上调|降低|实行|取消|推行|推开|建立|免除|免征|免收|停征|统一|放开)"
     "|(?:全面|继续|持续|接续)(?:实施|办好)"
     "|全面(?:取缔|淘汰|关停|消除)"
 )
@@ -25,10 +25,11 @@ _OPENS = re.compile(
     "(?:今年|全年|上半年|年内|年底前|[一两三]年内|要|将(?=[取停免提下上降实推建统对继再])|再|继续|进一步|有序|稳步|分步|逐步|尽快|抓紧|同步|全面|全部|基本|大幅|适当|适度|实现(?=[将把]))+"
 )
 """认真实行审计制度 asks for diligence; 有序提高低保标准 for a deed of the year."""
+_MAINLY = "重点"
 _GUARDED = "(?:坚决|牢牢|坚定)*(守住|守牢|坚守|严守)"
 _GUARD = 6
 _CHANGE = re.compile(
-    "(?:[一两三]年内|今年|年内)?(?:基本|大幅|全面|全部|如期|顺利|适当|适度)*((?:降低并统一|取消|取缔|淘汰|关停|消除|停征|免征|免除|免收|提高|下调|上调|降低|实行|推行|建立|统一|通过|保持|延续实施|延续执行|实施|办好|办成|办理|落实|完成)(?:[和并或]..)?)(?=.{3})"
+    "(?:[一两三]年内|今年|年内)?(?:基本|大幅|全面|全部|如期|顺利|适当|适度)*((?:降低并统一|取消|取缔|淘汰|关停|消除|停征|免征|免除|免收|提高|下调|上调|降低|实行|推行|推开|建立|统一|通过|保持|延续实施|延续执行|实施|办好|办成|办理|落实|完成)(?:[和并或]..)?)(?=.{3})"
 )
 
 
@@ -45,12 +46,12 @@ def state_of(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
         return
     at = _after_adverbs(text, *clause, promises)
     at -= text.endswith(("将新", "把新"), clause[0], at)  # 将新业态劳动者纳入工伤保险
+    at -= len(_MAINLY) * text.endswith(_MAINLY, clause[0], at)  # 重点行业死亡人数双下降
     lead = text[clause[0] : at]
     guarded = re.compile(_GUARDED) if "守" in words[:_GUARD] else None
     change = (guarded or _CHANGE).match(text, at, clause[1])  # 取消药品加成, 坚决守住不发生规模性返贫底线
     if is_named(text[at : clause[1]], promises) or (change and is_named(text[change.end() : clause[1]], promises)):
-        mood = "" if lead.endswith(("要", "重点")) or _OPENS.fullmatch(lead) else lead
-        at = clause[0] if lead.endswith("重点") else at  # 重点行业死亡人数双下降
+        mood = "" if lead.endswith("要") or _OPENS.fullmatch(lead) else lead
         verb, thing = (change.group(1), change.end()) if change else (mood or "实现", at)
         yield Promise(*clause, verb, text[thing : clause[1]], CommitmentKind.OTHER, strength_of(lead, promises))
 
