@@ -17,6 +17,13 @@ _SORT = re.compile("(?<=..)(?:改革|综合|专项|示范|建设|提升)(?=(?:�
 """增值税改革试点 may be told of as 增值税试点."""
 _FROM_TO = r"([^\W\d_]{2,4})至([^\W\d_]{2,4}?)((?:城际|高速|高铁|铁路|公路|快速路|特高压|航道|输气|输电).*)"
 _LINE = r"\d+号线.{2,}"
+_DISTRICT = "(.{2,3}?)[县区市旗](.{4,})$"
+"""清浦预制菜产业园 for 清浦县预制菜产业园."""
+_SPANNING = "(.{2,4}?)(?:过江|跨江|跨河|跨海|公路)((?:特?大)?桥|隧道|通道)$"
+"""白石大桥 for 白石过江大桥."""
+_CENSUS = "第([一二三四五六七八九十])次全国([^普]).*普查$"
+"""五经普 for 第五次全国经济普查."""
+_EDITION_OF = "(?:(省|市|全国)(第[^届]{1,4}届)|(第[^届]{1,4}届)(省|市|全国))(.{2,})$"
 _FAIR = ("博览会", "国际博览会")
 _MERGED = "(?<=整合)重组$|(?<=兼并)重组$|(?<=合并)重组$"
 """市属国企整合重组 may be told of as 市属国企由14家整合为6家."""
@@ -99,7 +106,24 @@ def _short_forms(name: str) -> list[str]:
         forms.append(line[0])
     if name.endswith(_FAIR):
         forms += [name[:1] + "博会", name[:2] + "博会"]
+    if district := re.match(_DISTRICT, name):
+        forms.append(district[1] + district[2])
+    if span := re.match(_SPANNING, name):
+        forms.append(span[1] + span[2])
+    if census := re.match(_CENSUS, name):
+        forms.append(f"{census[1]}{census[2]}普")
     return [form for form in forms if form != name]
+
+
+def turned_editions(thing: str) -> list[OtherName]:
+    """省第十五届运动会 and 第十五届省运会 for 第十五届省运动会."""
+    found = re.match(_EDITION_OF, thing)
+    if found is None:
+        return []
+    owner, edition, rest = found[1] or found[4], found[2] or found[3], found[5]
+    short = rest.removesuffix("运动会") + "运会" if rest.endswith("运动会") else rest
+    forms = (f"{edition}{owner}{rest}", f"{owner}{edition}{rest}", f"{edition}{owner}{short}")
+    return [OtherName(form, True) for form in dict.fromkeys(forms) if form != thing]
 
 
 def tells(name: str, rules: RuleSet) -> bool:
