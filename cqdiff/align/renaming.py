@@ -21,6 +21,10 @@ _DISTRICT = "(.{2,3}?)[县区市旗](.{4,})$"
 """清浦预制菜产业园 for 清浦县预制菜产业园."""
 _SPANNING = "(.{2,4}?)(?:过江|跨江|跨河|跨海|公路)((?:特?大)?桥|隧道|通道)$"
 """白石大桥 for 白石过江大桥."""
+_STAGE = "(.{3,})[一二三四五六]期((?:改?扩建|改造).*)$"
+"""云台机场扩建 is what 云台机场三期扩建 is a stage of."""
+_SITES = ("基地", "工厂", "产业园")
+"""华耀储能项目 speaks of what is built at 华耀储能基地."""
 _CENSUS = "第([一二三四五六七八九十])次全国([^普]).*普查$"
 """五经普 for 第五次全国经济普查."""
 _EDITION_OF = "(?:(省|市|全国)(第[^届]{1,4}届)|(第[^届]{1,4}届)(省|市|全国))(.{2,})$"
@@ -64,6 +68,10 @@ def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
     names += [OtherName(short, True) for short in _short_forms(bare)]
     if (wider := _wider(bare, place, rules)) != bare and tells(wider, rules):
         names.append(OtherName(wider, False))
+    if stage := re.match(_STAGE, bare):
+        names.append(OtherName(stage[1] + stage[2], False))
+    if bare.endswith(_SITES) and not generic_words(rules).at(bare):
+        names.append(OtherName(re.sub(f"(?:{'|'.join(_SITES)})$", "项目", bare), False))
     if (reach := reach_of(thing))[0]:
         names.append(OtherName(reach[0], False))
     return names
