@@ -141,6 +141,11 @@ QUANTITIES = {
     "every section, counted": ("国考断面水质优良比例不低于94%。", "18个国考断面全部达到优良。", EXCEEDED),
     "nearly the same: debts in words": ("化解政府隐性债务11亿元。", "隐性债务化解任务超额完成。", REPORTED),
     "nearly the same: storage": ("新型储能装机规模达到60万千瓦。", "建成新型储能66万千瓦。", REPORTED),
+    "nearly the same: waters": (
+        "地表水达到或好于Ⅲ类水体比例达到88%。",
+        "国考断面水质优良比例91.3%。",
+        REPORTED,
+    ),
     "contrast": ("城镇居民人均可支配收入增长5%。", "农村居民人均可支配收入增长7%。", NO_RESULT),
     "national and provincial grade": ("新增国家级绿色工厂5家。", "新增省级绿色工厂9家。", NO_RESULT),
     "new in the year against all so far": ("新增专精特新企业300家。", "专精特新企业累计达到1200家。", REPORTED),
@@ -613,6 +618,8 @@ COMMITMENTS = {
     "the line instead of its section": ("建成澄岚高铁市域段。", "澄岚高铁建成通车。", REPORTED),
     "what is built at a site": ("建成恒远储能基地。", "恒远储能项目建成投产。", REPORTED),
     "another project of the firm": ("建成恒远储能基地。", "恒远光伏项目建成投产。", NO_RESULT),
+    "an inspection on the way to the last": ("推动青石水库通过竣工验收。", "青石水库通过蓄水验收。", REPORTED),
+    "games of the disabled": ("办好第四届省残疾人运动会。", "省第四届残运会成功举办。", MET),
     "not spoken of": ("出台养老服务条例。", "市容市貌持续改善。", NO_RESULT),
 }
 

@@ -13,9 +13,11 @@ _PASSED = (
     "|获评[^，。、]*合格(?:城市|地区|单位|市|县|区)"
 )
 """No 预验收, 初步验收 or 中期验收; 获评…试点合格城市 is what a trial that is inspected ends with."""
+_PARTIAL = ("蓄水", "交工", "单项", "阶段", "专项", "截流", "完工验收")
+"""通过蓄水验收 is on the way to 通过竣工验收."""
 _LAW = "(?:条例|办法|规定|决定|法|规则)$"
 _ADOPTED = "(?:人大|人大常委会|人民代表大会)[^，。、]{0,10}(?:审议|表决|批准|全票)[^，。、一二三初]{0,3}通过"
-_ON = "(?:项目|工程|工作|城市|建设|已|全部|顺利|成功|正式|如期|提前|圆满|一次性|全面|均|率先|整体|终期)*"
+_ON = "(?:项目|工程|工作|城市|建设|成果|已|全部|顺利|成功|正式|如期|提前|圆满|一次性|全面|均|率先|整体|终期)*"
 """What may stand between a thing and 通过验收: no 配套公路, which would be another thing."""
 _WON = (
     "(?:成功创建|获评|荣获|获授|被评为|获命名为|被命名为|被授予|晋升为|升格为)(?:了|为|全国|国家|国家级|省级|[“《])*$"
@@ -47,6 +49,8 @@ def granted(promise: Commitment, thing: str, quote: str, place: tuple[int, int],
         found = re.search(_ADOPTED, quote)
     elif promise.kind is CommitmentKind.APPROVAL and thing in quote and not re.match(_ALMOST, quote[place[1] :]):
         found = re.search(_WON, quote[: place[0]])
+    if found and any(part in found.group() and part not in wanted for part in _PARTIAL):
+        return ""
     if found is None or re.search(_DENIED, quote[: found.start()]) or pending.any_in(quote):
         return ""
     near = found.start() <= place[1] + _REACH and found.end() >= place[0] - _REACH

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from cqdiff.align.likeness import Likeness, key_of
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Mention, Passages
+from cqdiff.figures.indicators import indicator_of
 from cqdiff.judge import comparable
 from cqdiff.models import Figure, Role, Step
 from cqdiff.rules import RuleSet
@@ -33,7 +34,8 @@ class Nearly:
         """Results under another name, or under the name in quotation marks alone, those of the same unit first."""
         found: list[Candidate] = []
         for name in near_names(promise.name, self._rules):
-            near = self._pool.near(key_of(name, None, self._rules), _AKIN, lambda _at, _alike: 0.0)
+            key = key_of(name, indicator_of(name, self._rules), self._rules)
+            near = self._pool.near(key, _AKIN, lambda _at, _alike: 0.0)
             found = [replace(c, likeness=_not_quite(c.likeness)) for c in near if self._tells(c.at)]
             if found:
                 break

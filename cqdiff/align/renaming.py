@@ -28,6 +28,7 @@ _SITES = ("基地", "工厂", "产业园")
 _CENSUS = "第([一二三四五六七八九十])次全国([^普]).*普查$"
 """五经普 for 第五次全国经济普查."""
 _EDITION_OF = "(?:(省|市|全国)(第[^届]{1,4}届)|(第[^届]{1,4}届)(省|市|全国))(.{2,})$"
+_GAMES = (("残疾人运动会", "残运会"), ("少数民族传统体育运动会", "民运会"), ("运动会", "运会"))
 _FAIR = ("博览会", "国际博览会")
 _MERGED = "(?<=整合)重组$|(?<=兼并)重组$|(?<=合并)重组$"
 """市属国企整合重组 may be told of as 市属国企由14家整合为6家."""
@@ -129,8 +130,10 @@ def turned_editions(thing: str) -> list[OtherName]:
     if found is None:
         return []
     owner, edition, rest = found[1] or found[4], found[2] or found[3], found[5]
-    short = rest.removesuffix("运动会") + "运会" if rest.endswith("运动会") else rest
-    forms = (f"{edition}{owner}{rest}", f"{owner}{edition}{rest}", f"{edition}{owner}{short}")
+    short = next((rest.removesuffix(long) + brief for long, brief in _GAMES if rest.endswith(long)), rest)
+    forms = (
+        f"{first}{second}{name}" for name in (rest, short) for first, second in ((edition, owner), (owner, edition))
+    )
     return [OtherName(form, True) for form in dict.fromkeys(forms) if form != thing]
 
 
