@@ -15,7 +15,7 @@ _PASSED = (
 """No 预验收, 初步验收 or 中期验收; 获评…试点合格城市 is what a trial that is inspected ends with."""
 _PARTIAL = ("蓄水", "交工", "单项", "阶段", "专项", "截流", "完工验收")
 """通过蓄水验收 is on the way to 通过竣工验收."""
-_LAW = "(?:条例|办法|规定|决定|法|规则)$"
+_LAWS = ("条例", "办法", "规定", "决定", "法", "规则")
 _ADOPTED = "(?:人大|人大常委会|人民代表大会)[^，。、]{0,10}(?:审议|表决|批准|全票)[^，。、一二三初]{0,3}通过"
 _ON = "(?:项目|工程|工作|城市|建设|成果|已|全部|顺利|成功|正式|如期|提前|圆满|一次性|全面|均|率先|整体|终期)*"
 """What may stand between a thing and 通过验收: no 配套公路, which would be another thing."""
@@ -23,6 +23,7 @@ _WON = (
     "(?:成功创建|获评|荣获|获授|被评为|获命名为|被命名为|被授予|晋升为|升格为)(?:了|为|全国|国家|国家级|省级|[“《])*$"
 )
 _ALMOST = "提名|候选|创建|培育|储备|预备|入围|名单"
+_ENDS = ("通过", "同意", "批准")
 _WAY = "经[^，。、]{2,14}?(?:审议|表决|审定|函复)*(?:通过|同意|批准)(?:后|并|且)?(?=.)"
 _DENIED = "[未待将拟若]|力争|争取|努力|有望|即将|申请|准备|推进|推动|迎接|提请|正在|加快"
 _REPORTING = ("报批", "报审", "送审")
@@ -33,7 +34,7 @@ _ENOUGH = 4
 
 def without_way(quote: str) -> str:
     """A passage without the way a paper took: 条例经市人大常委会审议通过并公布实施 tells that it was 公布."""
-    return re.sub(_WAY, "", quote) if "经" in quote else quote
+    return re.sub(_WAY, "", quote) if "经" in quote and any(end in quote for end in _ENDS) else quote
 
 
 def granted(promise: Commitment, thing: str, quote: str, place: tuple[int, int], pending: Begins) -> str:
@@ -45,7 +46,7 @@ def granted(promise: Commitment, thing: str, quote: str, place: tuple[int, int],
     found = None
     if _INSPECTED in wanted:
         found = re.search(_PASSED, quote)
-    elif promise.kind is CommitmentKind.DOCUMENT and re.search(_LAW, promise.object):
+    elif promise.kind is CommitmentKind.DOCUMENT and promise.object.endswith(_LAWS):
         found = re.search(_ADOPTED, quote)
     elif promise.kind is CommitmentKind.APPROVAL and thing in quote and not re.match(_ALMOST, quote[place[1] :]):
         found = re.search(_WON, quote[: place[0]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -38,8 +38,6 @@ class Answer(Struct, frozen=True):
 
 class Otherwise:
     """The results of a report by their names, for promises that nothing named alike answers."""
-
-    __slots__ = ("_by_indicator", "_by_name", "_passages", "_report", "_results", "_rules")
 
     def __init__(self, results: Sequence[Figure], report: Report, passages: Passages, rules: RuleSet) -> None:
         self._results, self._report, self._passages, self._rules = results, report, passages, rules
@@ -127,9 +125,17 @@ class Otherwise:
     def _best(self, promise: Figure, name: str) -> Figure | None:
         indicator = indicator_of(name, self._rules)
         found = self._by_name.get(plain(name, self._rules)) or (self._by_indicator.get(indicator) if indicator else [])
-        called = self._called(name)
-        found = found or [f for f in self._results if f.role is Role.RESULT and self._called(f.name) == called]
+        found = found or self._by_word[self._called(name)]
         return min(found, key=lambda f: comparable(promise, f, self._rules) is None, default=None)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[Figure]]:
+        """The results by their names with one word for each thing, made where a part is asked for first."""
+        by_word: dict[str, list[Figure]] = defaultdict(list)
+        for result in self._results:
+            if result.role is Role.RESULT:
+                by_word[self._called(result.name)].append(result)
+        return by_word
 
     def _called(self, name: str) -> str:
         """城镇低保平均标准 is the 城市低保标准."""

@@ -17,10 +17,12 @@ _SORT = re.compile("(?<=..)(?:改革|综合|专项|示范|建设|提升)(?=(?:�
 """增值税改革试点 may be told of as 增值税试点."""
 _FROM_TO = r"([^\W\d_]{2,4})至([^\W\d_]{2,4}?)((?:城际|高速|高铁|铁路|公路|快速路|特高压|航道|输气|输电).*)"
 _LINE = r"\d+号线.{2,}"
-_DISTRICT = "(.{2,3}?)[县区市旗](.{4,})$"
-"""清浦预制菜产业园 for 清浦县预制菜产业园."""
+_DISTRICTS = frozenset("县区市旗")
+_SITE = 4
+"""清浦预制菜产业园 for 清浦县预制菜产业园: the place has two or three characters, what is there at least so many."""
 _SPANNING = "(.{2,4}?)(?:过江|跨江|跨河|跨海|公路)((?:特?大)?桥|隧道|通道)$"
 """白石大桥 for 白石过江大桥."""
+_SPANS = ("桥", "隧道", "通道")
 _STAGE = "(.{3,})[一二三四五六]期((?:改?扩建|改造).*)$"
 """云台机场扩建 is what 云台机场三期扩建 is a stage of."""
 _SITES = ("基地", "工厂", "产业园")
@@ -69,7 +71,7 @@ def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
     names += [OtherName(short, True) for short in _short_forms(bare)]
     if (wider := _wider(bare, place, rules)) != bare and tells(wider, rules):
         names.append(OtherName(wider, False))
-    if stage := re.match(_STAGE, bare):
+    if "期" in bare and (stage := re.match(_STAGE, bare)):
         names.append(OtherName(stage[1] + stage[2], False))
     if bare.endswith(_SITES) and not generic_words(rules).at(bare):
         names.append(OtherName(re.sub(f"(?:{'|'.join(_SITES)})$", "项目", bare), False))
@@ -115,18 +117,19 @@ def _short_forms(name: str) -> list[str]:
         forms.append(line[0])
     if name.endswith(_FAIR):
         forms += [name[:1] + "博会", name[:2] + "博会"]
-    if district := re.match(_DISTRICT, name):
-        forms.append(district[1] + district[2])
-    if span := re.match(_SPANNING, name):
+    district = next((at for at in (2, 3) if name[at : at + 1] in _DISTRICTS), 0)
+    if district and len(name) > district + _SITE:
+        forms.append(name[:district] + name[district + 1 :])
+    if name.endswith(_SPANS) and (span := re.match(_SPANNING, name)):
         forms.append(span[1] + span[2])
-    if census := re.match(_CENSUS, name):
+    if name.endswith("普查") and (census := re.match(_CENSUS, name)):
         forms.append(f"{census[1]}{census[2]}普")
     return [form for form in forms if form != name]
 
 
 def turned_editions(thing: str) -> list[OtherName]:
     """省第十五届运动会 and 第十五届省运会 for 第十五届省运动会."""
-    found = re.match(_EDITION_OF, thing)
+    found = re.match(_EDITION_OF, thing) if "届" in thing else None
     if found is None:
         return []
     owner, edition, rest = found[1] or found[4], found[2] or found[3], found[5]
