@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from cqdiff.align.excesses import same_yardstick
 from cqdiff.align.likeness import NameKey, flows_clash
 from cqdiff.align.works import works_for
 from cqdiff.judge import comparable
@@ -27,6 +28,8 @@ class Apart:
         """The reason, for a reader; empty where the two can be compared."""
         if flows_clash(key, other):
             return "一为当年新增，一为累计总数，不能直接比较"
+        if promise.aspect is result.aspect is Aspect.CHANGE and not same_yardstick(promise.name, result.name):
+            return "比较的对象不同，不作判断"
         value, promised = comparable(promise, result, self.rules), promise.value
         if key.flow and not other.flow and value and promised and value >= _FAR * promised:
             return "一为当年新增，一可能为累计总数，不作判断"

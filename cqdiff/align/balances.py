@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from cqdiff.align.excesses import held_against
 from cqdiff.align.likeness import NameKey, key_of
 from cqdiff.models import Aspect, Figure
 from cqdiff.rules import RuleSet
@@ -17,7 +18,8 @@ _NEW = "新增"
 def as_new(figure: Figure, key: NameKey, rules: RuleSet) -> NameKey:
     """The key of a figure, with the name of what is new where it tells by how much a balance grew."""
     name = figure.name
-    grew = figure.aspect is Aspect.CHANGE and figure.value is not None and figure.value > 0
+    rise = figure.aspect is Aspect.CHANGE and not held_against(name)[1]
+    grew = rise and figure.value is not None and figure.value > 0
     if not (grew and "余额" in name) and not (figure.aspect is Aspect.LEVEL and name.startswith(_NEW)):
         return key
     bare = name.removeprefix(_NEW).replace("余额", "")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cqdiff.align.apart import Apart
 from cqdiff.align.balances import as_new
 from cqdiff.align.deeds import Deeds
+from cqdiff.align.finished import answering
 from cqdiff.align.in_words import come_true, covered, is_covered
 from cqdiff.align.likeness import (
     Likeness,
@@ -22,9 +23,11 @@ from cqdiff.align.likeness import (
     same_scope,
     same_stage,
 )
+from cqdiff.align.nearly import Nearly
 from cqdiff.align.otherwise import Otherwise
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Mention, Passages
+from cqdiff.align.rises import risen
 from cqdiff.judge import comparable, follow_through, improves
 from cqdiff.models import (
     Aspect,
@@ -94,9 +97,11 @@ class _FollowUp:
             as_new(f, _result_key(f, key_with_rise(f, new.document.folded, rules), several), rules)
             for f in self.results
         ]
+        result_keys = answering(result_keys, self.promise_keys, rules)
         self.weights = Weights([key.grams for key in (*self.promise_keys, *result_keys)])
         self.pool = Pool(result_keys, self.weights)
         self.passages = Passages(new, rules)
+        self.nearly = Nearly(self.pool, self.results, self.passages, rules)
         self.otherwise = Otherwise(self.results, new, self.passages, rules)
         self.apart = Apart(self.promises, new.document.folded, rules)
         self.deeds = Deeds(self.passages, old.outline.place, rules)
@@ -139,10 +144,26 @@ class _FollowUp:
                 promise, answer.results, answer.verdict, _SAME, answer.why, promise.headline, (), down,
                 delta=answer.delta,
             )  # fmt: skip
+        if rose := self._risen(promise, near):
+            return rose
         spoken = self.passages.about(promise.name)
         if told := self._in_words(promise, spoken, near) or self._told(promise, key, spoken, near):
             return told
         return self._reported(promise, key, akin, near) if akin else self._spoken(promise, key, near, spoken)
+
+    def _risen(self, promise: Figure, near: Sequence[Candidate]) -> FollowRow | None:
+        """A rise that both its levels tell: 城镇化率由60.3%提高到61.4%."""
+        for c in near if promise.aspect is Aspect.CHANGE else ():
+            result = self.results[c.at]
+            rose = risen(promise, result, self.results, self.new.document.folded)
+            if rose is None or c.likeness.score < _SAME or not c.likeness.same_scope:
+                continue
+            if judged := follow_through(promise, rose[0], self._better(promise), self.rules):
+                return FollowRow(
+                    promise, (result, rose[1]), judged.verdict, round(c.likeness.score, 3), judged.why,
+                    promise.headline, c.likeness.steps, self._turned_down(near, {result, rose[1]}), delta=judged.delta,
+                )  # fmt: skip
+        return None
 
     def _in_words(self, promise: Figure, spoken: Sequence[Mention], near: Sequence[Candidate]) -> FollowRow | None:
         """A target set in words, or one of all, that is told in words to be reached."""
@@ -286,6 +307,9 @@ class _FollowUp:
         found = [(m.passage, m.score) for m in near_words if m.speaks]
         if not found and promise.indicator and promise.indicator in self.rules.indicators:
             found = self.passages.naming(promise.indicator)
+        if not found and (akin := self.nearly.numbers(promise)):
+            return self._reported(promise, key, akin, near)
+        found = found or [(m.passage, m.score) for m in self.nearly.mentions(promise)]
         near = near or self.pool.near(key, _NEAREST, lambda _at, _alike: 0.0)
         turned_down = self._turned_down(near, set()) or tuple(m.passage for m in near_words[:2])
         if found:

@@ -11,6 +11,7 @@ from math import log
 
 from msgspec import Struct
 
+from cqdiff.align.excesses import as_excess
 from cqdiff.align.pairs import pairs_of
 from cqdiff.align.spending import purpose
 from cqdiff.align.synonyms import one_word_each
@@ -25,7 +26,7 @@ _ETC = re.compile("和?(?<![高中初同平优均])等(?![级额效次])")
 """燃气、供排水等老化管道: the members of a list are compared in any order."""
 _EXAMPLES = "^[^等]*(?:路|街|巷|大道|桥|河|湖|水库)等(?=..)"
 """打通人民路等断头路: a street named for example narrows nothing."""
-_WORK = re.compile("^改造(?=.{4})|(?<=.{4})改造(?:完工|竣工|开工)?$")
+_WORK = re.compile("^改造(?:提升)?(?=.{4}|厕所)|(?:(?<=.{4})|(?<=厕所))改造(?:完工|竣工|开工)?$")
 """改造老旧小区, 老旧小区改造: the work stands before or behind what it is done to."""
 _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
 
@@ -282,6 +283,7 @@ def figure_key(figure: Figure, text: str, rules: RuleSet) -> NameKey:
     name = figure.name
     if "占" in name and figure.unit == "%" and figure.aspect is Aspect.LEVEL and not name.endswith(_SHARES):
         name += "比重"  # 教育经费支出占生产总值的4% tells a share, and nothing of 生产总值
+    name = as_excess(name) if figure.aspect is Aspect.CHANGE else name
     return key_of(name, figure.indicator, rules, before)
 
 

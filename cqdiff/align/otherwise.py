@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
 from cqdiff.align.parts import names_of_parts
 from cqdiff.align.passages import Passages
 from cqdiff.align.set_tasks import Told, done_after, done_within, sets_task
+from cqdiff.align.synonyms import one_word_each
 from cqdiff.align.wholes import all_of, told_of
 from cqdiff.figures.indicators import indicator_of, plain
 from cqdiff.judge import comparable, follow_through, improves
-from cqdiff.models import Better, Figure, FollowUp, Passage, Report, Role
+from cqdiff.models import Aspect, Better, Figure, FollowUp, Passage, Report, Role
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Ends
 
@@ -37,8 +38,6 @@ class Answer(Struct, frozen=True):
 
 class Otherwise:
     """The results of a report by their names, for promises that nothing named alike answers."""
-
-    __slots__ = ("_by_indicator", "_by_name", "_passages", "_report", "_results", "_rules")
 
     def __init__(self, results: Sequence[Figure], report: Report, passages: Passages, rules: RuleSet) -> None:
         self._results, self._report, self._passages, self._rules = results, report, passages, rules
@@ -107,13 +106,40 @@ class Otherwise:
             told = [result for result in found if result]
             if len(told) == len(names):
                 said = "".join(f"“{result.name}”" for result in told)
-                return Answer(tuple(told), FollowUp.REPORTED, f"新报告分别谈到{said}，不作判断")
+                verdict = self._of_all(promise, told)
+                why = f"新报告分别谈到{said}，" + ("不作判断" if verdict is FollowUp.REPORTED else "均已达到")
+                return Answer(tuple(told), verdict, why)
         return None
+
+    def _of_all(self, promise: Figure, parts: Sequence[Figure]) -> FollowUp:
+        """Where each part grows as was promised of the whole, the whole does; sums and shares may not add up so."""
+        rises = promise.aspect is Aspect.GROWTH and self._better(promise) is Better.UP
+        if not rises or promise.value_hi is not None:
+            return FollowUp.REPORTED
+        judged = [follow_through(promise, part, Better.UP, self._rules) for part in parts]
+        verdicts = {each.verdict if each else FollowUp.REPORTED for each in judged}
+        if verdicts == {FollowUp.EXCEEDED}:
+            return FollowUp.EXCEEDED
+        return FollowUp.MET if verdicts <= {FollowUp.EXCEEDED, FollowUp.MET} else FollowUp.REPORTED
 
     def _best(self, promise: Figure, name: str) -> Figure | None:
         indicator = indicator_of(name, self._rules)
         found = self._by_name.get(plain(name, self._rules)) or (self._by_indicator.get(indicator) if indicator else [])
-        return min(found or (), key=lambda f: comparable(promise, f, self._rules) is None, default=None)
+        found = found or self._by_word[self._called(name)]
+        return min(found, key=lambda f: comparable(promise, f, self._rules) is None, default=None)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[Figure]]:
+        """The results by their names with one word for each thing, made where a part is asked for first."""
+        by_word: dict[str, list[Figure]] = defaultdict(list)
+        for result in self._results:
+            if result.role is Role.RESULT:
+                by_word[self._called(result.name)].append(result)
+        return by_word
+
+    def _called(self, name: str) -> str:
+        """城镇低保平均标准 is the 城市低保标准."""
+        return one_word_each(plain(name, self._rules), self._rules).replace("城镇", "城市")
 
     def _better(self, promise: Figure) -> Better:
         return improves(promise.name, promise.indicator, promise.aspect, self._rules)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from cqdiff.align.granted import granted, is_short_of, without_way
 from cqdiff.align.stages import Stage, promised_stage, told_stage
 from cqdiff.align.synonyms import shortened
 from cqdiff.models import Commitment, CommitmentKind, FollowUp, Passage
@@ -67,7 +68,12 @@ def _words(rules: RuleSet) -> _Words:
 def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[FollowUp, str]:
     """Met where the passage says of this very thing that it was done as far as promised, else reported, and why."""
     words = _words(rules)
-    thing, quote = shortened(promise.object, rules), shortened(_without_aside(passage.quote, promise.object), rules)
+    thing, told_in = shortened(promise.object, rules), _without_aside(passage.quote, promise.object)
+    if won := granted(promise, thing, full := shortened(told_in, rules), place_of(thing, full), words.pending):
+        return FollowUp.MET, f"新报告说明已办（“{won}”）"
+    if is_short_of(promise, told_in):
+        return FollowUp.REPORTED, "新报告谈到该事项，未说明是否通过"
+    quote = shortened(without_way(told_in), rules)
     if done := _same_deed(promise.verb, thing, quote, words):
         return FollowUp.MET, f"新报告说明已办（“{done}”）"
     held = words.held if promise.kind is CommitmentKind.EVENT else words.done

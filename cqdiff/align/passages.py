@@ -14,9 +14,10 @@ from msgspec.structs import replace
 
 from cqdiff.align.likeness import NameKey, Weights, contrast, grams_of, key_of
 from cqdiff.align.listed import EDITION, Listed, plain_words
-from cqdiff.align.renaming import other_names, tells, wider_name, without_slogans
+from cqdiff.align.renaming import other_names, tells, turned_editions, wider_name, without_slogans
 from cqdiff.align.reviewed import clauses_on_the_year
 from cqdiff.align.spending import purpose
+from cqdiff.align.synonyms import shortened
 from cqdiff.figures.indicators import plain
 from cqdiff.figures.lexicon import lexicon_for, strip_leading
 from cqdiff.models import Passage, Report
@@ -121,7 +122,9 @@ class Passages:
         key = key_of(name, None, self._rules)
         if _ANY_PROJECT.fullmatch(key.core):
             return []
-        return self._of_its_kind(name, key, self._holding(key.core, key.grams, key.grams | grams_of(name)))
+        core = shortened(key.core, self._rules)  # as the clauses are written: 综保区
+        grams = key.grams if core == key.core else grams_of(core)
+        return self._of_its_kind(name, key, self._holding(core, grams, grams | grams_of(name)))
 
     def _in_full(self, name: str) -> list[Mention]:
         """Clauses that hold a name with the words that tell little: 优化重组 of 完成省重点实验室优化重组.
@@ -177,13 +180,14 @@ class Passages:
 
     def _otherwise(self, thing: str) -> list[Mention]:
         """Clauses that speak of a thing by another name."""
-        for other in other_names(EDITION.sub("", thing), self._report.outline.place, self._rules):
+        names = other_names(EDITION.sub("", thing), self._report.outline.place, self._rules)
+        for other in (*turned_editions(thing), *names):
             bare = plain_words(other.name, self._rules)
             grams = grams_of(bare)
             found = [m for m in self._holding(bare, grams, grams) if m.speaks] or self._in_lists(
                 other.name, headed=True
             )
-            if found:
+            if found := found or (self._short(bare) if bare not in thing else []):
                 return [replace(m, whole=other.whole, called=other.name) for m in found]
         return []
 

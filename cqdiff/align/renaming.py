@@ -17,6 +17,20 @@ _SORT = re.compile("(?<=..)(?:改革|综合|专项|示范|建设|提升)(?=(?:�
 """增值税改革试点 may be told of as 增值税试点."""
 _FROM_TO = r"([^\W\d_]{2,4})至([^\W\d_]{2,4}?)((?:城际|高速|高铁|铁路|公路|快速路|特高压|航道|输气|输电).*)"
 _LINE = r"\d+号线.{2,}"
+_DISTRICTS = frozenset("县区市旗")
+_SITE = 4
+"""清浦预制菜产业园 for 清浦县预制菜产业园: the place has two or three characters, what is there at least so many."""
+_SPANNING = "(.{2,4}?)(?:过江|跨江|跨河|跨海|公路)((?:特?大)?桥|隧道|通道)$"
+"""白石大桥 for 白石过江大桥."""
+_SPANS = ("桥", "隧道", "通道")
+_STAGE = "(.{3,})[一二三四五六]期((?:改?扩建|改造).*)$"
+"""云台机场扩建 is what 云台机场三期扩建 is a stage of."""
+_SITES = ("基地", "工厂", "产业园")
+"""华耀储能项目 speaks of what is built at 华耀储能基地."""
+_CENSUS = "第([一二三四五六七八九十])次全国([^普]).*普查$"
+"""五经普 for 第五次全国经济普查."""
+_EDITION_OF = "(?:(省|市|全国)(第[^届]{1,4}届)|(第[^届]{1,4}届)(省|市|全国))(.{2,})$"
+_GAMES = (("残疾人运动会", "残运会"), ("少数民族传统体育运动会", "民运会"), ("运动会", "运会"))
 _FAIR = ("博览会", "国际博览会")
 _MERGED = "(?<=整合)重组$|(?<=兼并)重组$|(?<=合并)重组$"
 """市属国企整合重组 may be told of as 市属国企由14家整合为6家."""
@@ -57,6 +71,10 @@ def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
     names += [OtherName(short, True) for short in _short_forms(bare)]
     if (wider := _wider(bare, place, rules)) != bare and tells(wider, rules):
         names.append(OtherName(wider, False))
+    if "期" in bare and (stage := re.match(_STAGE, bare)):
+        names.append(OtherName(stage[1] + stage[2], False))
+    if bare.endswith(_SITES) and not generic_words(rules).at(bare):
+        names.append(OtherName(re.sub(f"(?:{'|'.join(_SITES)})$", "项目", bare), False))
     if (reach := reach_of(thing))[0]:
         names.append(OtherName(reach[0], False))
     return names
@@ -99,7 +117,27 @@ def _short_forms(name: str) -> list[str]:
         forms.append(line[0])
     if name.endswith(_FAIR):
         forms += [name[:1] + "博会", name[:2] + "博会"]
+    district = next((at for at in (2, 3) if name[at : at + 1] in _DISTRICTS), 0)
+    if district and len(name) > district + _SITE:
+        forms.append(name[:district] + name[district + 1 :])
+    if name.endswith(_SPANS) and (span := re.match(_SPANNING, name)):
+        forms.append(span[1] + span[2])
+    if name.endswith("普查") and (census := re.match(_CENSUS, name)):
+        forms.append(f"{census[1]}{census[2]}普")
     return [form for form in forms if form != name]
+
+
+def turned_editions(thing: str) -> list[OtherName]:
+    """省第十五届运动会 and 第十五届省运会 for 第十五届省运动会."""
+    found = re.match(_EDITION_OF, thing) if "届" in thing else None
+    if found is None:
+        return []
+    owner, edition, rest = found[1] or found[4], found[2] or found[3], found[5]
+    short = next((rest.removesuffix(long) + brief for long, brief in _GAMES if rest.endswith(long)), rest)
+    forms = (
+        f"{first}{second}{name}" for name in (rest, short) for first, second in ((edition, owner), (owner, edition))
+    )
+    return [OtherName(form, True) for form in dict.fromkeys(forms) if form != thing]
 
 
 def tells(name: str, rules: RuleSet) -> bool:

@@ -90,6 +90,11 @@ REASONS = (
         r"the new report speaks of \1 as begun, which is no count of what is built",
     ),
     (r"新报告谈到“(.*)”，但指标范围不尽相同，不作判断", r"the new report speaks of \1, whose scope may differ"),
+    (
+        r"新报告谈到“(.*)”，但比较的对象不同，不作判断",
+        r"the new report speaks of \1, which is held against another thing",
+    ),
+    (r"新报告分别谈到(.*)，均已达到", r"the new report tells \1 each for itself, and all reach what was promised"),
     (r"新报告分别谈到(.*)，不作判断", r"the new report speaks of \1 each for itself"),
     (r"新报告称“(.*)”", r"the new report says: \1"),
     (r"新报告有文字表述，没有可比的数字", "the new report speaks of it in words, without a comparable number"),
@@ -115,10 +120,16 @@ REASONS = (
     ),
     (r"新报告谈到该事项，尚在推进", "the new report speaks of it as going on"),
     (r"新报告谈到该事项，未说明是否完成", "the new report speaks of it without saying whether it is done"),
+    (
+        r"新报告谈到该事项，未说明是否通过",
+        "the new report speaks of it without saying whether it was approved or passed its inspection",
+    ),
     # what made a score
     (r"同一指标", "same indicator"),
     (r"共有字词", "words in common"),
     (r"范围不同", "scope differs"),
+    (r"名称相近", "a name that means nearly the same"),
+    (r"引号内名称相同", "the same name in quotation marks"),
     (r"规则库中为不同指标", "different indicators by the rules"),
     (r"名称对立（(.*)）", r"names opposed (\1)"),
     (r"承诺用词在该句中的比重", "share of the promise's words in the passage"),

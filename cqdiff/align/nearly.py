@@ -1,0 +1,74 @@
+"""Find what is told nearly of a promise, and shown without a verdict: 新增义务教育学位 for 新增中小学学位."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from cqdiff.align.likeness import Likeness, key_of
+from cqdiff.align.pairing import Candidate, Pool
+from cqdiff.align.passages import Mention, Passages
+from cqdiff.figures.indicators import indicator_of
+from cqdiff.judge import comparable
+from cqdiff.models import Figure, Role, Step
+from cqdiff.rules import RuleSet
+
+_AKIN = 0.8
+"""Under its other name a thing must be told quite so."""
+_LESS = 0.75
+_QUOTED = "“([^”]{3,})”"
+
+
+class Nearly:
+    """The results and clauses of a report by names that are not quite those of the promises."""
+
+    __slots__ = ("_passages", "_pool", "_results", "_rules")
+
+    def __init__(self, pool: Pool, results: Sequence[Figure], passages: Passages, rules: RuleSet) -> None:
+        self._pool, self._results, self._passages, self._rules = pool, results, passages, rules
+
+    def numbers(self, promise: Figure) -> list[Candidate]:
+        """Results under another name, or under the name in quotation marks alone, those of the same unit first."""
+        found: list[Candidate] = []
+        for name in near_names(promise.name, self._rules):
+            key = key_of(name, indicator_of(name, self._rules), self._rules)
+            near = self._pool.near(key, _AKIN, lambda _at, _alike: 0.0)
+            found = [replace(c, likeness=_not_quite(c.likeness)) for c in near if self._tells(c.at)]
+            if found:
+                break
+        found = found or [c for c in self._called(promise) if self._tells(c.at)]
+        return sorted(found, key=lambda c: comparable(promise, self._results[c.at], self._rules) is None)
+
+    def mentions(self, promise: Figure) -> list[Mention]:
+        """Clauses that speak of the thing under another name."""
+        names = near_names(promise.name, self._rules)
+        return next((told for name in names if (told := [m for m in self._passages.about(name) if m.speaks])), [])
+
+    def _tells(self, at: int) -> bool:
+        return self._results[at].role is Role.RESULT
+
+    def _called(self, promise: Figure) -> Iterator[Candidate]:
+        """“揭榜挂帅”攻克关键技术24项 tells something of “揭榜挂帅”科技项目; “一带一路” is in too many names."""
+        slogans = self._rules.words("slogans")
+        called = [f"“{name}”" for name in re.findall(_QUOTED, promise.name) if name not in slogans]
+        for at, result in enumerate(self._results) if called else ():
+            if all(name in result.name for name in called) and result.unit == promise.unit:
+                yield Candidate(at, Likeness(_LESS, (Step("引号内名称相同", _LESS),), same_scope=False), _LESS)
+
+
+def near_names(name: str, rules: RuleSet) -> list[str]:
+    """A name with a word in it written as another that means nearly the same."""
+    return [name.replace(left, right) for left, right in _pairs(rules) if left in name]
+
+
+@lru_cache(maxsize=4)
+def _pairs(rules: RuleSet) -> tuple[tuple[str, str], ...]:
+    return tuple((left, right) for left, _, right in (pair.partition("=") for pair in rules.words("near_names")))
+
+
+def _not_quite(alike: Likeness) -> Likeness:
+    score = alike.score * _LESS
+    return replace(alike, score=score, steps=(*alike.steps, Step("名称相近", round(score, 3))), same_scope=False)
