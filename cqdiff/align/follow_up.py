@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cqdiff.align.apart import Apart
 from cqdiff.align.balances import as_new
 from cqdiff.align.deeds import Deeds
+from cqdiff.align.direction import better_kept
 from cqdiff.align.in_words import come_true, covered, is_covered
 from cqdiff.align.likeness import (
     Likeness,
@@ -25,7 +26,7 @@ from cqdiff.align.likeness import (
 from cqdiff.align.otherwise import Otherwise
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Mention, Passages
-from cqdiff.judge import comparable, follow_through, improves
+from cqdiff.judge import comparable, follow_through
 from cqdiff.models import (
     Aspect,
     Better,
@@ -97,7 +98,7 @@ class _FollowUp:
         self.weights = Weights([key.grams for key in (*self.promise_keys, *result_keys)])
         self.pool = Pool(result_keys, self.weights)
         self.passages = Passages(new, rules)
-        self.otherwise = Otherwise(self.results, new, self.passages, rules)
+        self.otherwise = Otherwise(self.results, new, self.passages, self._better, rules)
         self.apart = Apart(self.promises, new.document.folded, rules)
         self.deeds = Deeds(self.passages, old.outline.place, rules)
 
@@ -196,7 +197,7 @@ class _FollowUp:
         return alike and not (listed or kept or stock or self._apart(promise, key, at)) and same_scope(key, other)
 
     def _better(self, promise: Figure) -> Better:
-        return improves(promise.name, promise.indicator, promise.aspect, self.rules)
+        return better_kept(promise, self.old.document.folded, self.rules)
 
     def _wider(self, promise: Figure, key: NameKey, candidate: Candidate) -> bool:
         """Whether one name holds the other whole: 民间投资 beside 民间投资（不含房地产）."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from cqdiff.align.passages import Passages
 from cqdiff.align.set_tasks import Told, done_after, done_within, sets_task
 from cqdiff.align.wholes import all_of, told_of
 from cqdiff.figures.indicators import indicator_of, plain
-from cqdiff.judge import comparable, follow_through, improves
+from cqdiff.judge import comparable, follow_through
 from cqdiff.models import Better, Figure, FollowUp, Passage, Report, Role
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Ends
@@ -36,12 +36,19 @@ class Answer(Struct, frozen=True):
 
 
 class Otherwise:
-    """The results of a report by their names, for promises that nothing named alike answers."""
+    """The results of a report by their names, for promises that nothing named alike answers.
 
-    __slots__ = ("_by_indicator", "_by_name", "_passages", "_report", "_results", "_rules")
+    `better` tells in which direction a promise is better kept.
+    """
 
-    def __init__(self, results: Sequence[Figure], report: Report, passages: Passages, rules: RuleSet) -> None:
+    __slots__ = ("_better", "_by_indicator", "_by_name", "_passages", "_report", "_results", "_rules")
+
+    def __init__(
+        self, results: Sequence[Figure], report: Report, passages: Passages, better: Callable[[Figure], Better],
+        rules: RuleSet,
+    ) -> None:  # fmt: skip
         self._results, self._report, self._passages, self._rules = results, report, passages, rules
+        self._better = better
         self._by_name: dict[str, list[Figure]] = defaultdict(list)
         self._by_indicator: dict[str, list[Figure]] = defaultdict(list)
         for result in results:
@@ -114,9 +121,6 @@ class Otherwise:
         indicator = indicator_of(name, self._rules)
         found = self._by_name.get(plain(name, self._rules)) or (self._by_indicator.get(indicator) if indicator else [])
         return min(found or (), key=lambda f: comparable(promise, f, self._rules) is None, default=None)
-
-    def _better(self, promise: Figure) -> Better:
-        return improves(promise.name, promise.indicator, promise.aspect, self._rules)
 
 
 @lru_cache(maxsize=4)

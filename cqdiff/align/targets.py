@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from cqdiff.align.direction import better_kept, worded
 from cqdiff.align.likeness import Likeness, Weights, figure_key, flows_clash
 from cqdiff.align.pairing import Candidate, Pool, one_to_one
 from cqdiff.align.parts import names_of_parts
 from cqdiff.figures.indicators import indicator_of, plain
-from cqdiff.judge import comparable, continuity, improves, shown
-from cqdiff.models import Aspect, Continuity, Figure, Report, Role, TargetRow
+from cqdiff.judge import comparable, continuity, shown
+from cqdiff.models import Aspect, Better, Continuity, Figure, Report, Role, TargetRow
 from cqdiff.rules import RuleSet
 
 _SAME = 0.72
@@ -59,8 +60,9 @@ class _Alignment:
         self, old: Report, new: Report, left: Sequence[Figure], right: Sequence[Figure], rules: RuleSet, *, alone: bool
     ) -> None:
         self.left, self.right, self.rules, self.alone = left, right, rules, alone
-        self.left_keys = [figure_key(f, old.document.folded, rules) for f in left]
-        self.right_keys = [figure_key(f, new.document.folded, rules) for f in right]
+        self.old_text, self.new_text = old.document.folded, new.document.folded
+        self.left_keys = [figure_key(f, self.old_text, rules) for f in left]
+        self.right_keys = [figure_key(f, self.new_text, rules) for f in right]
         weights = Weights([key.grams for key in (*self.left_keys, *self.right_keys)])
         self.tells_old = old.has_review if alone else old.has_plan
         self.tells_new = new.has_plan
@@ -150,11 +152,18 @@ class _Alignment:
         old, new = self.left[candidate.at], self.right[at]
         if flows_clash(self.right_keys[at], self.left_keys[candidate.at]):
             return self._recast(old, new, candidate, "一为当年新增，一为累计总数，不能直接比较")
-        judged = continuity(old, new, improves(new.name, new.indicator, new.aspect, self.rules), self.rules)
+        judged = continuity(old, new, self._better(old, new), self.rules)
         return TargetRow(
             new.name, new.indicator, old, new, judged.verdict, judged.delta, round(candidate.likeness.score, 3),
             judged.why, new.headline or old.headline, candidate.likeness.steps,
         )  # fmt: skip
+
+    def _better(self, old: Figure, new: Figure) -> Better:
+        """The direction that either plan tells, the new one first; a result tells none (下降到5%)."""
+        told = better_kept(new, self.new_text, self.rules)
+        if told is Better.UP and not self.alone and worded(new, self.new_text, self.rules) is None:
+            return better_kept(old, self.old_text, self.rules)
+        return told
 
     def _recast(self, old: Figure, new: Figure, candidate: Candidate, why: str) -> TargetRow:
         return TargetRow(
