@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
+from cqdiff.align.count_stages import stages_of_counts
 from cqdiff.align.likeness import NameKey, flows_clash
 from cqdiff.align.works import works_for
 from cqdiff.judge import comparable
 from cqdiff.models import Aspect, Figure
 from cqdiff.rules import RuleSet
 
+_SO_FAR = "累计"
+_FAR_IN_ALL = Decimal("1.5")
+"""So many times what was promised is hardly of one year where it is told as 累计 (中欧班列（澜州）累计开行3000列)."""
 _FAR = 3
 """So many times what was to be new is hardly what is new, where nothing tells it (5A级旅游景区16个 for one more)."""
 
 
 class Apart:
-    """`promises` are all that a report makes, `text` is that of the report that answers."""
+    """`promises` are all that a report makes, `promised` is its text, `text` that of the report that answers."""
 
-    def __init__(self, promises: Sequence[Figure], text: str, rules: RuleSet) -> None:
-        self.text, self.rules = text, rules
+    def __init__(self, promises: Sequence[Figure], promised: str, text: str, rules: RuleSet) -> None:
+        self.promised_text, self.text, self.rules = promised, text, rules
+        self.stages = stages_of_counts(rules)
         self.works = works_for(rules)
         self.things = Counter(self.works.thing(f.name) for f in promises)
 
@@ -28,10 +34,14 @@ class Apart:
         if flows_clash(key, other):
             return "一为当年新增，一为累计总数，不能直接比较"
         value, promised = comparable(promise, result, self.rules), promise.value
-        if key.flow and not other.flow and value and promised and value >= _FAR * promised:
+        if value and promised and promised > 0 and self._in_all(key, value / promised, result, other):
             return "一为当年新增，一可能为累计总数，不作判断"
+        if stages := self.stages.apart(promise, result, value, self.promised_text):
+            return stages
         shared = self.things[self.works.thing(promise.name)] > 1  # 新建20万亩、改造提升10万亩, told as one sum
         if self.works.exceeds(promise.name, result.name) or (shared and self.works.exceeds(result.name, promise.name)):
+            return "一为新建，一含改造，范围不同，不作判断"
+        if shared and value and promised and value >= promised and self.works.lumped(promise.name, result.name):
             return "一为新建，一含改造，范围不同，不作判断"
         if "或部分" in result.name and value and promised and value >= promised:
             return "一含部分建成的，范围不同，不作判断"  # 建成投产或部分投产92个
@@ -41,3 +51,9 @@ class Apart:
         if self.works.under_way(promise.name, result, self.text):
             return "尚在启动或推进，不能与建成的数量比较"
         return ""
+
+    def _in_all(self, key: NameKey, times: Decimal, result: Figure, other: NameKey) -> bool:
+        """Whether a number is so much greater than what was promised for the year that it may be all there is."""
+        if key.flow and not other.flow:
+            return times >= _FAR
+        return other.flow == "stock" and not key.flow and _SO_FAR in result.name and times >= _FAR_IN_ALL

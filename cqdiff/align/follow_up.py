@@ -99,7 +99,7 @@ class _FollowUp:
         self.pool = Pool(result_keys, self.weights)
         self.passages = Passages(new, rules)
         self.otherwise = Otherwise(self.results, new, self.passages, self._better, rules)
-        self.apart = Apart(self.promises, new.document.folded, rules)
+        self.apart = Apart(self.promises, old.document.folded, new.document.folded, rules)
         self.deeds = Deeds(self.passages, old.outline.place, rules)
 
     def rows(self) -> tuple[FollowRow, ...]:

@@ -35,6 +35,7 @@ _HOW_MUCH = frozenset(("数", "量", "额", "数量", "总数", "总量", "总�
 _TOTALS = ("总额", "总量", "总数", "总规模")
 _ATTRIBUTE = 4
 _HEAD = 2
+_STAGE = "contrast_stage"
 _ALL = frozenset(("stock", "reached"))
 _OF_THE_YEAR = frozenset(("new", "made"))
 _HALF = 0.45
@@ -170,6 +171,11 @@ def contrast(a: NameKey, b: NameKey) -> str:
     return next((s for s, members in a.contrasts if s in yours and not members & yours[s]), "")
 
 
+def other_kind(a: NameKey, b: NameKey) -> bool:
+    """Whether a contrast parts two things; another stage of the same one does not."""
+    return contrast(a, b) not in ("", _STAGE)
+
+
 def same_scope(a: NameKey, b: NameKey) -> bool:
     """Whether nothing parts two names, and neither has a word of scope (规上, 公共) that the other lacks."""
     one_sided = dict(a.contrasts).keys() ^ dict(b.contrasts).keys()
@@ -202,7 +208,7 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     if a.indicator and a.indicator == b.indicator:
         return Likeness(1.0, (Step("同一指标", 1.0),))
     opposed = contrast(a, b)
-    if opposed:
+    if opposed and opposed != _STAGE:
         return Likeness(0.0, (Step(f"名称对立（{opposed}）", 0.0),))
     if not cover:
         return Likeness(0.0, ())
@@ -217,6 +223,8 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     one_sided = [s for s in dict(a.contrasts).keys() ^ dict(b.contrasts).keys() if s.startswith("scope_")]
     if _is_member(a.core, b.core) or _is_member(b.core, a.core):
         one_sided.append("scope_list")
+    if opposed:
+        one_sided.append(opposed)  # 开工保障房 for 建成保障房: the same thing, at another stage
     both_known = bool(a.indicator and b.indicator)
     steps = [Step("共有字词", round(score, 3))]
     if one_sided or both_known:

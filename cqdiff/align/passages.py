@@ -12,7 +12,7 @@ from math import fsum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cqdiff.align.likeness import NameKey, Weights, contrast, grams_of, key_of
+from cqdiff.align.likeness import NameKey, Weights, grams_of, key_of, other_kind
 from cqdiff.align.listed import EDITION, Listed, plain_words
 from cqdiff.align.renaming import other_names, tells, wider_name, without_slogans
 from cqdiff.align.reviewed import clauses_on_the_year
@@ -143,7 +143,7 @@ class Passages:
             m
             for m in found
             if not (spent and not re.search(_MONEY, m.passage.quote))
-            and not contrast(key, key_of(m.passage.quote, None, self._rules))
+            and not other_kind(key, key_of(m.passage.quote, None, self._rules))
             and not _owned(name, m.passage.quote)
             and _has_owner(name, m.passage.quote)
         ]
