@@ -502,6 +502,37 @@ COMMITMENTS = {
     "a list made public": ("编制公布行政许可事项清单。", "公布实施两级行政许可事项清单。", MET),
     "a bottom line that was held": ("坚决守住不发生规模性返贫底线。", "牢牢守住了不发生规模性返贫底线。", MET),
     "not spoken of": ("出台养老服务条例。", "市容市貌持续改善。", NO_RESULT),
+    "another paper on the same": ("制定支持沿湖三县转型发展的若干政策。", "出台支持沿湖三县转型发展意见。", MET),
+    "the same, its words told of others": (
+        "制定支持沿湖三县转型发展的若干政策。",
+        "出台支持沿湖三县转型发展意见。工业转型步伐加快，农业转型初见成效。",
+        MET,
+    ),
+    "no paper on it": ("制定支持沿湖三县转型发展的若干政策。", "支持沿湖三县转型发展取得成效。", REPORTED),
+    "of a higher rank": ("开展第二轮省级环境保护督察。", "中央环境保护督察交办的136件信访件办结130件。", NO_RESULT),
+    "of a lower rank": ("创建国家级旅游度假区。", "云岭获批省级旅游度假区。", NO_RESULT),
+    "of its own rank": ("创建国家级旅游度假区。", "云岭国家级旅游度假区获批。", MET),
+    "begun in the year it was signed": ("开工云川锂电二期项目。", "云川锂电二期项目实现当年签约、当年开工。", MET),
+    "one of two": (
+        "建成市疾控中心新址和市公共卫生中心。",
+        "市疾控中心新址投入使用，市公共卫生中心主体封顶。",
+        REPORTED,
+    ),
+    "one of two, the other not told": (
+        "开工市人民医院新院和云川儿童医院。",
+        "市人民医院新院开工建设。",
+        REPORTED,
+    ),
+    "both of two, each for itself": (
+        "开工市人民医院新院和云川儿童医院。",
+        "市人民医院新院开工建设，云川儿童医院破土动工。",
+        MET,
+    ),
+    "a field of work is no member": (
+        "开展城市更新和韧性提升行动。",
+        "组建能源、数据、城市更新等一批市属企业。",
+        NO_RESULT,
+    ),
 }
 
 

@@ -34,6 +34,8 @@ _GOES_NO_FURTHER = r"$|[、，（和与及并等到至了\d一二两三半]"
 _BUILT = frozenset((CommitmentKind.PROJECT, CommitmentKind.INSTITUTION, CommitmentKind.SERVICE))
 _GRANTED = frozenset((CommitmentKind.DOCUMENT, CommitmentKind.APPROVAL))
 _DRAFTS = frozenset(("编制", "修订"))
+_SAME_YEAR = "(?:实现)?(?:当年[^，。、]{2,4}、)*当年"
+"""云川锂电二期实现当年签约、当年开工 tells that it was begun."""
 _OF_A_PART = frozenset(("完成", "实现", "开展"))
 _JOINTS = frozenset("、和与及并")
 _LISTED = re.compile("[、和与及等]")
@@ -68,6 +70,7 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     """Met where the passage says of this very thing that it was done as far as promised, else reported, and why."""
     words = _words(rules)
     thing, quote = shortened(promise.object, rules), shortened(_without_aside(passage.quote, promise.object), rules)
+    quote = re.sub(_SAME_YEAR, "", quote) if "当年" in quote else quote
     if done := _same_deed(promise.verb, thing, quote, words):
         return FollowUp.MET, f"新报告说明已办（“{done}”）"
     held = words.held if promise.kind is CommitmentKind.EVENT else words.done

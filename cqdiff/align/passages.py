@@ -180,9 +180,8 @@ class Passages:
         for other in other_names(EDITION.sub("", thing), self._report.outline.place, self._rules):
             bare = plain_words(other.name, self._rules)
             grams = grams_of(bare)
-            found = [m for m in self._holding(bare, grams, grams) if m.speaks] or self._in_lists(
-                other.name, headed=True
-            )
+            found = [m for m in self._holding(bare, grams, grams) if m.speaks and other.kind in m.passage.quote]
+            found = found or self._in_lists(other.name, headed=True)
             if found:
                 return [replace(m, whole=other.whole, called=other.name) for m in found]
         return []

@@ -116,6 +116,7 @@ REASONS = (
     (r"新报告说明“(.*)”，尚未办成", r"the new report says \1, which is not yet done"),
     (r"新报告说明“(.*)”，未说明是否全部办成", r"the new report says \1, and not whether all of it is done"),
     (r"新报告说明已达到承诺的范围", "the new report says that it goes as far as promised"),
+    (r"新报告只说明其中一部分已办", "the new report says of a part of it that it was done"),
     (r"新报告谈到该事项，尚未办成", "the new report says that it is not yet done"),
     (
         r"新报告谈到该事项，未说明是否达到承诺的范围",
