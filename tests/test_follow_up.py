@@ -570,6 +570,13 @@ CONTINUITY = {
         "新增国家级专精特新“小巨人”企业3家。",
         Continuity.RECAST,
     ),
+    "intensity, and growth of the sum": (
+        "研发经费投入强度达到1.8%。",
+        "全社会研发经费投入增长12%以上。",
+        Continuity.RECAST,
+    ),
+    "what is new, and what it does not say": ("新增养老床位1.5万张。", "养老床位1.2万张。", Continuity.RECAST),
+    "the work begun": ("改造城镇老旧小区180个。", "开工改造老旧小区165个。", Continuity.LOWERED),
     "another verb": ("发展国家先进制造业集群5个。", "做优做强5个国家先进制造业集群。", Continuity.KEPT),
     "key and great projects": ("合力实施澄川共建重大项目300个。", "协同推进320个澄川共建重点项目。", Continuity.RAISED),
     "the same count of a thing that is named more shortly": (
@@ -595,6 +602,19 @@ def test_continuity_of_tasks(tmp_path: Path, case: str) -> None:
     old = report(tmp_path, 2025, "全市工作取得新进展。", before)
     new = report(tmp_path, 2026, "全市工作取得新进展。", after)
     assert [row.verdict for row in compare(old, new).targets if not row.headline] == [verdict]
+
+
+def test_continuity_keeps_ranks_apart(tmp_path: Path) -> None:
+    old = report(tmp_path, 2025, "全市工作取得新进展。", "新建省级重点实验室15家。")
+    new = report(tmp_path, 2026, "全市工作取得新进展。", "争创全国重点实验室3家。")
+    found = [row.verdict for row in compare(old, new).targets if not row.headline]
+    assert found == [Continuity.NEW, Continuity.DROPPED]
+
+
+def test_evidence_of_a_rate_is_the_rate_behind_a_count(tmp_path: Path) -> None:
+    found = rows(tmp_path, "城市黑臭水体消除比例达到95%以上。", "整治城市黑臭水体112条，整治完成率97.4%。")
+    (row,) = [row for row in found.values() if not row.headline]
+    assert (row.verdict, row.results[0].quote) == (REPORTED, "97.4%")
 
 
 def test_candidates_of_a_dropped_target_could_be_compared(tmp_path: Path) -> None:

@@ -65,6 +65,8 @@ _ROUND = 50
 _NEAR = 0.4
 """Names less alike are never the same thing."""
 _JOINTS = ("和", "与", "及")
+_OWN_RATE = 6
+"""The name of a rate no longer than this (整治完成率) leaves out of what it is."""
 _LONGEST_NAME = 24
 _NEAREST = 0.15
 """Names less alike are not worth showing as turned down."""
@@ -258,6 +260,12 @@ class _FollowUp:
         self, promise: Figure, key: NameKey, akin: Sequence[Candidate], near: Sequence[Candidate]
     ) -> FollowRow:
         best = akin[0]
+        if rate := self._rate_behind(promise, best.at):
+            return FollowRow(
+                promise, (rate, self.results[best.at]), FollowUp.REPORTED, round(best.likeness.score, 3),
+                f"新报告谈到“{rate.name}”，但指标范围不尽相同，不作判断", promise.headline, best.likeness.steps,
+                self._turned_down(near, {rate, self.results[best.at]}),
+            )  # fmt: skip
         result = self.results[best.at]
         why = self._why_not(promise, key, best.at)
         shown = tuple(self.results[c.at] for c in akin[:2])
@@ -266,6 +274,15 @@ class _FollowUp:
             f"新报告谈到“{result.name}”，但{why}", promise.headline, best.likeness.steps,
             self._turned_down(near, set(shown)),
         )  # fmt: skip
+
+    def _rate_behind(self, promise: Figure, at: int) -> Figure | None:
+        """The rate that the next clause tells of the things counted: 整治黑臭水体112条，整治完成率97.4%."""
+        counted, following = self.results[at], self.results[at + 1 : at + 2]
+        if promise.unit != "%" or promise.aspect is not Aspect.LEVEL or counted.unit == "%" or not following:
+            return None
+        rate, text = following[0], self.new.document.folded
+        own = rate.name.endswith("率") and len(rate.name) <= _OWN_RATE and text.startswith(rate.name, counted.end + 1)
+        return rate if own and self._fits(promise, rate) and text[counted.end] == "，" else None
 
     def _why_not(self, promise: Figure, key: NameKey, at: int) -> str:
         result = self.results[at]
@@ -304,6 +321,8 @@ class _FollowUp:
         at = self._number_in(passage, key) if promise.value is not None else None
         if at is None:
             return passage, "新报告有文字表述，没有可比的数字"
+        if rate := self._rate_behind(promise, at):
+            return rate, f"新报告谈到“{rate.name}”，但指标范围不尽相同，不作判断"
         return self.results[at], f"新报告谈到“{self.results[at].name}”，但{self._why_not(promise, key, at)}"
 
     def _number_in(self, passage: Passage, key: NameKey) -> int | None:

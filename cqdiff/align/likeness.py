@@ -25,7 +25,7 @@ _ETC = re.compile("和?(?<![高中初同平优均])等(?![级额效次])")
 """燃气、供排水等老化管道: the members of a list are compared in any order."""
 _EXAMPLES = "^[^等]*(?:路|街|巷|大道|桥|河|湖|水库)等(?=..)"
 """打通人民路等断头路: a street named for example narrows nothing."""
-_WORK = re.compile("^改造(?=.{4})|(?<=.{4})改造(?:完工|竣工|开工)?$")
+_WORK = re.compile("^(?:开工)?改造(?=.{4})|(?<=.{4})改造(?:完工|竣工|开工)?$")
 """改造老旧小区, 老旧小区改造: the work stands before or behind what it is done to."""
 _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
 
@@ -121,6 +121,7 @@ def key_of(name: str, indicator: str | None, rules: RuleSet, predicate: str = ""
 def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> NameKey:
     tools = _tools(rules)
     name = re.sub(_EXAMPLES, "", name) if "等" in name else name
+    name = name.replace("全国重点", "国家级重点")  # a rank, no region: 全国重点实验室 are no 省级重点实验室
     bare = _COUNT_OF.sub("", plain(_ETC.sub("和", name.replace("、", "和")), rules))
     flow = flow_of(bare, predicate, rules)
     bare = one_word_each(bare, rules)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from cqdiff.align.direction import better_kept, worded
 from cqdiff.align.likeness import Likeness, Weights, figure_key, flows_clash
+from cqdiff.align.measures import in_two_ways, measured
 from cqdiff.align.pairing import Candidate, Pool, one_to_one
 from cqdiff.align.parts import names_of_parts
 from cqdiff.figures.indicators import indicator_of, plain
@@ -84,6 +85,10 @@ class _Alignment:
                 rows.append(self._of_a_part(self.left[old], self.right[new]))
                 lefts.add(old)
                 rights.add(new)
+            for old, new in self._measured_otherwise(lefts, rights):
+                rows.append(self._otherwise(self.left[old], self.right[new]))
+                lefts.add(old)
+                rights.add(new)
             rows += [self._dropped(at) for at in range(len(self.left)) if at not in lefts]
         rows += [self._new(at, near[at]) for at in range(len(self.right)) if at not in rights]
         order = {Continuity.NEW: 1, Continuity.DROPPED: 2}
@@ -116,6 +121,19 @@ class _Alignment:
         new = {_known(f, self.rules): at for at, f in enumerate(self.right) if at not in rights}
         found = [(old[part], at) for at, parts in self._parts_of(self.right, rights, old) for part in parts]
         return found + [(at, new[part]) for at, parts in self._parts_of(self.left, lefts, new) for part in parts]
+
+    def _measured_otherwise(self, lefts: set[int], rights: set[int]) -> list[tuple[int, int]]:
+        """Targets without a partner of one thing that are measured in two ways: 研发经费投入强度, 研发经费投入增长."""
+        old = {measured(f, self.rules): at for at, f in enumerate(self.left) if at not in lefts}
+        new = {measured(f, self.rules): at for at, f in enumerate(self.right) if at not in rights}
+        pairs = [(old[thing], at) for thing, at in new.items() if thing and thing in old]
+        return [(a, b) for a, b in pairs if in_two_ways(self.left[a], self.right[b], self.rules)]
+
+    def _otherwise(self, old: Figure, new: Figure) -> TargetRow:
+        why = f"口径或单位不同，不能直接比较：{shown(old)} → {shown(new)}"
+        return TargetRow(
+            new.name, new.indicator, old, new, Continuity.RECAST, None, _SAME, why, new.headline or old.headline
+        )
 
     def _parts_of(
         self, figures: Sequence[Figure], taken: set[int], others: Mapping[str, int]
