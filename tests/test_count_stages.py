@@ -24,6 +24,8 @@ COUNTS = {
     "begun, not ended": ("竣工棚户区改造1万套。", "开工棚户区改造1.2万套。", REPORTED),
     "all so far, a city named before it": ("开行中欧班列600列。", "中欧班列（云川）累计开行突破3000列。", REPORTED),
     "of the year, a city named before it": ("开行中欧班列600列。", "中欧班列（云川）开行突破660列。", EXCEEDED),
+    "begun and built, on both sides of it": ("新建学校30所。", "开工建设学校30所、建成12所。", REPORTED),
+    "a cut told as a rate": ("单位GDP能耗下降率达到3%以上。", "单位GDP能耗下降率3.5%。", EXCEEDED),
     "both works in one word": ("新建和改造提升高标准农田30万亩。", "建设高标准农田31.5万亩。", EXCEEDED),
     "one work of the only one promised": ("新建高标准农田20万亩。", "建设高标准农田21万亩。", EXCEEDED),
 }

@@ -16,6 +16,11 @@ KEPT = {
     "a limit kept": ("企业开办时间压缩至1个工作日以内。", "企业开办时间压缩至0.5个工作日。", EXCEEDED),
     "a limit reached": ("企业开办时间控制在2个工作日以内。", "企业开办时间压缩至2个工作日以内。", MET),
     "a limit passed": ("工程审批时间不超过40个工作日。", "工程审批时间45个工作日。", MISSED),
+    "a limit kept, and by how much": (
+        "城镇登记失业率控制在4.5%以内。",
+        "城镇登记失业率控制在4.5%以内，为3.2%。",
+        EXCEEDED,
+    ),
     "a softer limit told": ("企业开办时间压缩至1个工作日以内。", "企业开办时间压缩至1.5个工作日以内。", MISSED),
     "more than the limit itself": ("煤炭消费总量控制在900万吨以内。", "煤炭消费总量超过900万吨。", MISSED),
     "a cut to a number": ("企业开办时间压缩到2个工作日。", "企业开办时间压缩到1个工作日。", EXCEEDED),

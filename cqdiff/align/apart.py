@@ -16,14 +16,18 @@ from cqdiff.rules import RuleSet
 _SO_FAR = "累计"
 _FAR_IN_ALL = Decimal("1.5")
 """So many times what was promised is hardly of one year where it is told as 累计 (中欧班列（澜州）累计开行3000列)."""
+_NEXT = 24
 _FAR = 3
 """So many times what was to be new is hardly what is new, where nothing tells it (5A级旅游景区16个 for one more)."""
 
 
 class Apart:
-    """`promises` are all that a report makes, `promised` is its text, `text` that of the report that answers."""
+    """`promises` are all that a report makes, `promised` is its text; `results` and `text` are those of the answer."""
 
-    def __init__(self, promises: Sequence[Figure], promised: str, text: str, rules: RuleSet) -> None:
+    def __init__(
+        self, promises: Sequence[Figure], results: Sequence[Figure], promised: str, text: str, rules: RuleSet
+    ) -> None:
+        self.results, self.places = results, {f.id: at for at, f in enumerate(results)}
         self.promised_text, self.text, self.rules = promised, text, rules
         self.stages = stages_of_counts(rules)
         self.works = works_for(rules)
@@ -36,7 +40,7 @@ class Apart:
         value, promised = comparable(promise, result, self.rules), promise.value
         if value and promised and promised > 0 and self._in_all(key, value / promised, result, other):
             return "一为当年新增，一可能为累计总数，不作判断"
-        if stages := self.stages.apart(promise, result, value, self.promised_text):
+        if stages := self.stages.apart(promise, result, value, self._beside(promise, result), self.promised_text):
             return stages
         shared = self.things[self.works.thing(promise.name)] > 1  # 新建20万亩、改造提升10万亩, told as one sum
         if self.works.exceeds(promise.name, result.name) or (shared and self.works.exceeds(result.name, promise.name)):
@@ -57,3 +61,13 @@ class Apart:
         if key.flow and not other.flow:
             return times >= _FAR
         return other.flow == "stock" and not key.flow and _SO_FAR in result.name and times >= _FAR_IN_ALL
+
+    def _beside(self, promise: Figure, result: Figure) -> list[Decimal]:
+        """The counts of other stages that stand next to a result, in the promise's unit: 开工30所、建成12所."""
+        stage = self.stages.of(result.name)
+        at = self.places.get(result.id)
+        if not stage or at is None:
+            return []
+        around = (*self.results[max(0, at - 1) : at], *self.results[at + 1 : at + 2])
+        near = [f for f in around if abs(f.start - result.start) <= _NEXT and self.stages.of(f.name) - stage]
+        return [value for f in near if (value := comparable(promise, f, self.rules)) is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ _MARKS = "，。；、！：\n"
 _WORKS = ("项目", "工程", "项目建设", "工程建设")
 _RATES = ("%", "‰")
 _DONE = "done"
+_COMPLETED = "完成"
+"""完成老旧小区改造180个 is how a year's work is told, and no stage of it."""
 
 
 class StagesOfCounts:
@@ -25,23 +28,30 @@ class StagesOfCounts:
         self._stage = {word: stage for word, _, stage in pairs}
         self._words, self._going = Begins(self._stage), Begins(rules.words("set_going"))
 
-    def apart(self, promise: Figure, result: Figure, value: Decimal | None, text: str) -> str:
+    def apart(
+        self, promise: Figure, result: Figure, value: Decimal | None, beside: Sequence[Decimal], text: str
+    ) -> str:
         """Why a result of another stage tells nothing of a promise, `text` is that of its report; else empty.
 
         安排重点项目486个 is not missed by 132个新开工重点项目, nor 完成技改项目200个 exceeded by 开工236个.
+        `beside` are the counts of other stages next to the result: 开工30所、建成12所 leave 新建学校30所 open.
         """
-        told = self._of(result.name)
+        told = self.of(result.name.removeprefix(_COMPLETED))
         if not told or promise.aspect is not Aspect.LEVEL or promise.unit in _RATES:
             return ""
         before = _opening(promise, text)
-        wanted = self._of(promise.name) or self._of(before)
+        wanted = self.of(promise.name) or self.of(before)
         if wanted == {_DONE} and _DONE not in told:
             return "一为开工，一为完成，阶段不同，不作判断"
         all_of_them = not wanted and (self._going.at(before) or promise.name.endswith(_WORKS))
-        part = value is not None and promise.value is not None and value < promise.value
-        return "只是其中一个阶段的数量，不足以判断全部" if all_of_them and part else ""
+        if value is None or promise.value is None or wanted:
+            return ""
+        less = value < promise.value
+        divided = any((count < promise.value) != less for count in beside)
+        return "只是其中一个阶段的数量，不足以判断全部" if divided or (all_of_them and less) else ""
 
-    def _of(self, words: str) -> set[str]:
+    def of(self, words: str) -> set[str]:
+        """The stages that some words tell."""
         return {self._stage[word] for _, word in self._words.within(words)}
 
 
