@@ -31,6 +31,8 @@ KEPT = {
     "a rise that is limited": ("工业用电价格涨幅控制在5%以内。", "工业用电价格上涨6.2%。", MISSED),
     "a fall that is limited": ("进出口总额降幅控制在5%以内。", "进出口总额下降6%。", MISSED),
     "what should be more is held": ("药品抽检合格率控制在98%。", "药品抽检合格率98.6%。", REPORTED),
+    "it may be better either way": ("窗口平均受理时间3天。", "窗口平均受理时间2天。", REPORTED),
+    "it may be better either way, and is the same": ("窗口平均受理时间3天。", "窗口平均受理时间3天。", MET),
     "a floor is a floor": ("再生水用水量达到1000万吨以上。", "再生水用水量1200万吨。", EXCEEDED),
     "neither good nor bad, in its limit": ("财政赤字率控制在3%以内。", "财政赤字率2.8%。", MET),
     "neither good nor bad, beyond it": ("财政赤字率控制在3%以内。", "财政赤字率3.2%。", MISSED),

@@ -178,10 +178,10 @@ class _Alignment:
 
     def _better(self, old: Figure, new: Figure) -> Better:
         """The direction that either plan tells, the new one first; a result tells none (下降到5%)."""
-        told = better_kept(new, self.new_text, self.rules)
-        if told is Better.UP and not self.alone and worded(new, self.new_text, self.rules) is None:
+        silent = not self.alone and worded(new, self.new_text, self.rules) is None
+        if silent and worded(old, self.old_text, self.rules) is not None:
             return better_kept(old, self.old_text, self.rules)
-        return told
+        return better_kept(new, self.new_text, self.rules)
 
     def _recast(self, old: Figure, new: Figure, candidate: Candidate, why: str) -> TargetRow:
         return TargetRow(
