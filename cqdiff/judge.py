@@ -28,6 +28,7 @@ _MEASURED = Ends(
 )
 _FIRMNESS = {Comparator.GE: 3, Comparator.LE: 3, Comparator.EQ: 2, Comparator.APPROX: 1}
 _STRICT = ("超", "突破", "逾", "高于", "大于", "多于", "破")
+_SHORT = ("低于", "不到", "少于", "小于", "不足")
 _WORDS = {Comparator.EQ: "", Comparator.GE: "以上", Comparator.LE: "以内", Comparator.APPROX: "左右"}
 
 
@@ -73,7 +74,7 @@ def _is_rise(figure: Figure, rules: RuleSet) -> bool:
 def _sign(better: Better, figure: Figure) -> int:
     """1 where a greater number asks for more, -1 where a smaller one does."""
     if figure.value is not None and figure.value < 0:
-        return -1
+        return 1 if figure.comparator is Comparator.LE else -1  # 降幅控制在3%以内
     return -1 if better is Better.DOWN else 1
 
 
@@ -129,23 +130,43 @@ def follow_through(promise: Figure, result: Figure, better: Better, rules: RuleS
     gap = (value - promise.value) * sign
     delta = value - promise.value
     said = f"承诺{shown(promise)}，结果{shown(result)}"
+    if better is Better.NONE:
+        return Judged(*_neither(promise, value, said), delta)
     if promise.value_hi is not None:
         return Judged(*_within(promise, value, sign, said), delta)
     if promise.comparator is Comparator.APPROX:
         margin = abs(promise.value) * _ABOUT
-        if better is Better.NONE and abs(gap) > margin:
-            return Judged(FollowUp.REPORTED, f"{said}；该指标高低无所谓优劣，请人工判断", delta)
         verdict = FollowUp.MET if abs(gap) <= margin else FollowUp.EXCEEDED if gap > 0 else FollowUp.MISSED
         return Judged(verdict, f"{said}（“左右”按±3%计）", delta)
     if gap == 0:
-        over = result.comparator in (Comparator.GE, Comparator.LE) and result.quote.startswith(_STRICT)
-        stricter = over and not promise.quote.startswith(_STRICT)
-        return Judged(FollowUp.EXCEEDED if stricter else FollowUp.MET, said, delta)
-    if better is Better.NONE and promise.comparator is Comparator.EQ:
-        return Judged(FollowUp.REPORTED, f"{said}；该指标高低无所谓优劣，请人工判断", delta)
+        return Judged(_at_the_number(promise, result, sign), said, delta)
     if gap < 0 and abs(gap) <= abs(promise.value) * Decimal("0.005") and result.comparator is Comparator.APPROX:
         return Judged(FollowUp.MET, f"{said}（结果为约数）", delta)
     return Judged(FollowUp.EXCEEDED if gap > 0 else FollowUp.MISSED, said, delta)
+
+
+def _neither(promise: Figure, value: Decimal, said: str) -> tuple[FollowUp, str]:
+    """Of what is neither better nor worse for being more: kept or not where a number can tell (赤字率3%以内)."""
+    promised = promise.value or Decimal(0)
+    low, high = sorted((promised, promised if promise.value_hi is None else promise.value_hi))
+    if promise.comparator is Comparator.APPROX:
+        margin, said = abs(promised) * _ABOUT, f"{said}（“左右”按±3%计）"
+        low, high = low - margin, high + margin
+    if low <= value <= high:
+        return FollowUp.MET, said
+    if promise.comparator in (Comparator.GE, Comparator.LE):
+        within = (value > high) == ((promise.comparator is Comparator.GE) == (promised >= 0))
+        return (FollowUp.MET if within else FollowUp.MISSED), said
+    return FollowUp.REPORTED, f"{said}；该指标高低无所谓优劣，请人工判断"
+
+
+def _at_the_number(promise: Figure, result: Figure, sign: int) -> FollowUp:
+    """Of a result that names the promised number: beyond it (超过100家), short of it (不到100家), or it."""
+    over, short = result.quote.startswith(_STRICT), result.quote.startswith(_SHORT)
+    if not (over or short) or promise.quote.startswith((*_STRICT, *_SHORT)):
+        return FollowUp.MET
+    more_asked = (sign > 0) == (result.value is None or result.value >= 0)
+    return FollowUp.EXCEEDED if over == more_asked else FollowUp.MISSED
 
 
 def _within(promise: Figure, value: Decimal, sign: int, said: str) -> tuple[FollowUp, str]:
@@ -161,7 +182,8 @@ def improves(name: str, indicator: str | None, aspect: Aspect, rules: RuleSet) -
     if indicator and indicator in rules.indicators:
         return rules.indicators[indicator].better
     less, cuts = _less(rules)
-    return Better.DOWN if less.of(_MEASURED.off(name)) and not cuts.any_in(name) else Better.UP
+    told = less.of(name) or less.of(_MEASURED.off(name))
+    return Better.DOWN if told and not cuts.any_in(name) else Better.UP
 
 
 @lru_cache(maxsize=4)

@@ -626,6 +626,37 @@ COMMITMENTS = {
     "an inspection on the way to the last": ("推动青石水库通过竣工验收。", "青石水库通过蓄水验收。", REPORTED),
     "games of the disabled": ("办好第四届省残疾人运动会。", "省第四届残运会成功举办。", MET),
     "not spoken of": ("出台养老服务条例。", "市容市貌持续改善。", NO_RESULT),
+    "another paper on the same": ("制定支持沿湖三县转型发展的若干政策。", "出台支持沿湖三县转型发展意见。", MET),
+    "the same, its words told of others": (
+        "制定支持沿湖三县转型发展的若干政策。",
+        "出台支持沿湖三县转型发展意见。工业转型步伐加快，农业转型初见成效。",
+        MET,
+    ),
+    "no paper on it": ("制定支持沿湖三县转型发展的若干政策。", "支持沿湖三县转型发展取得成效。", REPORTED),
+    "of a higher rank": ("开展第二轮省级环境保护督察。", "中央环境保护督察交办的136件信访件办结130件。", NO_RESULT),
+    "of a lower rank": ("创建国家级旅游度假区。", "云岭获批省级旅游度假区。", NO_RESULT),
+    "of its own rank": ("创建国家级旅游度假区。", "云岭国家级旅游度假区获批。", MET),
+    "begun in the year it was signed": ("开工云川锂电二期项目。", "云川锂电二期项目实现当年签约、当年开工。", MET),
+    "one of two": (
+        "建成市疾控中心新址和市公共卫生中心。",
+        "市疾控中心新址投入使用，市公共卫生中心主体封顶。",
+        REPORTED,
+    ),
+    "one of two, the other not told": (
+        "开工市人民医院新院和云川儿童医院。",
+        "市人民医院新院开工建设。",
+        REPORTED,
+    ),
+    "both of two, each for itself": (
+        "开工市人民医院新院和云川儿童医院。",
+        "市人民医院新院开工建设，云川儿童医院破土动工。",
+        MET,
+    ),
+    "a field of work is no member": (
+        "开展城市更新和韧性提升行动。",
+        "组建能源、数据、城市更新等一批市属企业。",
+        NO_RESULT,
+    ),
 }
 
 
@@ -663,6 +694,13 @@ CONTINUITY = {
         "新增国家级专精特新“小巨人”企业3家。",
         Continuity.RECAST,
     ),
+    "intensity, and growth of the sum": (
+        "研发经费投入强度达到1.8%。",
+        "全社会研发经费投入增长12%以上。",
+        Continuity.RECAST,
+    ),
+    "what is new, and what it does not say": ("新增养老床位1.5万张。", "养老床位1.2万张。", Continuity.RECAST),
+    "the work begun": ("改造城镇老旧小区180个。", "开工改造老旧小区165个。", Continuity.LOWERED),
     "another verb": ("发展国家先进制造业集群5个。", "做优做强5个国家先进制造业集群。", Continuity.KEPT),
     "key and great projects": ("合力实施澄川共建重大项目300个。", "协同推进320个澄川共建重点项目。", Continuity.RAISED),
     "the same count of a thing that is named more shortly": (
@@ -694,6 +732,19 @@ def test_continuity_of_a_count_and_a_sum(tmp_path: Path) -> None:
     old = report(tmp_path, 2025, "全市工作取得新进展。", "新开工市重点项目13个。")
     new = report(tmp_path, 2026, "全市工作取得新进展。", "安排市重点项目年度投资170亿元。")
     assert not [row for row in compare(old, new).targets if row.verdict is Continuity.RECAST]
+
+
+def test_continuity_keeps_ranks_apart(tmp_path: Path) -> None:
+    old = report(tmp_path, 2025, "全市工作取得新进展。", "新建省级重点实验室15家。")
+    new = report(tmp_path, 2026, "全市工作取得新进展。", "争创全国重点实验室3家。")
+    found = [row.verdict for row in compare(old, new).targets if not row.headline]
+    assert found == [Continuity.NEW, Continuity.DROPPED]
+
+
+def test_evidence_of_a_rate_is_the_rate_behind_a_count(tmp_path: Path) -> None:
+    found = rows(tmp_path, "城市黑臭水体消除比例达到95%以上。", "整治城市黑臭水体112条，整治完成率97.4%。")
+    (row,) = [row for row in found.values() if not row.headline]
+    assert (row.verdict, row.results[0].quote) == (REPORTED, "97.4%")
 
 
 def test_candidates_of_a_dropped_target_could_be_compared(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ _ADMITTED = "纳入|列入|获批|批复|入选|立项"
 _SEVERAL = "[、和与及]|等地?"
 _ANYBODY = "条件|各|企业|一批|更多|有关|相关"
 _JOINTS = "、，：；和与及"
+_RANKED = 16
+"""A rank stands so near before the noun that bears it."""
 _HEAD = 2
 """A place or a name of two characters begins a project's name (攀西特高压工程)."""
 
@@ -30,6 +32,7 @@ def is_another(promise: Commitment, passage: Passage, place: str, rules: RuleSet
         or _others_helped(promise, passage.quote, rules)
         or _another_place(promise, quote, rules)
         or _another_section(promise, passage.quote)
+        or _another_rank(promise.object, passage.quote, rules)
         or (_TAKEN_IN.search(promise.verb) is not None and not re.search(_ADMITTED, quote))
     )
 
@@ -75,6 +78,22 @@ def _another_place(promise: Commitment, quote: str, rules: RuleSet) -> bool:
     start, _ = place_of(thing, quote)
     before = quote[:start]
     return before != "" and before[-1] not in _JOINTS and not _verbs(rules).of(before)
+
+
+def _another_rank(thing: str, quote: str, rules: RuleSet) -> bool:
+    """中央生态环境保护督察 is no 省级生态环境保护督察: the same noun, and none of the ranks that were promised."""
+    words, ranks = _ranks(rules)
+    own = {ranks[word] for _, word in words.within(thing)}
+    told = (
+        {ranks[word] for at, word in words.within(quote) if thing[-_HEAD:] in quote[at : at + _RANKED]} if own else ()
+    )
+    return bool(told) and own.isdisjoint(told)
+
+
+@lru_cache(maxsize=4)
+def _ranks(rules: RuleSet) -> tuple[Begins, dict[str, str]]:
+    ranks = dict(pair.split("=") for pair in rules.words("promise_ranks"))
+    return Begins(ranks), ranks
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
+from cqdiff.align.count_stages import stages_of_counts
 from cqdiff.align.excesses import same_yardstick
 from cqdiff.align.likeness import NameKey, flows_clash
 from cqdiff.align.works import works_for
@@ -12,15 +14,23 @@ from cqdiff.judge import comparable
 from cqdiff.models import Aspect, Figure
 from cqdiff.rules import RuleSet
 
+_SO_FAR = "累计"
+_FAR_IN_ALL = Decimal("1.5")
+"""So many times what was promised is hardly of one year where it is told as 累计 (中欧班列（澜州）累计开行3000列)."""
+_NEXT = 24
 _FAR = 3
 """So many times what was to be new is hardly what is new, where nothing tells it (5A级旅游景区16个 for one more)."""
 
 
 class Apart:
-    """`promises` are all that a report makes, `text` is that of the report that answers."""
+    """`promises` are all that a report makes, `promised` is its text; `results` and `text` are those of the answer."""
 
-    def __init__(self, promises: Sequence[Figure], text: str, rules: RuleSet) -> None:
-        self.text, self.rules = text, rules
+    def __init__(
+        self, promises: Sequence[Figure], results: Sequence[Figure], promised: str, text: str, rules: RuleSet
+    ) -> None:
+        self.results, self.places = results, {f.id: at for at, f in enumerate(results)}
+        self.promised_text, self.text, self.rules = promised, text, rules
+        self.stages = stages_of_counts(rules)
         self.works = works_for(rules)
         self.things = Counter(self.works.thing(f.name) for f in promises)
 
@@ -31,10 +41,14 @@ class Apart:
         if promise.aspect is result.aspect is Aspect.CHANGE and not same_yardstick(promise.name, result.name):
             return "比较的对象不同，不作判断"
         value, promised = comparable(promise, result, self.rules), promise.value
-        if key.flow and not other.flow and value and promised and value >= _FAR * promised:
+        if value and promised and promised > 0 and self._in_all(key, value / promised, result, other):
             return "一为当年新增，一可能为累计总数，不作判断"
+        if stages := self.stages.apart(promise, result, value, self._beside(promise, result), self.promised_text):
+            return stages
         shared = self.things[self.works.thing(promise.name)] > 1  # 新建20万亩、改造提升10万亩, told as one sum
         if self.works.exceeds(promise.name, result.name) or (shared and self.works.exceeds(result.name, promise.name)):
+            return "一为新建，一含改造，范围不同，不作判断"
+        if shared and value and promised and value >= promised and self.works.lumped(promise.name, result.name):
             return "一为新建，一含改造，范围不同，不作判断"
         if "或部分" in result.name and value and promised and value >= promised:
             return "一含部分建成的，范围不同，不作判断"  # 建成投产或部分投产92个
@@ -44,3 +58,19 @@ class Apart:
         if self.works.under_way(promise.name, result, self.text):
             return "尚在启动或推进，不能与建成的数量比较"
         return ""
+
+    def _in_all(self, key: NameKey, times: Decimal, result: Figure, other: NameKey) -> bool:
+        """Whether a number is so much greater than what was promised for the year that it may be all there is."""
+        if key.flow and not other.flow:
+            return times >= _FAR
+        return other.flow == "stock" and not key.flow and _SO_FAR in result.name and times >= _FAR_IN_ALL
+
+    def _beside(self, promise: Figure, result: Figure) -> list[Decimal]:
+        """The counts of other stages that stand next to a result, in the promise's unit: 开工30所、建成12所."""
+        stage = self.stages.of(result.name)
+        at = self.places.get(result.id)
+        if not stage or at is None:
+            return []
+        around = (*self.results[max(0, at - 1) : at], *self.results[at + 1 : at + 2])
+        near = [f for f in around if abs(f.start - result.start) <= _NEXT and self.stages.of(f.name) - stage]
+        return [value for f in near if (value := comparable(promise, f, self.rules)) is not None]

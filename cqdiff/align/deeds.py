@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cqdiff.align.another import is_another
+from cqdiff.align.members import is_told, members_of
 from cqdiff.align.outcomes import outcome
 from cqdiff.align.passages import Mention, Passages
 from cqdiff.align.renaming import reach_of, tells_reach
@@ -21,7 +24,33 @@ class Deeds(Struct, frozen=True, gc=False):
     rules: RuleSet
 
     def row(self, promise: Commitment) -> FollowRow:
-        """Met where a clause says of the very thing that it was done, reported where it speaks of it at all."""
+        """Met where a clause says of the very thing that it was done, reported where it speaks of it at all.
+
+        Of two things promised in one (省疾控中心新址和公共卫生中心) both must be told.
+        """
+        row = self._row(promise)
+        told = [r.quote for r in row.results if isinstance(r, Passage)][:1]
+        if row.verdict not in (FollowUp.MET, FollowUp.NO_RESULT):
+            return row
+        members = members_of(promise.object)
+        if not members or (told and all(is_told(member, told[0]) for member in members)):
+            return row
+        return self._together(row, [self._row(replace(promise, object=member)) for member in members])
+
+    def _together(self, row: FollowRow, parts: Sequence[FollowRow]) -> FollowRow:
+        """The row of several things by those of each: met where all are, reported where some are told."""
+        spoken = [part for part in parts if part.verdict is not FollowUp.NO_RESULT]
+        if not spoken or (row.verdict is FollowUp.MET and all(part.verdict is FollowUp.MET for part in parts)):
+            return row
+        done = all(part.verdict is FollowUp.MET for part in parts)
+        best = next((part for part in spoken if part.verdict is FollowUp.MET), spoken[0])
+        results = tuple(dict.fromkeys(part.results[0] for part in spoken))
+        why = best.why if done or best.verdict is not FollowUp.MET else "新报告只说明其中一部分已办"
+        return replace(
+            best, promise=row.promise, results=results, verdict=FollowUp.MET if done else FollowUp.REPORTED, why=why
+        )
+
+    def _row(self, promise: Commitment) -> FollowRow:
         near = self.passages.mentioning(promise.object)
         found = [m for m in near if m.speaks and not is_another(_called(promise, m), m.passage, self.place, self.rules)]
         if not found:

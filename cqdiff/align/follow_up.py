@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cqdiff.align.apart import Apart
 from cqdiff.align.balances import as_new
 from cqdiff.align.deeds import Deeds
+from cqdiff.align.direction import better_kept
 from cqdiff.align.finished import answering
 from cqdiff.align.in_words import come_true, covered, is_covered
 from cqdiff.align.likeness import (
@@ -28,12 +29,13 @@ from cqdiff.align.otherwise import Otherwise
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Mention, Passages
 from cqdiff.align.rises import risen
-from cqdiff.judge import comparable, follow_through, improves
+from cqdiff.judge import comparable, follow_through
 from cqdiff.models import (
     Aspect,
     Better,
     Commitment,
     CommitmentKind,
+    Comparator,
     Figure,
     FollowRow,
     FollowUp,
@@ -67,6 +69,8 @@ _ROUND = 50
 _NEAR = 0.4
 """Names less alike are never the same thing."""
 _JOINTS = ("和", "与", "及")
+_OWN_RATE = 6
+"""The name of a rate no longer than this (整治完成率) leaves out of what it is."""
 _LONGEST_NAME = 24
 _NEAREST = 0.15
 """Names less alike are not worth showing as turned down."""
@@ -102,8 +106,8 @@ class _FollowUp:
         self.pool = Pool(result_keys, self.weights)
         self.passages = Passages(new, rules)
         self.nearly = Nearly(self.pool, self.results, self.passages, rules)
-        self.otherwise = Otherwise(self.results, new, self.passages, rules)
-        self.apart = Apart(self.promises, new.document.folded, rules)
+        self.otherwise = Otherwise(self.results, new, self.passages, self._better, rules)
+        self.apart = Apart(self.promises, self.results, old.document.folded, new.document.folded, rules)
         self.deeds = Deeds(self.passages, old.outline.place, rules)
 
     def rows(self) -> tuple[FollowRow, ...]:
@@ -217,7 +221,7 @@ class _FollowUp:
         return alike and not (listed or kept or stock or self._apart(promise, key, at)) and same_scope(key, other)
 
     def _better(self, promise: Figure) -> Better:
-        return improves(promise.name, promise.indicator, promise.aspect, self.rules)
+        return better_kept(promise, self.old.document.folded, self.rules)
 
     def _wider(self, promise: Figure, key: NameKey, candidate: Candidate) -> bool:
         """Whether one name holds the other whole: 民间投资 beside 民间投资（不含房地产）."""
@@ -246,6 +250,7 @@ class _FollowUp:
         clash = flows_clash(key, self.pool.keys[at])
         told = 0.05 if alike.same_scope else 0.0
         told += 0.05 if same_stage(key, self.pool.keys[at]) else 0.0  # 实施2600个，其中新开工912个
+        told -= 0.01 if result.comparator is Comparator.LE else 0.0  # 控制在4.5%以内，为3.2%: the number itself first
         now = 0.02 if result.role is Role.RESULT else 0.0  # 由上年的88个增加到317个: 317 first (national 2009)
         return (0.3 if fits else 0.0) - (0.2 if clash else 0.0) + told + now
 
@@ -278,6 +283,12 @@ class _FollowUp:
         self, promise: Figure, key: NameKey, akin: Sequence[Candidate], near: Sequence[Candidate]
     ) -> FollowRow:
         best = akin[0]
+        if rate := self._rate_behind(promise, best.at):
+            return FollowRow(
+                promise, (rate, self.results[best.at]), FollowUp.REPORTED, round(best.likeness.score, 3),
+                f"新报告谈到“{rate.name}”，但指标范围不尽相同，不作判断", promise.headline, best.likeness.steps,
+                self._turned_down(near, {rate, self.results[best.at]}),
+            )  # fmt: skip
         result = self.results[best.at]
         why = self._why_not(promise, key, best.at)
         shown = tuple(self.results[c.at] for c in akin[:2])
@@ -286,6 +297,15 @@ class _FollowUp:
             f"新报告谈到“{result.name}”，但{why}", promise.headline, best.likeness.steps,
             self._turned_down(near, set(shown)),
         )  # fmt: skip
+
+    def _rate_behind(self, promise: Figure, at: int) -> Figure | None:
+        """The rate that the next clause tells of the things counted: 整治黑臭水体112条，整治完成率97.4%."""
+        counted, following = self.results[at], self.results[at + 1 : at + 2]
+        if promise.unit != "%" or promise.aspect is not Aspect.LEVEL or counted.unit == "%" or not following:
+            return None
+        rate, text = following[0], self.new.document.folded
+        own = rate.name.endswith("率") and len(rate.name) <= _OWN_RATE and text.startswith(rate.name, counted.end + 1)
+        return rate if own and self._fits(promise, rate) and text[counted.end] == "，" else None
 
     def _why_not(self, promise: Figure, key: NameKey, at: int) -> str:
         result = self.results[at]
@@ -327,6 +347,8 @@ class _FollowUp:
         at = self._number_in(passage, key) if promise.value is not None else None
         if at is None:
             return passage, "新报告有文字表述，没有可比的数字"
+        if rate := self._rate_behind(promise, at):
+            return rate, f"新报告谈到“{rate.name}”，但指标范围不尽相同，不作判断"
         return self.results[at], f"新报告谈到“{self.results[at].name}”，但{self._why_not(promise, key, at)}"
 
     def _number_in(self, passage: Passage, key: NameKey) -> int | None:

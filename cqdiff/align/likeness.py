@@ -26,7 +26,7 @@ _ETC = re.compile("和?(?<![高中初同平优均])等(?![级额效次])")
 """燃气、供排水等老化管道: the members of a list are compared in any order."""
 _EXAMPLES = "^[^等]*(?:路|街|巷|大道|桥|河|湖|水库)等(?=..)"
 """打通人民路等断头路: a street named for example narrows nothing."""
-_WORK = re.compile("^改造(?:提升)?(?=.{4}|厕所)|(?:(?<=.{4})|(?<=厕所))改造(?:完工|竣工|开工)?$")
+_WORK = re.compile("^(?:开工)?改造(?:提升)?(?=.{4}|厕所)|(?:(?<=.{4})|(?<=厕所))改造(?:完工|竣工|开工)?$")
 """改造老旧小区, 老旧小区改造: the work stands before or behind what it is done to."""
 _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
 
@@ -36,6 +36,7 @@ _HOW_MUCH = frozenset(("数", "量", "额", "数量", "总数", "总量", "总�
 _TOTALS = ("总额", "总量", "总数", "总规模")
 _ATTRIBUTE = 4
 _HEAD = 2
+_STAGE = "contrast_stage"
 _ALL = frozenset(("stock", "reached"))
 _OF_THE_YEAR = frozenset(("new", "made"))
 _HALF = 0.45
@@ -121,6 +122,7 @@ def key_of(name: str, indicator: str | None, rules: RuleSet, predicate: str = ""
 def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> NameKey:
     tools = _tools(rules)
     name = re.sub(_EXAMPLES, "", name) if "等" in name else name
+    name = name.replace("全国重点", "国家级重点")  # a rank, no region: 全国重点实验室 are no 省级重点实验室
     bare = _COUNT_OF.sub("", plain(_ETC.sub("和", name.replace("、", "和")), rules))
     flow = flow_of(bare, predicate, rules)
     bare = one_word_each(bare, rules)
@@ -171,6 +173,11 @@ def contrast(a: NameKey, b: NameKey) -> str:
     return next((s for s, members in a.contrasts if s in yours and not members & yours[s]), "")
 
 
+def other_kind(a: NameKey, b: NameKey) -> bool:
+    """Whether a contrast parts two things; another stage of the same one does not."""
+    return contrast(a, b) not in ("", _STAGE)
+
+
 def same_scope(a: NameKey, b: NameKey) -> bool:
     """Whether nothing parts two names, and neither has a word of scope (规上, 公共) that the other lacks."""
     one_sided = dict(a.contrasts).keys() ^ dict(b.contrasts).keys()
@@ -203,7 +210,7 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     if a.indicator and a.indicator == b.indicator:
         return Likeness(1.0, (Step("同一指标", 1.0),))
     opposed = contrast(a, b)
-    if opposed:
+    if opposed and opposed != _STAGE:
         return Likeness(0.0, (Step(f"名称对立（{opposed}）", 0.0),))
     if not cover:
         return Likeness(0.0, ())
@@ -218,6 +225,8 @@ def likeness(a: NameKey, b: NameKey, cover: float, back: float) -> Likeness:
     one_sided = [s for s in dict(a.contrasts).keys() ^ dict(b.contrasts).keys() if s.startswith("scope_")]
     if _is_member(a.core, b.core) or _is_member(b.core, a.core):
         one_sided.append("scope_list")
+    if opposed:
+        one_sided.append(opposed)  # 开工保障房 for 建成保障房: the same thing, at another stage
     both_known = bool(a.indicator and b.indicator)
     steps = [Step("共有字词", round(score, 3))]
     if one_sided or both_known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -15,7 +15,7 @@ from cqdiff.align.set_tasks import Told, done_after, done_within, sets_task
 from cqdiff.align.synonyms import one_word_each
 from cqdiff.align.wholes import all_of, told_of
 from cqdiff.figures.indicators import indicator_of, plain
-from cqdiff.judge import comparable, follow_through, improves
+from cqdiff.judge import comparable, follow_through
 from cqdiff.models import Aspect, Better, Figure, FollowUp, Passage, Report, Role
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Ends
@@ -37,10 +37,17 @@ class Answer(Struct, frozen=True):
 
 
 class Otherwise:
-    """The results of a report by their names, for promises that nothing named alike answers."""
+    """The results of a report by their names, for promises that nothing named alike answers.
 
-    def __init__(self, results: Sequence[Figure], report: Report, passages: Passages, rules: RuleSet) -> None:
+    `better` tells in which direction a promise is better kept.
+    """
+
+    def __init__(
+        self, results: Sequence[Figure], report: Report, passages: Passages, better: Callable[[Figure], Better],
+        rules: RuleSet,
+    ) -> None:  # fmt: skip
         self._results, self._report, self._passages, self._rules = results, report, passages, rules
+        self._better = better
         self._by_name: dict[str, list[Figure]] = defaultdict(list)
         self._by_indicator: dict[str, list[Figure]] = defaultdict(list)
         for result in results:
@@ -140,9 +147,6 @@ class Otherwise:
     def _called(self, name: str) -> str:
         """城镇低保平均标准 is the 城市低保标准."""
         return one_word_each(plain(name, self._rules), self._rules).replace("城镇", "城市")
-
-    def _better(self, promise: Figure) -> Better:
-        return improves(promise.name, promise.indicator, promise.aspect, self._rules)
 
 
 @lru_cache(maxsize=4)

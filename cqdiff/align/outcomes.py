@@ -35,6 +35,8 @@ _GOES_NO_FURTHER = r"$|[、，（和与及并等到至了\d一二两三半]"
 _BUILT = frozenset((CommitmentKind.PROJECT, CommitmentKind.INSTITUTION, CommitmentKind.SERVICE))
 _GRANTED = frozenset((CommitmentKind.DOCUMENT, CommitmentKind.APPROVAL))
 _DRAFTS = frozenset(("编制", "修订"))
+_SAME_YEAR = "(?:实现)?(?:当年[^，。、]{2,4}、)*当年"
+"""云川锂电二期实现当年签约、当年开工 tells that it was begun."""
 _OF_A_PART = frozenset(("完成", "实现", "开展"))
 _JOINTS = frozenset("、和与及并")
 _LISTED = re.compile("[、和与及等]")
@@ -74,6 +76,7 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     if is_short_of(promise, told_in):
         return FollowUp.REPORTED, "新报告谈到该事项，未说明是否通过"
     quote = shortened(without_way(told_in), rules)
+    quote = re.sub(_SAME_YEAR, "", quote) if "当年" in quote else quote
     if done := _same_deed(promise.verb, thing, quote, words):
         return FollowUp.MET, f"新报告说明已办（“{done}”）"
     held = words.held if promise.kind is CommitmentKind.EVENT else words.done

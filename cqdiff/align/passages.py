@@ -12,7 +12,7 @@ from math import fsum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cqdiff.align.likeness import NameKey, Weights, contrast, grams_of, key_of
+from cqdiff.align.likeness import NameKey, Weights, grams_of, key_of, other_kind
 from cqdiff.align.listed import EDITION, Listed, plain_words
 from cqdiff.align.renaming import other_names, tells, turned_editions, wider_name, without_slogans
 from cqdiff.align.reviewed import clauses_on_the_year
@@ -146,7 +146,7 @@ class Passages:
             m
             for m in found
             if not (spent and not re.search(_MONEY, m.passage.quote))
-            and not contrast(key, key_of(m.passage.quote, None, self._rules))
+            and not other_kind(key, key_of(m.passage.quote, None, self._rules))
             and not _owned(name, m.passage.quote)
             and _has_owner(name, m.passage.quote)
         ]
@@ -184,9 +184,8 @@ class Passages:
         for other in (*turned_editions(thing), *names):
             bare = plain_words(other.name, self._rules)
             grams = grams_of(bare)
-            found = [m for m in self._holding(bare, grams, grams) if m.speaks] or self._in_lists(
-                other.name, headed=True
-            )
+            found = [m for m in self._holding(bare, grams, grams) if m.speaks and other.kind in m.passage.quote]
+            found = found or self._in_lists(other.name, headed=True)
             if found := found or (self._short(bare) if bare not in thing else []):
                 return [replace(m, whole=other.whole, called=other.name) for m in found]
         return []

@@ -47,13 +47,15 @@ _OWNED = 3
 """So many characters before it in common say that a clause goes on with the same thing."""
 _HOPED = "未|没有|尚|力争|争取|努力|将|拟|逐步|推动|推进|基本[实覆]"
 _WORD = 2
+_STEM = 6
 
 
 class OtherName(Struct, frozen=True):
-    """A name, and whether it stands for all that was promised."""
+    """A name, whether it stands for all that was promised, and the word that a passage must hold to mean it."""
 
     name: str
     whole: bool
+    kind: str = ""
 
 
 def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
@@ -69,6 +71,7 @@ def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
     bare = re.sub(_MERGED, "", bare) if bare.endswith("重组") else bare
     names = [OtherName(bare, True)] if bare != thing and tells(bare, rules) else []
     names += [OtherName(short, True) for short in _short_forms(bare)]
+    names += _papers(bare, rules)
     if (wider := _wider(bare, place, rules)) != bare and tells(wider, rules):
         names.append(OtherName(wider, False))
     if "期" in bare and (stage := re.match(_STAGE, bare)):
@@ -138,6 +141,18 @@ def turned_editions(thing: str) -> list[OtherName]:
         f"{first}{second}{name}" for name in (rest, short) for first, second in ((edition, owner), (owner, edition))
     )
     return [OtherName(form, True) for form in dict.fromkeys(forms) if form != thing]
+
+
+def _papers(name: str, rules: RuleSet) -> list[OtherName]:
+    """A paper by the other words for its kind: …转型发展意见 for …转型发展的若干政策."""
+    kinds = rules.words("policy_papers")
+    kind = next((kind for kind in kinds if name.endswith(kind)), "")
+    stem = name.removesuffix(kind).removesuffix("的")
+    return (
+        [OtherName(stem + other, True, other) for other in kinds if other != kind]
+        if kind and len(stem) >= _STEM
+        else []
+    )
 
 
 def tells(name: str, rules: RuleSet) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from cqdiff.align.direction import better_kept, worded
 from cqdiff.align.likeness import Likeness, Weights, figure_key, flows_clash
+from cqdiff.align.measures import in_two_ways, measured
 from cqdiff.align.pairing import Candidate, Pool, one_to_one
 from cqdiff.align.parts import names_of_parts
 from cqdiff.figures.indicators import indicator_of, plain
-from cqdiff.judge import comparable, continuity, improves, shown
-from cqdiff.models import Aspect, Continuity, Figure, Report, Role, TargetRow
+from cqdiff.judge import comparable, continuity, shown
+from cqdiff.models import Aspect, Better, Continuity, Figure, Report, Role, TargetRow
 from cqdiff.rules import RuleSet
 from cqdiff.units import parse_unit
 
@@ -63,8 +65,9 @@ class _Alignment:
         self, old: Report, new: Report, left: Sequence[Figure], right: Sequence[Figure], rules: RuleSet, *, alone: bool
     ) -> None:
         self.left, self.right, self.rules, self.alone = left, right, rules, alone
-        self.left_keys = [figure_key(f, old.document.folded, rules) for f in left]
-        self.right_keys = [figure_key(f, new.document.folded, rules) for f in right]
+        self.old_text, self.new_text = old.document.folded, new.document.folded
+        self.left_keys = [figure_key(f, self.old_text, rules) for f in left]
+        self.right_keys = [figure_key(f, self.new_text, rules) for f in right]
         weights = Weights([key.grams for key in (*self.left_keys, *self.right_keys)])
         self.tells_old = old.has_review if alone else old.has_plan
         self.tells_new = new.has_plan
@@ -84,6 +87,10 @@ class _Alignment:
         if not self.alone:
             for old, new in self._in_parts(lefts, rights):
                 rows.append(self._of_a_part(self.left[old], self.right[new]))
+                lefts.add(old)
+                rights.add(new)
+            for old, new in self._measured_otherwise(lefts, rights):
+                rows.append(self._otherwise(self.left[old], self.right[new]))
                 lefts.add(old)
                 rights.add(new)
             rows += [self._dropped(at) for at in range(len(self.left)) if at not in lefts]
@@ -126,6 +133,19 @@ class _Alignment:
         found = [(old[part], at) for at, parts in self._parts_of(self.right, rights, old) for part in parts]
         return found + [(at, new[part]) for at, parts in self._parts_of(self.left, lefts, new) for part in parts]
 
+    def _measured_otherwise(self, lefts: set[int], rights: set[int]) -> list[tuple[int, int]]:
+        """Targets without a partner of one thing that are measured in two ways: 研发经费投入强度, 研发经费投入增长."""
+        old = {measured(f, self.rules): at for at, f in enumerate(self.left) if at not in lefts}
+        new = {measured(f, self.rules): at for at, f in enumerate(self.right) if at not in rights}
+        pairs = [(old[thing], at) for thing, at in new.items() if thing and thing in old]
+        return [(a, b) for a, b in pairs if in_two_ways(self.left[a], self.right[b], self.rules)]
+
+    def _otherwise(self, old: Figure, new: Figure) -> TargetRow:
+        why = f"口径或单位不同，不能直接比较：{shown(old)} → {shown(new)}"
+        return TargetRow(
+            new.name, new.indicator, old, new, Continuity.RECAST, None, _SAME, why, new.headline or old.headline
+        )
+
     def _parts_of(
         self, figures: Sequence[Figure], taken: set[int], others: Mapping[str, int]
     ) -> list[tuple[int, list[str]]]:
@@ -161,11 +181,18 @@ class _Alignment:
         old, new = self.left[candidate.at], self.right[at]
         if flows_clash(self.right_keys[at], self.left_keys[candidate.at]):
             return self._recast(old, new, candidate, "一为当年新增，一为累计总数，不能直接比较")
-        judged = continuity(old, new, improves(new.name, new.indicator, new.aspect, self.rules), self.rules)
+        judged = continuity(old, new, self._better(old, new), self.rules)
         return TargetRow(
             new.name, new.indicator, old, new, judged.verdict, judged.delta, round(candidate.likeness.score, 3),
             judged.why, new.headline or old.headline, candidate.likeness.steps,
         )  # fmt: skip
+
+    def _better(self, old: Figure, new: Figure) -> Better:
+        """The direction that either plan tells, the new one first; a result tells none (下降到5%)."""
+        silent = not self.alone and worded(new, self.new_text, self.rules) is None
+        if silent and worded(old, self.old_text, self.rules) is not None:
+            return better_kept(old, self.old_text, self.rules)
+        return better_kept(new, self.new_text, self.rules)
 
     def _recast(self, old: Figure, new: Figure, candidate: Candidate, why: str) -> TargetRow:
         return TargetRow(

@@ -14,19 +14,28 @@ _CLAUSE_ENDS = "，。；、！\n"
 class Works:
     """What the names of two counts and the words behind a number tell of the work."""
 
-    __slots__ = ("_begun", "_both", "_done", "_single", "_undone")
+    __slots__ = ("_begun", "_both", "_done", "_lump", "_single", "_undone")
 
     def __init__(self, rules: RuleSet) -> None:
         self._both, self._single = Begins(rules.words("both_works")), Begins(rules.words("single_works"))
         self._begun, self._undone = Begins(rules.words("begun_openings")), Begins(rules.words("under_way_words"))
-        self._done = Begins(rules.words("stage_finished"))
+        self._done, self._lump = Begins(rules.words("stage_finished")), Begins(rules.words("lump_works"))
 
     def exceeds(self, whole: str, part: str) -> bool:
         """Whether one name counts what is built and renewed, the other only what is built, or only renewed.
 
-        新建和改造提升高标准农田450万亩 is not told by 新建高标准农田268万亩.
+        新建和改造提升高标准农田450万亩 is not told by 新建高标准农田268万亩; 建设高标准农田 may be both.
         """
-        return self._both.any_in(whole) and not self._both.any_in(part) and self._single.any_in(part)
+        if not self._both.any_in(whole) or self._both.any_in(part):
+            return False
+        return any(work not in self._lump for _, work in self._single.within(part))
+
+    def lumped(self, promised: str, told: str) -> bool:
+        """Whether one work of two was promised (改造提升10万亩, beside 新建20万亩), and both may be told as one sum."""
+        own = self._both.at(promised) or self._single.at(promised)
+        if not own or own in self._lump or not self._lump.at(told):
+            return False
+        return all(work in self._lump for _, work in self._single.within(told))
 
     def thing(self, name: str) -> str:
         """What is built or renewed, without the work: 高标准农田 of 改造提升高标准农田."""

@@ -89,6 +89,14 @@ REASONS = (
         r"新报告谈到“(.*)”，但尚在启动或推进，不能与建成的数量比较",
         r"the new report speaks of \1 as begun, which is no count of what is built",
     ),
+    (
+        r"新报告谈到“(.*)”，但一为开工，一为完成，阶段不同，不作判断",
+        r"the new report speaks of \1; one counts what was begun, the other what was done",
+    ),
+    (
+        r"新报告谈到“(.*)”，但只是其中一个阶段的数量，不足以判断全部",
+        r"the new report speaks of \1, the count of one stage, which does not tell how many there are in all",
+    ),
     (r"新报告谈到“(.*)”，但指标范围不尽相同，不作判断", r"the new report speaks of \1, whose scope may differ"),
     (
         r"新报告谈到“(.*)”，但比较的对象不同，不作判断",
@@ -113,6 +121,7 @@ REASONS = (
     (r"新报告说明“(.*)”，尚未办成", r"the new report says \1, which is not yet done"),
     (r"新报告说明“(.*)”，未说明是否全部办成", r"the new report says \1, and not whether all of it is done"),
     (r"新报告说明已达到承诺的范围", "the new report says that it goes as far as promised"),
+    (r"新报告只说明其中一部分已办", "the new report says of a part of it that it was done"),
     (r"新报告谈到该事项，尚未办成", "the new report says that it is not yet done"),
     (
         r"新报告谈到该事项，未说明是否达到承诺的范围",
