@@ -147,7 +147,7 @@ QUANTITIES = {
         REPORTED,
     ),
     "looked for and not yet put right": ("处置问题楼盘16个。", "排查问题楼盘41个。", NO_RESULT),
-    "begun and not handed over": ("棚户区改造安置房交付900套。", "棚户区改造开工1300套。", NO_RESULT),
+    "begun and not handed over": ("棚户区改造安置房交付900套。", "棚户区改造开工1300套。", REPORTED),
     "laws made and laws repealed": ("制定地方性法规7件。", "废止地方性法规4件。", NO_RESULT),
     "services by their new name": ("推出“一件事一次办”集成服务25项。", "推出“高效办成一件事”31件。", EXCEEDED),
     "how often a service was used": ("推出“高效办成一件事”25件。", "“高效办成一件事”办件量达31件。", REPORTED),
@@ -638,18 +638,18 @@ COMMITMENTS = {
     "of its own rank": ("创建国家级旅游度假区。", "云岭国家级旅游度假区获批。", MET),
     "begun in the year it was signed": ("开工云川锂电二期项目。", "云川锂电二期项目实现当年签约、当年开工。", MET),
     "one of two": (
-        "建成市疾控中心新址和市公共卫生中心。",
-        "市疾控中心新址投入使用，市公共卫生中心主体封顶。",
+        "竣工投产云川铝材和云岭玻璃项目。",
+        "云川铝材竣工投产，云岭玻璃项目主体封顶。",
         REPORTED,
     ),
     "one of two, the other not told": (
-        "开工市人民医院新院和云川儿童医院。",
-        "市人民医院新院开工建设。",
+        "竣工投产云川铝材和云岭玻璃项目。",
+        "云川铝材竣工投产。",
         REPORTED,
     ),
     "both of two, each for itself": (
-        "开工市人民医院新院和云川儿童医院。",
-        "市人民医院新院开工建设，云川儿童医院破土动工。",
+        "竣工投产云川铝材和云岭玻璃项目。",
+        "云川铝材竣工投产，云岭玻璃项目投产。",
         MET,
     ),
     "a field of work is no member": (
