@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from msgspec.structs import replace
-
 from cqdiff.align.apart import Apart
 from cqdiff.align.balances import as_new
 from cqdiff.align.deeds import Deeds
@@ -29,6 +27,7 @@ from cqdiff.align.otherwise import Otherwise
 from cqdiff.align.pairing import Candidate, Pool
 from cqdiff.align.passages import Mention, Passages
 from cqdiff.align.rises import risen
+from cqdiff.align.telling import promises_of, result_key, results_of
 from cqdiff.judge import comparable, follow_through
 from cqdiff.models import (
     Aspect,
@@ -39,11 +38,9 @@ from cqdiff.models import (
     Figure,
     FollowRow,
     FollowUp,
-    Part,
     Passage,
     Report,
     Role,
-    Source,
     Step,
 )
 from cqdiff.rules import RuleSet
@@ -71,7 +68,6 @@ _NEAR = 0.4
 _JOINTS = ("和", "与", "及")
 _OWN_RATE = 6
 """The name of a rate no longer than this (整治完成率) leaves out of what it is."""
-_LONGEST_NAME = 24
 _NEAREST = 0.15
 """Names less alike are not worth showing as turned down."""
 
@@ -89,17 +85,11 @@ def follow_up(old: Report, new: Report, rules: RuleSet) -> tuple[FollowRow, ...]
 class _FollowUp:
     def __init__(self, old: Report, new: Report, rules: RuleSet) -> None:
         self.old, self.new, self.rules = old, new, rules
-        parts = {s.id: s.part for s in old.outline.sections}
-        headline = {_said(f) for f in old.figures if f.headline}
-        targets = (f for f in old.own_figures if f.role is Role.TARGET)
-        self.promises = [f for f in targets if not _restated(f, headline, parts, old.document.folded)]
-        parts = {s.id: s.part for s in new.outline.sections}
-        self.results = [f for f in new.own_figures if _tells(f, parts)]
+        self.promises, self.results = promises_of(old), results_of(new)
         self.promise_keys = [as_new(f, key_with_rise(f, old.document.folded, rules), rules) for f in self.promises]
         several = {s.id for s in new.outline.sections if s.spans_years}
         result_keys = [
-            as_new(f, _result_key(f, key_with_rise(f, new.document.folded, rules), several), rules)
-            for f in self.results
+            as_new(f, result_key(f, key_with_rise(f, new.document.folded, rules), several), rules) for f in self.results
         ]
         result_keys = answering(result_keys, self.promise_keys, rules)
         self.weights = Weights([key.grams for key in (*self.promise_keys, *result_keys)])
@@ -370,35 +360,3 @@ class _FollowUp:
 def _untold(promise: Figure | Commitment) -> FollowRow:
     headline = isinstance(promise, Figure) and promise.headline
     return FollowRow(promise, (), FollowUp.UNKNOWN, 0.0, "新报告未识别出执行情况部分", headline)
-
-
-def _result_key(figure: Figure, key: NameKey, several: set[str]) -> NameKey:
-    """In a review of several years a count that is not of new things is all there is (7家国企进入500强, Hubei 2026)."""
-    counts = figure.aspect is Aspect.LEVEL and figure.section in several and not key.flow and not key.indicator
-    return replace(key, flow="stock") if counts else key
-
-
-def _tells(figure: Figure, parts: dict[str, Part]) -> bool:
-    """Whether a figure can tell what came of a promise: one of the review, or of its year told elsewhere.
-
-    过去一年…国内生产总值增长10.3% stands among the tasks (national 2011). What a table says of other years is a target.
-    """
-    if figure.value is None or figure.role is Role.TARGET:
-        return False
-    return (parts.get(figure.section) is Part.REVIEW and figure.source is Source.TEXT) or figure.role is Role.RESULT
-
-
-def _restated(figure: Figure, headline: set[tuple[object, ...]], parts: dict[str, Part], text: str) -> bool:
-    """Whether a target of the main list stands again in its own explanation: no promise of its own.
-
-    提出国内生产总值增长8%左右，主要是考虑就业 may stand in the part on the tasks too.
-    """
-    if figure.headline or _said(figure) not in headline:
-        return False
-    proposed = text.rfind("提出", max(0, figure.start - _LONGEST_NAME), figure.start)
-    explained = proposed >= 0 and "，" not in text[proposed : figure.start]
-    return explained or parts.get(figure.section) is not Part.TASKS
-
-
-def _said(figure: Figure) -> tuple[object, ...]:
-    return (figure.indicator or figure.name, figure.aspect, figure.value, figure.unit)
