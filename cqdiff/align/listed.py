@@ -36,8 +36,12 @@ _STAGES = r"[一二三四五六七八九十\d]+(?:期|段|标段|号线)"
 """天府机场二期 is not told by 天府机场."""
 
 
+@lru_cache(maxsize=4096)
 def plain_words(text: str, rules: RuleSet) -> str:
-    """A text without marks, with its long names written short (综合保税区 as 综保区), as passages are searched."""
+    """A text without marks, with its long names written short (综合保税区 as 综保区), as passages are searched.
+
+    Each promise asks for the same names and clauses again and again.
+    """
     return in_plain(_SIGNS.sub("", text), rules)
 
 
