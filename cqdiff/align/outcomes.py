@@ -95,14 +95,22 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
         return FollowUp.MET, f"新报告说明已办（“{told.word}”）"
     if _ACTION.search(thing) and thing in quote:
         return FollowUp.MET, "新报告说明已办"
-    if said and words.finished.any_in(promise.verb) and said in words.begun:
+    return _as_said(promise, quote, said, words) if said else _as_it_goes(promise, thing, quote, words)
+
+
+def _as_said(promise: Commitment, quote: str, said: str, words: _Words) -> tuple[FollowUp, str]:
+    """What a word of completion makes of a promise: a beginning is no end, nor a paper what it provides for."""
+    if words.finished.any_in(promise.verb) and said in words.begun:
         return FollowUp.REPORTED, f"新报告说明“{said}”，尚未说明建成"
-    if said and promise.kind is not CommitmentKind.DOCUMENT and said in words.issued:
+    if promise.kind is not CommitmentKind.DOCUMENT and said in words.issued:
         if started := _issued_and_begun(quote, words):
             return FollowUp.MET, f"新报告说明已办（“{started}”）"
         return FollowUp.REPORTED, f"新报告说明已有文件（“{said}”），未说明是否实行"
-    if said:
-        return FollowUp.MET, f"新报告说明已办（“{said}”）"
+    return FollowUp.MET, f"新报告说明已办（“{said}”）"
+
+
+def _as_it_goes(promise: Commitment, thing: str, quote: str, words: _Words) -> tuple[FollowUp, str]:
+    """What is made of a promise of which nothing is told to be done: it may be kept going, which was all, or not."""
     at, going = _nearest(words.kept_up, thing, quote)
     going = "" if re.search(_INTENDED, quote[:at]) else going
     if kept := next((state for state in _KEPT if state in thing and state in quote), ""):

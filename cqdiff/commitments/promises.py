@@ -99,10 +99,8 @@ def with_objects(
     """The promises of a verb of this family, one for each object that has a name."""
     begin = lead.verb + len(verb)
     begin += text.startswith("好", begin)
-    if text.startswith("和", begin) and not promises.figures.with_and.at(
-        text, begin
-    ):  # 恢复和开通航线: the second verb is no object
-        return
+    if text.startswith("和", begin) and not promises.figures.with_and.at(text, begin):
+        return  # 恢复和开通航线: the second verb is no object
     then = _AND_THEN.search(text, begin, clause[1]) if text.find("并", begin, clause[1]) >= 0 else None
     end, tail = _untailed(text, begin, then.start() if then else clause[1], family, promises)
     objects = objects_of(text, listing(text, begin, end, held), family, promises, held)
@@ -118,23 +116,16 @@ def with_objects(
             continue
         last = i == len(objects) - 1 and found.end == end
         start, until = quote_start(lead, promises) if i == 0 else found.start, clause[1] if last else found.end
-        won = re.search(_WINS, found.name) if "创" in found.name else None
+        if won := re.search(_WINS, found.name) if "创" in found.name else None:
+            strength = strength_of(lead.words + verb + won[1], promises)
+            yield Promise(start, until, won[1], won[2], CommitmentKind.APPROVAL, strength)
+            continue
         granted = family.name == "build" and is_granted(tail, promises)
         kind = CommitmentKind.APPROVAL if granted else kind_of(found.name, verb, family, promises)
         if family.name == "scheme" and lead.words.endswith("加快") and kind is not CommitmentKind.PROJECT:
             continue  # 加快实施科技发展规划纲要
-        if won:
-            strength = strength_of(lead.words + verb + won[1], promises)
-            yield Promise(start, until, won[1], won[2], CommitmentKind.APPROVAL, strength)
-            continue
-        yield Promise(
-            start=start,
-            end=until,
-            verb=f"{verb}…{tail}" if tail and len(verb + tail) < 12 else verb,
-            object=found.name,
-            kind=kind,
-            strength=strength_at(lead.words + verb, tail, promises),
-        )
+        said = f"{verb}…{tail}" if tail and len(verb + tail) < 12 else verb
+        yield Promise(start, until, said, found.name, kind, strength_at(lead.words + verb, tail, promises))
 
 
 def _untailed(text: str, begin: int, end: int, family: Family, promises: Promises) -> tuple[int, str]:
