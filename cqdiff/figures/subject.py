@@ -7,6 +7,7 @@ import re
 from msgspec import Struct, field
 
 from cqdiff.figures.items import Item
+from cqdiff.figures.left_out import left_out
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.lists import PER_HEAD
 from cqdiff.figures.phrases import LONG_NAME, noun_phrase, without_verb
@@ -70,7 +71,8 @@ class Subject(Struct, gc=False):
     `units` those of the numbers of its name, `before` what the sentence before it measured last,
     `whole` what 其中 tells the parts of, `measure` what shares its measure with them, `after` the words of the next
     clause, `rest` those of the clause behind the number that is named, `parted` what 其中 told shares of, `announced`
-    a short sentence without a number right before this one, `last_of` the last name with a number of each unit.
+    a short sentence without a number right before this one, `without` what the clause before left out,
+    `last_of` the last name with a number of each unit.
     """
 
     name: str = ""
@@ -90,6 +92,7 @@ class Subject(Struct, gc=False):
     rest: str = ""
     parted: str = ""
     announced: str = ""
+    without: str = ""
     recent: list[str] = field(default_factory=list)
     last_of: dict[str, tuple[str, Found]] = field(default_factory=dict)
 
@@ -117,7 +120,10 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
     if clause == "其中":
         subject.parted = subject.held or subject.name
         return
-    if not counted and (_ASIDE.fullmatch(clause) or CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause)):
+    subject.without = "" if counted else left_out(clause)
+    if subject.without or (
+        not counted and (_ASIDE.fullmatch(clause) or CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause))
+    ):
         return
     if lexicon.topic_mark.search(clause) and (topic := lexicon.topic.match(clause)):
         subject.topic = strip_leading(topic.group(1), lexicon)
