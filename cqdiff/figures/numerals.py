@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from cqdiff.figures.chinese import decimal, written
 from cqdiff.figures.spellings import BEGINS, Scanner, Spelling, spelled
+from cqdiff.figures.told_last import JOINTS, unit_of_row
 from cqdiff.figures.uncounted import counts_nothing, is_cut_to, measures_road
 from cqdiff.models import Comparator
 
@@ -153,6 +154,8 @@ def _plain(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Numer
         magnitude = low_unit
     elif low_unit and not match["high"]:  # 3万多亿元, 3千多万户
         magnitude = low_unit + magnitude
+    if not (unit or magnitude or match["high"]) and text[spelling.end : spelling.end + 1] in JOINTS:
+        unit = unit_of_row(text, start, spelling.start, spelling.end, scanner)
     minus = unit == "%" and _is_minus(text, start, spelling.start)
     if not minus and not _measures(text, start, spelling, magnitude + unit, scanner):
         return None

@@ -33,7 +33,9 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
         core = core if bare == core else strip_predicate(bare, lexicon)[0]
     owner = owner_of(subject, lexicon) if subject.name.endswith(tuple(lexicon.attributes)) else ""
     wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
-    names = names_of_list(core, max(wanted, 1), lexicon) if core else []
+    members, spread, deed = core.partition("分别")  # 图书馆、博物馆分别接待读者120万、95万人次
+    names = names_of_list(members, max(wanted, 1), lexicon) if core else []
+    names = [name + deed for name in names] if spread else names
     if owner and all(name in lexicon.attributes for name in names):
         names = [owner + name for name in names]  # 国企资产总额达到23亿元，营业总收入、利润总额分别增长
     if not names and not core and not shared and not subject.name and subject.clause:

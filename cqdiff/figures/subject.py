@@ -19,6 +19,9 @@ _ASIDE = re.compile(
 """农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
 CIRCUMSTANCE = re.compile("在[^，。]{2,20}?的?(?:前提|基础|情况|条件|背景|形势)[下上]")
 """推进保障性安居工程建设，在确保质量的前提下，基本建成500万套 (national 2012): what was built stands before it."""
+_CAUSES = ("受", "因", "由于", "主要受", "主要因", "主要由于", "主要是受", "主要是因", "主要是由于")
+_CAUSE_ENDS = ("影响", "因素", "拖累", "冲击", "制约", "带动", "拉动", "原因", "所致")
+"""使用外资31亿美元，受到资基数较高影响，下降19%: a clause that only tells why."""
 _REMARK = re.compile(
     "(?:再?创|位?居|稳居|排名|位列|均?为近|是近|首次突破|(?:继续)?保持(?:全国|领先)|领先|[高快]于全国)"
     "|主要(?:是)?考虑|(?:增速|增幅|总量|规模)(?:均|分别|继续|连续)?(?:位?居|位列|列|排名|排)"
@@ -119,6 +122,8 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
     """Let a clause move the subject on; one without a number is what the next numbers may be about."""
     if clause == "其中":
         subject.parted = subject.held or subject.name
+        return
+    if not counted and subject.name and clause.startswith(_CAUSES) and clause.endswith(_CAUSE_ENDS):
         return
     subject.without = "" if counted else left_out(clause)
     if subject.without or (
