@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from cqdiff.figures.bettered import BETTER, betters
 from cqdiff.figures.counted import attribute_of, name_after, name_inner, same_attribute, takes_tail, thing_counted
+from cqdiff.figures.done_more import done_more
 from cqdiff.figures.elided import filled_in, reaching
 from cqdiff.figures.items import Item, items_of, unspaced
 from cqdiff.figures.left_out import left_out, narrowed
@@ -190,6 +191,8 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
     core = core[:-1] if core.endswith(("的", "之")) else core
     if betters(core, item.numeral.unit):
         core, predicate = strip_predicate(core.removesuffix(BETTER), lexicon)[0], BETTER + predicate
+    if ("多" in core or "少" in core) and (more := done_more(item.head, subject.name))[1]:
+        core, predicate = strip_predicate(more[0], lexicon)[0], more[1]
     tail = thing_counted(item, lexicon)
     listed = _LIST_END.search(core) if "等" in core else None
     if listed:

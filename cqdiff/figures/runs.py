@@ -24,7 +24,7 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
 
     [] where they have no names of their own.
     """
-    found = compared(core, predicate, len(items), subject, lexicon)
+    found = compared(items[0].head, core, predicate, len(items), subject, lexicon)
     if found:
         return found
     shared = len(items) == 1
