@@ -1227,6 +1227,34 @@ NAMES = {
             ("98%", "粮食产量恢复到上年同期"),
         ],
     ),
+    "residents of town and country with the measure of all": (
+        "居民人均可支配收入增长5.3%，城镇和农村居民分别增长4.6%和6.4%；居民人均消费支出2.1万元，增长4%，"
+        "其中城镇、农村居民分别增长3%、5%；城镇新增就业3万人，城镇、农村居民分别增长3%、5%。",
+        [
+            ("5.3%", "居民人均可支配收入"),
+            ("4.6%", "城镇居民人均可支配收入"),
+            ("6.4%", "农村居民人均可支配收入"),
+            ("2.1万元", "居民人均消费支出"),
+            ("4%", "居民人均消费支出"),
+            ("3%", "城镇居民人均消费支出"),
+            ("5%", "农村居民人均消费支出"),
+            ("3万人", "城镇新增就业"),
+            ("3%", "城镇居民"),
+            ("5%", "农村居民"),
+        ],
+    ),
+    "the size that a list opens with": (
+        "限额以上新能源汽车、家用电器零售额分别增长38.9%、27.4%；规模以上工业、建筑业增加值分别增长5%、3%；"
+        "规模以上工业增加值、固定资产投资分别增长5%、4%。",
+        [
+            ("38.9%", "限额以上新能源汽车零售额"),
+            ("27.4%", "限额以上家用电器零售额"),
+            ("5%", "规模以上工业增加值"),
+            ("3%", "建筑业增加值"),
+            ("5%", "规模以上工业增加值"),
+            ("4%", "固定资产投资"),
+        ],
+    ),
     "a grade after the counted unit": ("新增云岭、澄湖2家5A级景区。", [("2家", "新增5A级景区")]),
 }
 
@@ -1352,6 +1380,13 @@ def test_figures_roles(text: str, part: Part, spans_years: bool, role: Role, yea
 def test_figures_year_of_what_a_number_rose_from() -> None:
     dated, undated = read("预期寿命从2020年的82.4岁提高到83.9岁。受理量由88件增加到317件。")[::2]
     assert (dated.role, dated.year, undated.role, undated.year) == (Role.BASELINE, 2020, Role.BASELINE, None)
+
+
+def test_figures_share_that_rose_since_a_year() -> None:
+    then, now = read("非化石能源装机占比由2020年的28%提高到52%。")
+    assert (then.role, then.year, now.role, now.year) == (Role.BASELINE, 2020, Role.RESULT, 2024)
+    (held,) = read("装机容量比2020年增长52%。")
+    assert held.role is Role.BASELINE
 
 
 def test_figures_point_at_their_characters() -> None:
