@@ -1312,6 +1312,8 @@ def test_figures_leaves_names_dates_and_ratings_out(text: str) -> None:
         ("电价下调1.05分/千瓦时。", Aspect.CHANGE, "-1.05", "分/千瓦时", Comparator.EQ),
         ("工业用气价格下调0.35元/立方米。", Aspect.CHANGE, "-0.35", "元/立方米", Comparator.EQ),
         ("研发投入强度不到全国平均水平的40%。", Aspect.LEVEL, "40", "%", Comparator.LE),
+        ("服务业占比达到三分之一强。", Aspect.LEVEL, "33.33", "%", Comparator.GE),
+        ("出口占比达到五分之二弱。", Aspect.LEVEL, "40", "%", Comparator.LE),
         ("居民消费价格指数控制在103左右。", Aspect.LEVEL, "103", "", Comparator.APPROX),
     ],
 )

@@ -215,9 +215,16 @@ def _fraction(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Nu
             return None
         value = (100 * top / bottom).quantize(Decimal("0.01"))
     left, before = _leading(text, start, spelling.start, scanner)
-    comparator = before or scanner.trailing.get(spelling.word, Comparator.EQ)
+    comparator = before or scanner.trailing.get(spelling.word) or _nearly(text, spelling.end)
     kind = "turn" if match["turn"] or match["fold"] else "unit"
     return Numeral(left, spelling.start, spelling.end, spelling.end, value, None, "%", kind, comparator)
+
+
+def _nearly(text: str, end: int) -> Comparator:
+    """三分之一强 is more, 三分之一弱 less; 三分之一强制… says nothing of it."""
+    if text[end : end + 1] not in ("强", "弱") or text[end + 1 : end + 2] not in ("", *"，。；、的）"):
+        return Comparator.EQ
+    return Comparator.GE if text[end] == "强" else Comparator.LE
 
 
 def _magnitude(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Numeral:
