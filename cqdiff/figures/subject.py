@@ -227,6 +227,8 @@ def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject
     rest = subject.whole.removeprefix(lead)
     if core.endswith("级"):
         return Found(lead + core + _ungraded(rest), lead)
+    if core == "企业" and rest.endswith(("经营主体", "市场主体")):  # 在册经营主体215万户，其中企业86万户
+        return Found(lead + rest[: -len("经营主体")] + core, lead)
     rest = "" if rest[-2:] == core[-2:] else rest.removeprefix(core[-2:])  # 公路30万公里，其中高速公路2.8万公里
     return Found(lead + core + rest, lead)
 
