@@ -47,6 +47,11 @@ def name_of(promise: Figure | Commitment) -> str:
 
 
 QUANTITIES = {
+    "what leaves a part out tells nothing of the whole": (
+        "货物进出口增长4%。",
+        "剔除黄金后，货物进出口增长5.2%。",
+        REPORTED,
+    ),
     "same name, better": ("新建养老服务中心50个。", "新建养老服务中心64个。", EXCEEDED),
     "same name, other unit": ("粮食产量达到20亿斤。", "粮食产量达到10亿公斤。", MET),
     "same thing, another verb": ("试点建设50个智能化康复中心。", "建成50个基层智能化康复中心。", MET),

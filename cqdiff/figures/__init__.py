@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from cqdiff.figures.asides import Span, name_aside, placed, without_asides
 from cqdiff.figures.aspects import aspect_of, named_by_change, scaled
+from cqdiff.figures.bettered import BETTER, moved
 from cqdiff.figures.headline import Headline
 from cqdiff.figures.indicators import indicator_of, known
 from cqdiff.figures.items import unspaced
@@ -184,6 +185,9 @@ def _figure(page: _Page, text: str, block: Block, named: Named, when: When, sett
     if aspect is Aspect.CHANGE or before.endswith("完成"):
         name = _name(named, head, before, aspect, role, tools.lexicon)
     name, indicator = known(name, tools.rules)
+    if BETTER in named.predicate:
+        aspect, sign = moved(numeral, name, indicator, named.predicate, tools.rules)
+        value, high, unit = scaled(numeral, aspect, sign)
     headed = headline.active and role is Role.TARGET
     return Figure(
         id=next(tools.ids),

@@ -18,6 +18,7 @@ _BRANCHES = "(?:第?一(?:产业)?、)?第?二(?:产业)?[、和]第?三次?产�
 _SHARE = "占(?:比|[^，。、]{1,14}(?:比重|比例|份额|比))的?$"
 """先进制造业、高技术制造业增加值占规上工业比重: the share is of each."""
 _GRADES = re.compile("([初中])、([中高])等(?=.{2})")
+_SIZES = ("限额以上", "规模以上")
 _JOINTS = re.compile(r"以及|和|与|及")
 _BRANCH_ENDS = ("业", "经济")
 _LEVELS = r"((?:[^\W\d]{1,3}、)*[^\W\d、]{1,6}?)[两二三四五]级([^，。]{2,})"
@@ -134,6 +135,8 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
         suffix = _measure(parts, lexicon)
     names = [part if _complete(part, suffix, lexicon) else _with(part, suffix) for part in parts[:-1]]
     names.append(last.replace("的", "", 1) if suffix and "的" in last else last)
+    if suffix and "以上" in parts[0]:
+        names = _of_size(parts[0], names, lexicon)
     per = _PER.match(names[0])
     if per:  # 单位地区生产总值能耗和二氧化碳排放
         names = [name if _PER.match(name) else per.group() + name for name in names]
@@ -141,6 +144,14 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
     if people:  # 每千人口医师数、床位数
         names = [name if name.startswith("每") else people.group() + name for name in names]
     return [names[0], *(_owned(names[0], name, lexicon) for name in names[1:])]
+
+
+def _of_size(first: str, names: list[str], lexicon: Lexicon) -> list[str]:
+    """限额以上汽车、家电零售额: the size is of each; 规模以上工业、建筑业增加值 tells one of industry alone."""
+    size = next((size for size in _SIZES if first.startswith(size)), "")
+    if not size or first == size + "工业" or lexicon.measures.of(first):
+        return names
+    return [name if name.startswith(_SIZES) else size + name for name in names]
 
 
 def _with(part: str, suffix: str) -> str:

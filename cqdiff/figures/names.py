@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cqdiff.figures.bettered import BETTER, betters
 from cqdiff.figures.counted import attribute_of, name_after, name_inner, same_attribute, takes_tail, thing_counted
+from cqdiff.figures.done_more import done_more
 from cqdiff.figures.elided import filled_in, reaching
 from cqdiff.figures.items import Item, items_of, unspaced
+from cqdiff.figures.left_out import left_out, narrowed
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.money import what_for
 from cqdiff.figures.numerals import Numeral
@@ -186,6 +189,10 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         subject.back_to(item.numeral.unit)
     core, predicate = core_of(item.head, lexicon)
     core = core[:-1] if core.endswith(("的", "之")) else core
+    if betters(core, item.numeral.unit):
+        core, predicate = strip_predicate(core.removesuffix(BETTER), lexicon)[0], BETTER + predicate
+    if ("多" in core or "少" in core) and (more := done_more(item.head, subject.name))[1]:
+        core, predicate = strip_predicate(more[0], lexicon)[0], more[1]
     tail = thing_counted(item, lexicon)
     listed = _LIST_END.search(core) if "等" in core else None
     if listed:
@@ -212,6 +219,8 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
     if item.numeral.unit.endswith("元") and not item.numeral.unit.endswith("美元"):
         found = what_for(found, item, subject, lexicon)
     name = reaching(tidy(found.name, lexicon), item.numeral.unit)
+    if "除" in item.head or "不" in item.head or subject.without:
+        name = narrowed(name, left_out(strip_predicate(item.head, lexicon)[0]) or subject.without)
     subject.take(name, found, item.numeral.unit)
     return Named(item.numeral, name, predicate, item.head_start, clause, item.numeral.start, item.joined)
 

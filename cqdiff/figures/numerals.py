@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from cqdiff.figures.chinese import decimal, written
 from cqdiff.figures.spellings import BEGINS, Scanner, Spelling, spelled
+from cqdiff.figures.told_last import JOINTS, unit_of_row
 from cqdiff.figures.uncounted import counts_nothing, is_cut_to, measures_road
 from cqdiff.models import Comparator
 
@@ -153,6 +154,8 @@ def _plain(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Numer
         magnitude = low_unit
     elif low_unit and not match["high"]:  # 3万多亿元, 3千多万户
         magnitude = low_unit + magnitude
+    if not (unit or magnitude or match["high"]) and text[spelling.end : spelling.end + 1] in JOINTS:
+        unit = unit_of_row(text, start, spelling.start, spelling.end, scanner)
     minus = unit == "%" and _is_minus(text, start, spelling.start)
     if not minus and not _measures(text, start, spelling, magnitude + unit, scanner):
         return None
@@ -212,9 +215,16 @@ def _fraction(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Nu
             return None
         value = (100 * top / bottom).quantize(Decimal("0.01"))
     left, before = _leading(text, start, spelling.start, scanner)
-    comparator = before or scanner.trailing.get(spelling.word, Comparator.EQ)
+    comparator = before or scanner.trailing.get(spelling.word) or _nearly(text, spelling.end)
     kind = "turn" if match["turn"] or match["fold"] else "unit"
     return Numeral(left, spelling.start, spelling.end, spelling.end, value, None, "%", kind, comparator)
+
+
+def _nearly(text: str, end: int) -> Comparator:
+    """三分之一强 is more, 三分之一弱 less; 三分之一强制… says nothing of it."""
+    if text[end : end + 1] not in ("强", "弱") or text[end + 1 : end + 2] not in ("", *"，。；、的）"):
+        return Comparator.EQ
+    return Comparator.GE if text[end] == "强" else Comparator.LE
 
 
 def _magnitude(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Numeral:

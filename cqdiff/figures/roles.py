@@ -26,7 +26,7 @@ _PLAN_END = "“?([一二三四五六七八九十]{1,3})五”?(?:规划)?期?�
 """The tenth of the five-year plans ended in 2005, the 14th in 2025."""
 _BASES = ("基础上", "的基础上", "底基础上", "水平上", "底的基础上")
 """在2024年基础上再降低1个百分点: measured against, and the sentence stays where it is."""
-_COMPARED = re.compile(r"(?:[较与]|比(?![重例率值]))[^，。]{0,3}$")
+_COMPARED = re.compile(r"(?:[较与]|(?<!占)比(?![重例率值由从]))[^，。]{0,3}$")
 _TIMES_OF = re.compile(
     r"(?:是|为|相当于|达到?|(恢复[到至]?))(?:(?:19|20)\d\d年(?:同期)?[底末]?|(?:前|过去|上一个|上个)五年(?:总和)?)的(?:[\d.]+%[、和])?$"
 )

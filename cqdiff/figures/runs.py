@@ -15,6 +15,7 @@ from cqdiff.figures.yardsticks import compared
 
 EACH = re.compile("(?<![年月日人户亩地平])均(?![值衡匀等])|(?<![成宜首国古迁花])都")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
+_RESIDENTS = "居民"
 _RATE = len("办复率")
 _LISTED = re.compile("[、和与及]")
 
@@ -24,7 +25,7 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
 
     [] where they have no names of their own.
     """
-    found = compared(core, predicate, len(items), subject, lexicon)
+    found = compared(items[0].head, core, predicate, len(items), subject, lexicon)
     if found:
         return found
     shared = len(items) == 1
@@ -33,7 +34,9 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
         core = core if bare == core else strip_predicate(bare, lexicon)[0]
     owner = owner_of(subject, lexicon) if subject.name.endswith(tuple(lexicon.attributes)) else ""
     wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
-    names = names_of_list(core, max(wanted, 1), lexicon) if core else []
+    members, spread, deed = core.partition("分别")  # 图书馆、博物馆分别接待读者120万、95万人次
+    names = names_of_list(members, max(wanted, 1), lexicon) if core else []
+    names = [name + deed for name in names] if spread else names
     if owner and all(name in lexicon.attributes for name in names):
         names = [owner + name for name in names]  # 国企资产总额达到23亿元，营业总收入、利润总额分别增长
     if not names and not core and not shared and not subject.name and subject.clause:
@@ -51,6 +54,8 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
         names = [
             without_verb(name, lexicon) + core for name in subject.both()
         ] or names  # 建议287件、提案413件，办复率均为100%
+    if names and names[-1].endswith(_RESIDENTS):
+        names = _with_measure(names, items[0].numeral.unit, subject, lexicon)
     told = thing_counted(items[-1], lexicon) if not items[0].head and not shared else ""
     if not names and told:  # 7.8万户、22.9万人稳定消除返贫致贫风险: told once, after the last of them
         names = [told] * len(items)
@@ -61,6 +66,18 @@ def _told_before(subject: Subject, count: int, lexicon: Lexicon) -> list[str]:
     """城乡居民收入增长与经济增长同步，分别增长6.5%和7.5%: the clause before tells whole names; [] where it does not."""
     names = names_of_list(lexicon.growth.off(noun_phrase(subject.clause, lexicon)), count, lexicon)
     return names if all(lexicon.measures.of(name) for name in names) else []
+
+
+def _with_measure(names: list[str], unit: str, subject: Subject, lexicon: Lexicon) -> list[str]:
+    """居民人均可支配收入增长5.3%，城镇和农村居民分别增长4.6%和6.4%: residents with what the whole has of them."""
+    whole = subject.held or subject.name
+    at = whole.find(_RESIDENTS)
+    measure = whole[at + len(_RESIDENTS) :]
+    alike = unit == "%" or unit == subject.unit
+    measured = at >= 0 and alike and (measure.startswith("人均") or lexicon.measures.of(measure))
+    return (
+        [name + measure for name in names] if measured and all(name.endswith(_RESIDENTS) for name in names) else names
+    )
 
 
 def of_each(item: Item, lexicon: Lexicon) -> bool:

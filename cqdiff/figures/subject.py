@@ -7,6 +7,7 @@ import re
 from msgspec import Struct, field
 
 from cqdiff.figures.items import Item
+from cqdiff.figures.left_out import left_out
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.lists import PER_HEAD
 from cqdiff.figures.phrases import LONG_NAME, noun_phrase, without_verb
@@ -18,6 +19,9 @@ _ASIDE = re.compile(
 """农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
 CIRCUMSTANCE = re.compile("在[^，。]{2,20}?的?(?:前提|基础|情况|条件|背景|形势)[下上]")
 """推进保障性安居工程建设，在确保质量的前提下，基本建成500万套 (national 2012): what was built stands before it."""
+_CAUSES = ("受", "因", "由于", "主要受", "主要因", "主要由于", "主要是受", "主要是因", "主要是由于")
+_CAUSE_ENDS = ("影响", "因素", "拖累", "冲击", "制约", "带动", "拉动", "原因", "所致")
+"""使用外资31亿美元，受到资基数较高影响，下降19%: a clause that only tells why."""
 _REMARK = re.compile(
     "(?:再?创|位?居|稳居|排名|位列|均?为近|是近|首次突破|(?:继续)?保持(?:全国|领先)|领先|[高快]于全国)"
     "|主要(?:是)?考虑|(?:增速|增幅|总量|规模)(?:均|分别|继续|连续)?(?:位?居|位列|列|排名|排)"
@@ -70,7 +74,8 @@ class Subject(Struct, gc=False):
     `units` those of the numbers of its name, `before` what the sentence before it measured last,
     `whole` what 其中 tells the parts of, `measure` what shares its measure with them, `after` the words of the next
     clause, `rest` those of the clause behind the number that is named, `parted` what 其中 told shares of, `announced`
-    a short sentence without a number right before this one, `last_of` the last name with a number of each unit.
+    a short sentence without a number right before this one, `without` what the clause before left out,
+    `last_of` the last name with a number of each unit.
     """
 
     name: str = ""
@@ -90,6 +95,7 @@ class Subject(Struct, gc=False):
     rest: str = ""
     parted: str = ""
     announced: str = ""
+    without: str = ""
     recent: list[str] = field(default_factory=list)
     last_of: dict[str, tuple[str, Found]] = field(default_factory=dict)
 
@@ -117,7 +123,12 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
     if clause == "其中":
         subject.parted = subject.held or subject.name
         return
-    if not counted and (_ASIDE.fullmatch(clause) or CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause)):
+    if not counted and subject.name and clause.startswith(_CAUSES) and clause.endswith(_CAUSE_ENDS):
+        return
+    subject.without = "" if counted else left_out(clause)
+    if subject.without or (
+        not counted and (_ASIDE.fullmatch(clause) or CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause))
+    ):
         return
     if lexicon.topic_mark.search(clause) and (topic := lexicon.topic.match(clause)):
         subject.topic = strip_leading(topic.group(1), lexicon)
@@ -216,6 +227,8 @@ def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject
     rest = subject.whole.removeprefix(lead)
     if core.endswith("级"):
         return Found(lead + core + _ungraded(rest), lead)
+    if core == "企业" and rest.endswith(("经营主体", "市场主体")):  # 在册经营主体215万户，其中企业86万户
+        return Found(lead + rest[: -len("经营主体")] + core, lead)
     rest = "" if rest[-2:] == core[-2:] else rest.removeprefix(core[-2:])  # 公路30万公里，其中高速公路2.8万公里
     return Found(lead + core + rest, lead)
 

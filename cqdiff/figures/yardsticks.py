@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.phrases import without_verb
@@ -17,7 +19,7 @@ _RATE = re.compile("(?:增速|增幅|涨幅)(?=.)")
 _PULLS = re.compile("(?:拉动|带动)[^，。、\\d]{2,12}(?:增长|回升|提升)$")
 """拉动社零增长2.6个百分点: a share in the growth, and not the growth itself."""
 _PLANNED = (
-    "(?:仅|只|已|约)*(完成|相当于|为|是|占|达到?|不到|不足)(?:了)?([^，。、\\d]{0,8}?"
+    "(?:分别)?(?:仅|只|已|约)*(完成|相当于|为|是|占|达到?|不到|不足|恢复[到至])(?:了)?((?:\\d{4}年)?[^，。、\\d]{0,8}?"
     "(?:计划|目标|任务|预算|预期|进度|平均水平|平均|年前|同期))的$"
 )
 """完成投资1.07万亿元，为年度计划的113.5%; 是全国平均水平的1.46倍."""
@@ -92,7 +94,7 @@ def _of_plan(planned: re.Match[str], subject: Subject, lexicon: Lexicon) -> Foun
     if not told:
         return Found("")
     verb, whole = planned.groups()
-    if verb != "完成":
+    if verb[:2] not in ("完成", "恢复"):
         verb = "占" if whole.endswith(_PLANS) else "相当于"
     return Found(told + verb + whole, subject.verb, thing=subject.thing, held=told)
 
@@ -107,7 +109,7 @@ def _share(item: Item, lexicon: Lexicon) -> str:
     return ""
 
 
-def compared(core: str, predicate: str, count: int, subject: Subject, lexicon: Lexicon) -> list[Found]:
+def compared(head: str, core: str, predicate: str, count: int, subject: Subject, lexicon: Lexicon) -> list[Found]:
     """One name for each number of a run that holds what was told before against something; [] where it does not.
 
     增速分别高于全国、全省0.8个、0.5个百分点; 占规上工业比重分别达56.2%、31.4%; 分别超国家下达任务7万亩和6.2万吨.
@@ -126,6 +128,9 @@ def compared(core: str, predicate: str, count: int, subject: Subject, lexicon: L
         if len(yardsticks) == count:
             return [Found(name + lead + one, held=name) for name, one in zip(told, yardsticks, strict=True)]
         return [Found(name + lead + words, held=name) for name in several] if len(yardsticks) == 1 else []
+    planned = re.search(_PLANNED, head) if several and head.endswith("的") else None
+    if planned and planned.start() == 0:  # 分别恢复至2019年同期的113.6%和108.9%
+        return [replace(_of_plan(planned, Subject(name=name), lexicon), held=name) for name in several]
     if several and (_is_held_against(core, "") or (core.startswith("占") and len(core) > 2)):
         return [Found(name + core, held=name) for name in several]
     return []
