@@ -10,7 +10,9 @@ from cqdiff.models import CommitmentKind
 
 _SITE_WORK = {
     "launch": re.compile("(?:建设|迁建|扩建|改建)$"),
-    "finish": re.compile("(?:工程|整治|改造|建设|修复|迁建|修缮|加固|(?:加固|重建|搬迁|(?<!重点)建设|改造|修复)任务)$"),
+    "finish": re.compile(
+        "(?:工程|整治|改造|建设|修复|迁建|扩建|改建|疏浚|清淤|拓宽|修缮|加固|(?:加固|重建|搬迁|(?<!重点)建设|改造|修复)任务)$"
+    ),
 }
 _PAPERS = ("规划纲要", "发展纲要", "开发纲要", "规划编制", "方案编制", "报告编制", "草案起草")
 _PAPER_WORK = frozenset({"scheme", "finish", "launch"})
@@ -27,6 +29,7 @@ _MECHANISMS = ("机制", "体系")
 _LEAST_PURPOSE = 2
 _ZONE = ".{6}(?:试验区|先行区|先导区|保税区)$"
 _REBUILT = "(?:扩建|改建|迁建|改扩建|续建)$"
+_ENLARGED = ("扩建", "改建", "疏浚", "清淤", "拓宽")
 _DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提升(?!期)|强化")
 """完成在建项目、加强薄弱环节、推进改革: what is done next, and no thing."""
 _NEXT = "新一轮|第[一二三四五]"
@@ -63,6 +66,8 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
         return "”" in name
     if family.name == "finish" and (name.endswith(_AIMS) or re.search(_ALL_TASKS, name)):
         return False
+    if family.name == "finish" and name.endswith(_ENLARGED):  # 完成云岭中学改扩建, no 完成农村公路改建
+        return not promises.site.kinds.at(name)
     if family.name == "found" and name.endswith(_MECHANISMS):
         return _has_purpose(name, promises)
     if family.name == "build" and "、" in name:

@@ -6,6 +6,7 @@ import re
 
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.spans import Span
+from cqdiff.commitments.stages import DUE
 from cqdiff.figures.lexicon import strip_predicate
 from cqdiff.models import Aspect, Figure
 
@@ -15,6 +16,8 @@ _PREDICATE_NOISE = re.compile(
 """提高到每人每月800元 is 提高到."""
 _WHEN = "[上下]半年|[一二三四]季度|年底前?|年内|\\d{1,2}月底?前?"
 _NOTHING_SAID = "达到"
+_MOODS = frozenset({"力争", "争取", "确保", "推动", "推进", "促进", "加快", "实现"})
+"""确保35个项目竣工: what they say of the things is the stage behind them."""
 _LEAST = 2
 _JOINTS = ("以及", "和", "与", "及", "并", "、")
 _TO_WHOM = frozenset("为在对将把给让使")
@@ -32,7 +35,7 @@ def governed(text: str, clause: Span, start: int, figure: Figure, promises: Prom
     """The verb and the object of a figure whose member of the list begins at `start`."""
     verb = _opening(text, clause, start, figure, promises)
     if verb:
-        return verb, bare(verb, figure.name, promises)
+        return _staged(verb, figure.name, promises) if verb in _MOODS else (verb, bare(verb, figure.name, promises))
     verb = _predicate(text[start : figure.start], promises)
     if verb:
         return verb, bare(verb, figure.name, promises)
@@ -42,7 +45,19 @@ def governed(text: str, clause: Span, start: int, figure: Figure, promises: Prom
     if verb:
         taken = text[start] in _TAKEN or text[figure.start - 1] in _TAKEN
         return verb.lstrip("拟将各"), _around(verb, figure.name, taken) or figure.name
-    return promises.bounds.at(text, figure.start, figure.end) or _NOTHING_SAID, figure.name
+    if bound := promises.bounds.at(text, figure.start, figure.end):
+        return bound, figure.name
+    return _staged("", figure.name, promises)
+
+
+def _staged(mood: str, name: str, promises: Promises) -> tuple[str, str]:
+    """2艘养殖工船交付运营, 力争50个项目开工: the stage behind the things is what they are to reach."""
+    name = bare(mood, name, promises) if mood else name
+    stage = promises.closing.of(name)
+    things = DUE.sub("", name[: -len(stage)]) if stage else ""
+    if len(things) < _LEAST or "在" in things:  # 推动20万农业人口在城镇落户
+        return mood or _NOTHING_SAID, name
+    return f"{mood}…{stage}" if mood else stage, things
 
 
 def _opening(text: str, clause: Span, start: int, figure: Figure, promises: Promises) -> str:

@@ -10,7 +10,7 @@ from cqdiff.commitments.lexicon import Family, Promises
 from cqdiff.commitments.objects import listing, objects_of
 from cqdiff.commitments.promise import Lead, Promise, strength_of
 from cqdiff.commitments.spans import Span
-from cqdiff.commitments.stages import IN_EARNEST, closed, closing, is_granted, strength_at
+from cqdiff.commitments.stages import IN_EARNEST, closed, closing, is_granted, own_stage, stage_kind, strength_at
 from cqdiff.commitments.states import state_of
 from cqdiff.models import CommitmentKind
 
@@ -120,8 +120,8 @@ def with_objects(
             strength = strength_of(lead.words + verb + won[1], promises)
             yield Promise(start, until, won[1], won[2], CommitmentKind.APPROVAL, strength)
             continue
-        granted = family.name == "build" and is_granted(tail, promises)
-        kind = CommitmentKind.APPROVAL if granted else kind_of(found.name, verb, family, promises)
+        staged = is_granted(tail, promises) if family.name == "build" else own_stage(tail, promises)
+        kind = stage_kind(found.name, tail, promises) if staged else kind_of(found.name, verb, family, promises)
         if family.name == "scheme" and lead.words.endswith("加快") and kind is not CommitmentKind.PROJECT:
             continue  # 加快实施科技发展规划纲要
         said = f"{verb}…{tail}" if tail and len(verb + tail) < 12 else verb

@@ -13,7 +13,7 @@ from cqdiff.commitments.spans import Span
 from cqdiff.models import CommitmentKind, Strength
 
 _NO_SITE = re.compile("[措策革务施]$|的|加快|平稳$")
-_DUE = re.compile(
+DUE = re.compile(
     r"(?:在?(?:\d{1,2}月(?:\d+日|底|中旬|上旬|下旬|份)?前?|年底前?|年内|(?:明年)?[上下]半年|[春秋]季(?:学期)?"
     r"|(?:元旦|春节|五一|国庆|供暖[季期]|主?汛期?|入冬|开学|“五一”)节?前|第?[一二三四]季度(?:末前?)?))?(?:全面|全部|基本|如期|按期|正式|顺利)?$"
 )
@@ -23,7 +23,7 @@ _LEAST_NAME = 3
 IN_EARNEST = ("形成实物工作量", "尽快形成实物工作量")
 """Stages that projects of no name reach too (推动专项债券项目尽快形成实物工作量)."""
 _OF_SITES = frozenset(
-    {"点亮", "下水", "试运行", "组建", "实体化运行", "实体化运作", "实质化运行", "挂牌运行", "挂牌运营"}
+    "点亮 下水 试运行 组建 实体化运行 实体化运作 实质化运行 挂牌运行 挂牌运营 揭牌 揭牌运行 揭牌运营 揭牌启用".split()
 )
 """Stages of a site or a body (平台试运行); in 夜景点亮, 队伍组建 they are work in general."""
 _OF_WORKS = ("工", "开工建设", "投产", "达产", "封顶")
@@ -54,12 +54,12 @@ def closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises
         more = _COUNTED.search(text, o.end, until)  # A、B等20个项目建成投产
         start, end = clause[0] if i == 0 else o.start, o.end if i < len(objects) - 1 or more else clause[1]
         own = promises.closing.of(o.name[_LEAST_NAME:])  # 推动A全线开工、B通车运营
-        name = _DUE.sub("", o.name.removesuffix(own))
+        name = DUE.sub("", o.name.removesuffix(own))
         if not name or not _reaches(name, stage, promises):
             continue
         reached = own or stage
         verb = f"{lead}…{reached}" if lead else reached
-        yield Promise(start, end, verb, name, _stage_kind(name, reached, promises), strength)
+        yield Promise(start, end, verb, name, stage_kind(name, reached, promises), strength)
 
 
 def _reaches(name: str, stage: str, promises: Promises) -> bool:
@@ -118,7 +118,12 @@ def is_granted(stage: str, promises: Promises) -> bool:
     return promises.granted.of(stage) != "" or "入国家" in stage
 
 
-def _stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
+def own_stage(stage: str, promises: Promises) -> bool:
+    """争取云川创新中心揭牌 wins no approval; 争取云川综保区落地 and 通过验收 do."""
+    return stage != "" and not promises.others.of(stage) and not stage.startswith("通过")
+
+
+def stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
     if stage.endswith("互通"):
         return CommitmentKind.SERVICE
     if is_granted(stage, promises):
