@@ -291,6 +291,16 @@ QUANTITIES = {
     "all that is hoped for": ("社区养老服务设施覆盖率达到100%。", "推进社区养老服务设施全覆盖。", REPORTED),
     "what there is rose by": ("净增规上工业企业50家。", "规上工业企业总数达418家，净增67家。", EXCEEDED),
     "what there is rose by less": ("新增规上工业企业50家。", "规上工业企业达418家，比上年增加37家。", REPORTED),
+    "not yet one of them": ("新增上市公司4家。", "新增上市公司后备企业18家。", REPORTED),
+    "not yet listed": ("新增上市企业4家。", "新增拟上市企业18家。", REPORTED),
+    "both not yet listed": ("新增上市后备企业4家。", "新增市级上市后备企业18家。", EXCEEDED),
+    "all kinds for one": ("改造供热管网60公里。", "改造供热等各类地下管网90公里。", REPORTED),
+    "kinds on both sides": ("改造供热等老旧管网60公里。", "改造供热等老旧管网90公里。", EXCEEDED),
+    "the least of each": ("村集体经济收入达到30万元。", "村集体经济收入全部超过15万元。", REPORTED),
+    "each above what was to be the average": ("村集体经济收入达到30万元。", "村集体经济收入全部超过35万元。", EXCEEDED),
+    "the least of each on both sides": ("村集体经济收入均超过30万元。", "村集体经济收入均超过15万元。", MISSED),
+    "an average, by its word": ("城镇居民人均可支配收入达到5万元。", "城镇居民人均可支配收入超过4万元。", MISSED),
+    "some of the loans": ("制造业贷款增长12%。", "制造业中长期贷款增长19%。", REPORTED),
     "a wider indicator": ("民间投资（不含房地产）增长10%以上。", "民间投资增长8.1%。", REPORTED),
 }
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from cqdiff.align.count_stages import stages_of_counts
 from cqdiff.align.excesses import same_yardstick
 from cqdiff.align.likeness import NameKey, flows_clash
+from cqdiff.align.narrower import least_of_each, other_extent
 from cqdiff.align.works import works_for
 from cqdiff.judge import comparable
 from cqdiff.models import Aspect, Figure
@@ -43,6 +44,10 @@ class Apart:
         value, promised = comparable(promise, result, self.rules), promise.value
         if value and promised and promised > 0 and self._in_all(key, value / promised, result, other):
             return "一为当年新增，一可能为累计总数，不作判断"
+        if extent := other_extent(promise.name, result.name, self.rules):
+            return extent
+        if value and promised and value < promised and self._least_alone(promise, result):
+            return "一为每个的最低数，不足以判断总体"
         if stages := self.stages.apart(promise, result, value, self._beside(promise, result), self.promised_text):
             return stages
         shared = self.things[self.works.thing(promise.name)] > 1  # 新建20万亩、改造提升10万亩, told as one sum
@@ -64,6 +69,10 @@ class Apart:
         if key.flow and not other.flow:
             return times >= _FAR
         return other.flow == "stock" and not key.flow and _SO_FAR in result.name and times >= _FAR_IN_ALL
+
+    def _least_alone(self, promise: Figure, result: Figure) -> bool:
+        """Whether the least of each is told and was not what was promised (村集体经济收入全部超过20万元)."""
+        return least_of_each(result, self.text) and not least_of_each(promise, self.promised_text)
 
     def _beside(self, promise: Figure, result: Figure) -> list[Decimal]:
         """The counts of other stages that stand next to a result, in the promise's unit: 开工30所、建成12所."""
