@@ -301,8 +301,27 @@ QUANTITIES = {
     "the least of each on both sides": ("村集体经济收入均超过30万元。", "村集体经济收入均超过15万元。", MISSED),
     "an average, by its word": ("城镇居民人均可支配收入达到5万元。", "城镇居民人均可支配收入超过4万元。", MISSED),
     "some of the loans": ("制造业贷款增长12%。", "制造业中长期贷款增长19%。", REPORTED),
+    "who was lifted out of poverty": ("脱贫人口人均纯收入增长9%。", "脱贫群众人均纯收入增长10.2%。", EXCEEDED),
+    "money of the central budget": ("争取中央预算内投资22亿元。", "获中央预算内资金19亿元。", MISSED),
+    "first stores": ("新引进品牌首店18家。", "引进首店21家。", EXCEEDED),
+    "matters that are applied for": (
+        "依申请政务服务事项“一网通办”率达到92%。",
+        "政务服务“一网通办”率94.5%。",
+        EXCEEDED,
+    ),
+    "of the night": ("打造夜间经济集聚区3个。", "打造夜间消费集聚区4个。", REPORTED),
     "a wider indicator": ("民间投资（不含房地产）增长10%以上。", "民间投资增长8.1%。", REPORTED),
 }
+
+
+def test_follow_up_shows_the_one_number_beside_what_is_spoken_of(tmp_path: Path) -> None:
+    (row,) = [
+        row
+        for row in rows(tmp_path, "新开国际客货运航线6条。", "恢复和新开国际客运航线9条。").values()
+        if not row.headline
+    ]
+    assert (row.verdict, [result.quote for result in row.results]) == (REPORTED, ["9条"])
+    assert "没有可比的数字" not in row.why
 
 
 def test_follow_up_two_works_are_not_told_by_their_sum(tmp_path: Path) -> None:
@@ -661,6 +680,23 @@ COMMITMENTS = {
         "竣工投产云川铝材和云岭玻璃项目。",
         "云川铝材竣工投产，云岭玻璃项目投产。",
         MET,
+    ),
+    "a body at work": ("组建云川农业发展集团。", "云川农业发展集团实体化运行。", MET),
+    "a body that is to be at work": ("成立云川产业研究院。", "云川产业研究院推动正式运行。", REPORTED),
+    "a study by its short name": ("完成云岭至澄湖铁路可行性研究报告编制。", "云岭至澄湖铁路可研编制完成。", MET),
+    "a school by its short name": ("建成市第三中学新校区。", "市三中新校区建成投用。", MET),
+    "the main line of a road": ("完成环湖南路快速化改造工程。", "环湖南路快速路主线通车。", REPORTED),
+    "the main line that was promised": ("实现环湖高速主线通车。", "环湖高速主线通车。", MET),
+    "one carriageway of a road": ("建成环湖高速。", "环湖高速左幅建成通车。", REPORTED),
+    "on the way to its rank": (
+        "支持白鹤湖创建国家级旅游度假区。",
+        "白鹤湖旅游度假区通过国家级资源评估。",
+        REPORTED,
+    ),
+    "another on the way to that rank": (
+        "支持白鹤湖创建国家级旅游度假区。",
+        "云岭旅游度假区通过国家级资源评估。",
+        NO_RESULT,
     ),
     "a field of work is no member": (
         "开展城市更新和韧性提升行动。",
