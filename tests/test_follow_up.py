@@ -301,6 +301,17 @@ QUANTITIES = {
     "the least of each on both sides": ("村集体经济收入均超过30万元。", "村集体经济收入均超过15万元。", MISSED),
     "an average, by its word": ("城镇居民人均可支配收入达到5万元。", "城镇居民人均可支配收入超过4万元。", MISSED),
     "some of the loans": ("制造业贷款增长12%。", "制造业中长期贷款增长19%。", REPORTED),
+    "applied for": ("新增国家级绿色工厂4家。", "申报国家级绿色工厂6家。", REPORTED),
+    "applied for with success": ("新增国家级绿色工厂4家。", "成功申报国家级绿色工厂6家。", EXCEEDED),
+    "planned": ("新建标准化厂房40万平方米。", "规划建设标准化厂房70万平方米。", REPORTED),
+    "under construction": ("新建标准化厂房40万平方米。", "在建标准化厂房70万平方米。", REPORTED),
+    "still hoped for": ("新增上市企业2家。", "力争新增上市企业2家。", REPORTED),
+    "a lower threshold": (
+        "集体经营性收入30万元以上的村占比达到60%。",
+        "集体经营性收入20万元以上的村占比达到75%。",
+        REPORTED,
+    ),
+    "a branch of tourism": ("旅游收入增长9%。", "乡村旅游收入增长16%。", REPORTED),
     "who was lifted out of poverty": ("脱贫人口人均纯收入增长9%。", "脱贫群众人均纯收入增长10.2%。", EXCEEDED),
     "money of the central budget": ("争取中央预算内投资22亿元。", "获中央预算内资金19亿元。", MISSED),
     "first stores": ("新引进品牌首店18家。", "引进首店21家。", EXCEEDED),
@@ -764,6 +775,14 @@ def test_continuity_of_parts_and_their_whole(tmp_path: Path) -> None:
         found = [row for row in compare(old, new).targets if not row.headline]
         assert [row.verdict for row in found] == [Continuity.RECAST, Continuity.RECAST]
         assert all(sentence(row.why, Lang.EN) != row.why for row in found)
+
+
+def test_continuity_of_incomes_and_the_income_of_all(tmp_path: Path) -> None:
+    parts = report(tmp_path, 2025, "全市工作取得新进展。", "城镇、农村居民人均可支配收入分别增长6%、7%。")
+    whole = report(tmp_path, 2026, "全市工作取得新进展。", "全体居民人均可支配收入增长6.5%。")
+    for old, new in ((parts, whole), (whole, parts)):
+        found = [row for row in compare(old, new).targets if not row.headline]
+        assert [row.verdict for row in found] == [Continuity.RECAST, Continuity.RECAST]
 
 
 @pytest.mark.parametrize("case", CONTINUITY)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from cqdiff.align.count_stages import stages_of_counts
 from cqdiff.align.excesses import same_yardstick
 from cqdiff.align.likeness import NameKey, flows_clash
-from cqdiff.align.narrower import least_of_each, other_extent
+from cqdiff.align.narrower import is_hoped_for, least_of_each, other_extent
 from cqdiff.align.works import works_for
 from cqdiff.judge import comparable
 from cqdiff.models import Aspect, Figure
@@ -44,8 +44,10 @@ class Apart:
         value, promised = comparable(promise, result, self.rules), promise.value
         if value and promised and promised > 0 and self._in_all(key, value / promised, result, other):
             return "一为当年新增，一可能为累计总数，不作判断"
-        if extent := other_extent(promise.name, result.name, self.rules):
+        if extent := other_extent(promise.name, result, self.text, self.rules):
             return extent
+        if is_hoped_for(result, self.text):
+            return "说的是其他时期，不能与当年目标比较"
         if value and promised and value < promised and self._least_alone(promise, result):
             return "一为每个的最低数，不足以判断总体"
         if stages := self.stages.apart(promise, result, value, self._beside(promise, result), self.promised_text):

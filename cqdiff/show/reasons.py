@@ -94,6 +94,11 @@ REASONS = (
         r"the new report speaks of \1; one counts one kind, the other all kinds",
     ),
     (
+        r"新报告谈到“(.*)”，但尚在申报或筹划，不能与办成的数量比较",
+        r"the new report speaks of \1 as applied for or planned, which is no count of what is there",
+    ),
+    (r"新报告谈到“(.*)”，但比较的门槛不同，不作判断", r"the new report speaks of \1, with another threshold"),
+    (
         r"新报告谈到“(.*)”，但一为每个的最低数，不足以判断总体",
         r"the new report speaks of \1, the least of each, which does not tell of them all",
     ),
