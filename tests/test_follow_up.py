@@ -305,6 +305,8 @@ QUANTITIES = {
     "applied for with success": ("新增国家级绿色工厂4家。", "成功申报国家级绿色工厂6家。", EXCEEDED),
     "planned": ("新建标准化厂房40万平方米。", "规划建设标准化厂房70万平方米。", REPORTED),
     "under construction": ("新建标准化厂房40万平方米。", "在建标准化厂房70万平方米。", REPORTED),
+    "of half a year": ("固定资产投资增长7%。", "上半年固定资产投资增长8.5%。", REPORTED),
+    "of some days": ("旅游人次增长9%。", "国庆期间旅游人次增长22%。", REPORTED),
     "still hoped for": ("新增上市企业2家。", "力争新增上市企业2家。", REPORTED),
     "a lower threshold": (
         "集体经营性收入30万元以上的村占比达到60%。",
@@ -698,6 +700,8 @@ COMMITMENTS = {
     "a school by its short name": ("建成市第三中学新校区。", "市三中新校区建成投用。", MET),
     "the main line of a road": ("完成环湖南路快速化改造工程。", "环湖南路快速路主线通车。", REPORTED),
     "the main line that was promised": ("实现环湖高速主线通车。", "环湖高速主线通车。", MET),
+    "its first phase": ("建成云川康养医院。", "云川康养医院一期建成投用。", REPORTED),
+    "how much of it": ("建成云岭水厂。", "云岭水厂建成率达80%。", REPORTED),
     "one carriageway of a road": ("建成环湖高速。", "环湖高速左幅建成通车。", REPORTED),
     "on the way to its rank": (
         "支持白鹤湖创建国家级旅游度假区。",

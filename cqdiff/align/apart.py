@@ -9,7 +9,7 @@ from decimal import Decimal
 from cqdiff.align.count_stages import stages_of_counts
 from cqdiff.align.excesses import same_yardstick
 from cqdiff.align.likeness import NameKey, flows_clash
-from cqdiff.align.narrower import is_hoped_for, least_of_each, other_extent
+from cqdiff.align.narrower import is_hoped_for, least_of_each, of_part_of_the_year, other_extent
 from cqdiff.align.works import works_for
 from cqdiff.judge import comparable
 from cqdiff.models import Aspect, Figure
@@ -46,7 +46,9 @@ class Apart:
             return "一为当年新增，一可能为累计总数，不作判断"
         if extent := other_extent(promise.name, result, self.text, self.rules):
             return extent
-        if is_hoped_for(result, self.text):
+        season = of_part_of_the_year(result, self.text, self.rules)
+        season = season and not of_part_of_the_year(promise, self.promised_text, self.rules)
+        if season or is_hoped_for(result, self.text):
             return "说的是其他时期，不能与当年目标比较"
         if value and promised and value < promised and self._least_alone(promise, result):
             return "一为每个的最低数，不足以判断总体"

@@ -56,6 +56,11 @@ def is_hoped_for(figure: Figure, text: str) -> bool:
     return _HOPED in _opening(figure, text)
 
 
+def of_part_of_the_year(figure: Figure, text: str, rules: RuleSet) -> bool:
+    """Whether a number tells of a season or of some days: 国庆期间旅游人次增长25%."""
+    return _seasons(rules).any_in(_opening(figure, text))
+
+
 def _opening(figure: Figure, text: str) -> str:
     """The words of the clause before a number."""
     return text[max(text.rfind(mark, 0, figure.start) for mark in _CLAUSE_ENDS) + 1 : figure.start]
@@ -69,3 +74,8 @@ def _before(rules: RuleSet) -> Begins:
 @lru_cache(maxsize=4)
 def _meant(rules: RuleSet) -> Begins:
     return Begins(rules.words("only_meant"))
+
+
+@lru_cache(maxsize=4)
+def _seasons(rules: RuleSet) -> Begins:
+    return Begins(rules.words("seasons"))

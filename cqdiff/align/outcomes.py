@@ -135,6 +135,8 @@ def _less(promise: Commitment, quote: str, said: tuple[int, str], untold: Stage 
         return "新报告谈到该事项，尚未办成"
     if word and at > (end := place_of(promise.object, quote)[1]) and quote.endswith(_TO_COME, end, at):
         return "新报告谈到该事项，尚未办成"
+    if word and quote.startswith("率", at + len(word)):
+        return f"新报告说明“{word}率”，未说明是否全部办成"  # 机场建成率达80%
     if word == "实现" and quote.endswith("基本", 0, at) and "基本" not in promise.quote:
         return f"新报告说明“基本{word}”，未说明是否全部办成"
     if untold and word in words.paper:
@@ -151,7 +153,8 @@ def _a_part(promise: Commitment, thing: str, quote: str, said: tuple[int, str], 
     """Why no more than a part is told to be done (完成路基工程); empty where it may be all."""
     at, word = said
     end = place_of(thing, quote)[1]
-    if part := next((part for _, part in words.stretch.within(quote, end, at) if part not in promise.quote), ""):
+    parts = words.stretch.within(quote, end, at) if words.finished.any_in(promise.verb) else ()
+    if part := next((part for _, part in parts if part not in promise.quote), ""):
         return f"新报告说明“{part}{word}”，未说明是否全部办成"
     rest = quote[at + len(word) :].removeprefix("了") if word in _OF_A_PART and at >= end else ""
     if rest and not words.whole.at(rest) and rest[:2] not in promise.quote:
