@@ -307,6 +307,7 @@ QUANTITIES = {
     "under construction": ("新建标准化厂房40万平方米。", "在建标准化厂房70万平方米。", REPORTED),
     "of half a year": ("固定资产投资增长7%。", "上半年固定资产投资增长8.5%。", REPORTED),
     "of some days": ("旅游人次增长9%。", "国庆期间旅游人次增长22%。", REPORTED),
+    "a sum with another relief": ("新增减税降费40亿元。", "新增减税降费及退税缓费62亿元。", REPORTED),
     "still hoped for": ("新增上市企业2家。", "力争新增上市企业2家。", REPORTED),
     "a lower threshold": (
         "集体经营性收入30万元以上的村占比达到60%。",

@@ -13,6 +13,7 @@ _KINDS = "(..)等(?![级额效次])"
 _GRANTED = "成功|获批|通过|获得|建成|开工"
 """成功申报绿色工厂5家 is to be granted it."""
 _BOUND = r"\d[\d.]*[百千万亿]*元"
+_JOINTS = ("和", "与", "及", "以及", "、")
 _HOPED = "力争"
 _CLAUSE_ENDS = "，。；！\n"
 _EACH = "(?:全部|全都|(?<![人户村亩年月日平场])均|都)(?:已|达到|实现|稳定|超过|超|突破|在|高于|不低于)+$"
@@ -38,7 +39,9 @@ def _only_meant(promised: str, told: str, rules: RuleSet) -> bool:
 
 
 def _of_all_kinds(promised: str, told: str) -> bool:
-    """Whether one kind was promised and all are told: 改造燃气管网, 改造燃气等各类地下管网."""
+    """Whether one kind was promised and all are told: 改造燃气管网, 改造燃气等各类地下管网, or 减税降费及退税缓费."""
+    if told.startswith(promised) and told.startswith(_JOINTS, len(promised)):
+        return True
     if "等" not in told or "等" in promised:
         return False
     kinds = re.search(_KINDS, told)
