@@ -296,8 +296,51 @@ QUANTITIES = {
     "all that is hoped for": ("社区养老服务设施覆盖率达到100%。", "推进社区养老服务设施全覆盖。", REPORTED),
     "what there is rose by": ("净增规上工业企业50家。", "规上工业企业总数达418家，净增67家。", EXCEEDED),
     "what there is rose by less": ("新增规上工业企业50家。", "规上工业企业达418家，比上年增加37家。", REPORTED),
+    "not yet one of them": ("新增上市公司4家。", "新增上市公司后备企业18家。", REPORTED),
+    "not yet listed": ("新增上市企业4家。", "新增拟上市企业18家。", REPORTED),
+    "both not yet listed": ("新增上市后备企业4家。", "新增市级上市后备企业18家。", EXCEEDED),
+    "all kinds for one": ("改造供热管网60公里。", "改造供热等各类地下管网90公里。", REPORTED),
+    "kinds on both sides": ("改造供热等老旧管网60公里。", "改造供热等老旧管网90公里。", EXCEEDED),
+    "the least of each": ("村集体经济收入达到30万元。", "村集体经济收入全部超过15万元。", REPORTED),
+    "each above what was to be the average": ("村集体经济收入达到30万元。", "村集体经济收入全部超过35万元。", EXCEEDED),
+    "the least of each on both sides": ("村集体经济收入均超过30万元。", "村集体经济收入均超过15万元。", MISSED),
+    "an average, by its word": ("城镇居民人均可支配收入达到5万元。", "城镇居民人均可支配收入超过4万元。", MISSED),
+    "some of the loans": ("制造业贷款增长12%。", "制造业中长期贷款增长19%。", REPORTED),
+    "applied for": ("新增国家级绿色工厂4家。", "申报国家级绿色工厂6家。", REPORTED),
+    "applied for with success": ("新增国家级绿色工厂4家。", "成功申报国家级绿色工厂6家。", EXCEEDED),
+    "planned": ("新建标准化厂房40万平方米。", "规划建设标准化厂房70万平方米。", REPORTED),
+    "under construction": ("新建标准化厂房40万平方米。", "在建标准化厂房70万平方米。", REPORTED),
+    "of half a year": ("固定资产投资增长7%。", "上半年固定资产投资增长8.5%。", REPORTED),
+    "of some days": ("旅游人次增长9%。", "国庆期间旅游人次增长22%。", REPORTED),
+    "a sum with another relief": ("新增减税降费40亿元。", "新增减税降费及退税缓费62亿元。", REPORTED),
+    "still hoped for": ("新增上市企业2家。", "力争新增上市企业2家。", REPORTED),
+    "a lower threshold": (
+        "集体经营性收入30万元以上的村占比达到60%。",
+        "集体经营性收入20万元以上的村占比达到75%。",
+        REPORTED,
+    ),
+    "a branch of tourism": ("旅游收入增长9%。", "乡村旅游收入增长16%。", REPORTED),
+    "who was lifted out of poverty": ("脱贫人口人均纯收入增长9%。", "脱贫群众人均纯收入增长10.2%。", EXCEEDED),
+    "money of the central budget": ("争取中央预算内投资22亿元。", "获中央预算内资金19亿元。", MISSED),
+    "first stores": ("新引进品牌首店18家。", "引进首店21家。", EXCEEDED),
+    "matters that are applied for": (
+        "依申请政务服务事项“一网通办”率达到92%。",
+        "政务服务“一网通办”率94.5%。",
+        EXCEEDED,
+    ),
+    "of the night": ("打造夜间经济集聚区3个。", "打造夜间消费集聚区4个。", REPORTED),
     "a wider indicator": ("民间投资（不含房地产）增长10%以上。", "民间投资增长8.1%。", REPORTED),
 }
+
+
+def test_follow_up_shows_the_one_number_beside_what_is_spoken_of(tmp_path: Path) -> None:
+    (row,) = [
+        row
+        for row in rows(tmp_path, "新开国际客货运航线6条。", "恢复和新开国际客运航线9条。").values()
+        if not row.headline
+    ]
+    assert (row.verdict, [result.quote for result in row.results]) == (REPORTED, ["9条"])
+    assert "没有可比的数字" not in row.why
 
 
 def test_follow_up_two_works_are_not_told_by_their_sum(tmp_path: Path) -> None:
@@ -657,6 +700,25 @@ COMMITMENTS = {
         "云川铝材竣工投产，云岭玻璃项目投产。",
         MET,
     ),
+    "a body at work": ("组建云川农业发展集团。", "云川农业发展集团实体化运行。", MET),
+    "a body that is to be at work": ("成立云川产业研究院。", "云川产业研究院推动正式运行。", REPORTED),
+    "a study by its short name": ("完成云岭至澄湖铁路可行性研究报告编制。", "云岭至澄湖铁路可研编制完成。", MET),
+    "a school by its short name": ("建成市第三中学新校区。", "市三中新校区建成投用。", MET),
+    "the main line of a road": ("完成环湖南路快速化改造工程。", "环湖南路快速路主线通车。", REPORTED),
+    "the main line that was promised": ("实现环湖高速主线通车。", "环湖高速主线通车。", MET),
+    "its first phase": ("建成云川康养医院。", "云川康养医院一期建成投用。", REPORTED),
+    "how much of it": ("建成云岭水厂。", "云岭水厂建成率达80%。", REPORTED),
+    "one carriageway of a road": ("建成环湖高速。", "环湖高速左幅建成通车。", REPORTED),
+    "on the way to its rank": (
+        "支持白鹤湖创建国家级旅游度假区。",
+        "白鹤湖旅游度假区通过国家级资源评估。",
+        REPORTED,
+    ),
+    "another on the way to that rank": (
+        "支持白鹤湖创建国家级旅游度假区。",
+        "云岭旅游度假区通过国家级资源评估。",
+        NO_RESULT,
+    ),
     "a field of work is no member": (
         "开展城市更新和韧性提升行动。",
         "组建能源、数据、城市更新等一批市属企业。",
@@ -723,6 +785,14 @@ def test_continuity_of_parts_and_their_whole(tmp_path: Path) -> None:
         found = [row for row in compare(old, new).targets if not row.headline]
         assert [row.verdict for row in found] == [Continuity.RECAST, Continuity.RECAST]
         assert all(sentence(row.why, Lang.EN) != row.why for row in found)
+
+
+def test_continuity_of_incomes_and_the_income_of_all(tmp_path: Path) -> None:
+    parts = report(tmp_path, 2025, "全市工作取得新进展。", "城镇、农村居民人均可支配收入分别增长6%、7%。")
+    whole = report(tmp_path, 2026, "全市工作取得新进展。", "全体居民人均可支配收入增长6.5%。")
+    for old, new in ((parts, whole), (whole, parts)):
+        found = [row for row in compare(old, new).targets if not row.headline]
+        assert [row.verdict for row in found] == [Continuity.RECAST, Continuity.RECAST]
 
 
 @pytest.mark.parametrize("case", CONTINUITY)

@@ -41,8 +41,16 @@ def _another_body(promise: Commitment, passage: Passage, quote: str, place: str,
     """国家生猪技术创新中心综合实力稳步增强 tells nothing of a 国家技术创新中心 to be set up (Chongqing 2025)."""
     thing = shortened(promise.object, rules).replace("国家级", "国家")
     quote = quote.replace("国家级", "国家")
-    whole = thing in quote or _opens(without_place(thing, place), quote)
+    whole = thing in quote or _opens(without_place(thing, place), quote) or _on_its_way(promise, thing, quote, rules)
     return promise.kind in _BODIES and not whole and not says(promise, passage, rules)
+
+
+def _on_its_way(promise: Commitment, thing: str, quote: str, rules: RuleSet) -> bool:
+    """Whether the one that was to be helped is told of by the noun of the rank: 白鹤湖旅游度假区通过国家级资源评估."""
+    if not (rank := _ranks(rules)[0].at(thing)) or len(noun := thing[len(rank) :]) <= _HEAD:
+        return False
+    names = _helped(promise, rules)
+    return rank in quote and any(name + noun in quote for name in names)
 
 
 def _opens(name: str, quote: str) -> bool:
@@ -53,13 +61,16 @@ def _opens(name: str, quote: str) -> bool:
 
 def _others_helped(promise: Commitment, quote: str, rules: RuleSet) -> bool:
     """支持云岭创建国家公园 is not told by 澄湖国家公园获批: none of those who were to be helped is named."""
+    names = _helped(promise, rules) if promise.kind in _BODIES else []
+    return bool(names) and not any(name[:_HEAD] in quote for name in names)
+
+
+def _helped(promise: Commitment, rules: RuleSet) -> list[str]:
+    """The names of those who were to be helped to something; none where it may be anybody."""
     start = len(_helping(rules).at(promise.quote))
     end = promise.quote.find(promise.verb, start) if start else -1
-    if end < 0 or promise.kind not in _BODIES:
-        return False
-    whom = promise.quote[start:end]
-    names = [name for name in re.split(_SEVERAL, whom) if len(name) >= _HEAD]
-    return bool(names) and not re.search(_ANYBODY, whom) and not any(name[:_HEAD] in quote for name in names)
+    whom = promise.quote[start:end] if end >= 0 else ""
+    return [] if re.search(_ANYBODY, whom) else [name for name in re.split(_SEVERAL, whom) if len(name) >= _HEAD]
 
 
 def _another_section(promise: Commitment, quote: str) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from cqdiff.align.count_stages import stages_of_counts
 from cqdiff.align.excesses import same_yardstick
 from cqdiff.align.likeness import NameKey, flows_clash
+from cqdiff.align.narrower import is_hoped_for, least_of_each, of_part_of_the_year, other_extent
 from cqdiff.align.works import works_for
 from cqdiff.judge import comparable
 from cqdiff.models import Aspect, Figure
@@ -43,6 +44,14 @@ class Apart:
         value, promised = comparable(promise, result, self.rules), promise.value
         if value and promised and promised > 0 and self._in_all(key, value / promised, result, other):
             return "一为当年新增，一可能为累计总数，不作判断"
+        if extent := other_extent(promise.name, result, self.text, self.rules):
+            return extent
+        season = of_part_of_the_year(result, self.text, self.rules)
+        season = season and not of_part_of_the_year(promise, self.promised_text, self.rules)
+        if season or is_hoped_for(result, self.text):
+            return "说的是其他时期，不能与当年目标比较"
+        if value and promised and value < promised and self._least_alone(promise, result):
+            return "一为每个的最低数，不足以判断总体"
         if stages := self.stages.apart(promise, result, value, self._beside(promise, result), self.promised_text):
             return stages
         shared = self.things[self.works.thing(promise.name)] > 1  # 新建20万亩、改造提升10万亩, told as one sum
@@ -64,6 +73,10 @@ class Apart:
         if key.flow and not other.flow:
             return times >= _FAR
         return other.flow == "stock" and not key.flow and _SO_FAR in result.name and times >= _FAR_IN_ALL
+
+    def _least_alone(self, promise: Figure, result: Figure) -> bool:
+        """Whether the least of each is told and was not what was promised (村集体经济收入全部超过20万元)."""
+        return least_of_each(result, self.text) and not least_of_each(promise, self.promised_text)
 
     def _beside(self, promise: Figure, result: Figure) -> list[Decimal]:
         """The counts of other stages that stand next to a result, in the promise's unit: 开工30所、建成12所."""

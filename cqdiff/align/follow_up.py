@@ -336,10 +336,17 @@ class _FollowUp:
         """What to show of a clause that speaks of a thing without a number to compare, and why none can be."""
         at = self._number_in(passage, key) if promise.value is not None else None
         if at is None:
-            return passage, "新报告有文字表述，没有可比的数字"
+            return self._beside(promise, passage) or (passage, "新报告有文字表述，没有可比的数字")
         if rate := self._rate_behind(promise, at):
             return rate, f"新报告谈到“{rate.name}”，但指标范围不尽相同，不作判断"
         return self.results[at], f"新报告谈到“{self.results[at].name}”，但{self._why_not(promise, key, at)}"
+
+    def _beside(self, promise: Figure, passage: Passage) -> tuple[Figure, str] | None:
+        """The one number of the kind in a clause, by another name: 人工造林、封山育林等14.3万亩 for 营造林."""
+        held = [f for f in self.results if passage.start <= f.start < passage.end and self._fits(promise, f)]
+        if len(held) != 1 or not same_counter(promise.unit, held[0].unit, self.rules):
+            return None
+        return held[0], f"新报告谈到“{held[0].name}”，但指标范围不尽相同，不作判断"
 
     def _number_in(self, passage: Passage, key: NameKey) -> int | None:
         """The number of the same thing in a clause that speaks of it, though none to compare: 安排社保资金29亿元 beside

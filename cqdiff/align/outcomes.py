@@ -29,6 +29,8 @@ _MEASURE = "(?:标准|水平|待遇|制度|政策|价格|费用)$"
 _BEHIND = "(?:标准|水平|待遇|制度|政策|价格|费用)?(?!.*(?:[未没尚拟待难需]|部分|基本|逐步|不(?!断)))[^，。、]{0,10}$"
 """抚恤补助标准都有新的提高, 药品加成政策全面取消: what may stand between a thing and what was done to it."""
 _MEANT = "逐步|部分|研究|探索|推动|推进|计划|准备|建议|要求|酝酿|拟|未|没有|不(?!断)|尚|争取|力争|努力"
+_TO_COME = ("推动", "计划", "准备", "谋划", "力争", "争取", "拟")
+"""云川研究院推动挂牌: right before the word of completion they say that it is still to come."""
 _INTENDED = "(?:研究|推动|探索|计划|准备|谋划|拟|未|没有)$"
 _GOES_NO_FURTHER = r"$|[、，（和与及并等到至了\d一二两三半]"
 """药品加成取消工作有序推进 tells of the work, not of its end."""
@@ -56,13 +58,14 @@ class _Words(Struct, frozen=True):
     grant: Begins
     whole: Begins
     deed: Begins
+    stretch: Begins
 
 
 @lru_cache(maxsize=4)
 def _words(rules: RuleSet) -> _Words:
     lists = (
         *("done", "undone", "start", "finish", "implement", "issue"),
-        *("held", "pending", "denial", "paper", "grant", "whole", "deed"),
+        *("held", "pending", "denial", "paper", "grant", "whole", "deed", "stretch"),
     )
     return _Words(*(Begins(rules.words(f"{name}_words")) for name in lists))
 
@@ -130,6 +133,10 @@ def _less(promise: Commitment, quote: str, said: tuple[int, str], untold: Stage 
     at, word = said
     if word and words.denial.any_in(quote[max(0, at - _DENIED) : at]):
         return "新报告谈到该事项，尚未办成"
+    if word and at > (end := place_of(promise.object, quote)[1]) and quote.endswith(_TO_COME, end, at):
+        return "新报告谈到该事项，尚未办成"
+    if word and quote.startswith("率", at + len(word)):
+        return f"新报告说明“{word}率”，未说明是否全部办成"  # 机场建成率达80%
     if word == "实现" and quote.endswith("基本", 0, at) and "基本" not in promise.quote:
         return f"新报告说明“基本{word}”，未说明是否全部办成"
     if untold and word in words.paper:
@@ -145,7 +152,11 @@ def _less(promise: Commitment, quote: str, said: tuple[int, str], untold: Stage 
 def _a_part(promise: Commitment, thing: str, quote: str, said: tuple[int, str], words: _Words) -> str:
     """Why no more than a part is told to be done (完成路基工程); empty where it may be all."""
     at, word = said
-    rest = quote[at + len(word) :].removeprefix("了") if word in _OF_A_PART and at >= place_of(thing, quote)[1] else ""
+    end = place_of(thing, quote)[1]
+    parts = words.stretch.within(quote, end, at) if words.finished.any_in(promise.verb) else ()
+    if part := next((part for _, part in parts if part not in promise.quote), ""):
+        return f"新报告说明“{part}{word}”，未说明是否全部办成"
+    rest = quote[at + len(word) :].removeprefix("了") if word in _OF_A_PART and at >= end else ""
     if rest and not words.whole.at(rest) and rest[:2] not in promise.quote:
         return f"新报告说明“{word}{rest[:8]}”，未说明是否全部办成"
     return ""

@@ -13,3 +13,7 @@ def names_of_parts(name: str, rules: RuleSet) -> Iterator[list[str]]:
         whole, _, parts = pair.partition("=")
         if whole in name:
             yield [name.replace(whole, part) for part in parts.split("|")]
+    for pair in rules.words("whole_names"):
+        whole, _, parts = pair.partition("=")
+        if name == whole:
+            yield parts.split("|")

@@ -86,6 +86,23 @@ REASONS = (
         r"the new report speaks of \1, some of which are built in part",
     ),
     (
+        r"新报告谈到“(.*)”，但一为后备或培育阶段的，不作判断",
+        r"the new report speaks of \1; one counts what is at a stage before the other",
+    ),
+    (
+        r"新报告谈到“(.*)”，但一为其中一类，一为各类合计，不作判断",
+        r"the new report speaks of \1; one counts one kind, the other all kinds",
+    ),
+    (
+        r"新报告谈到“(.*)”，但尚在申报或筹划，不能与办成的数量比较",
+        r"the new report speaks of \1 as applied for or planned, which is no count of what is there",
+    ),
+    (r"新报告谈到“(.*)”，但比较的门槛不同，不作判断", r"the new report speaks of \1, with another threshold"),
+    (
+        r"新报告谈到“(.*)”，但一为每个的最低数，不足以判断总体",
+        r"the new report speaks of \1, the least of each, which does not tell of them all",
+    ),
+    (
         r"新报告谈到“(.*)”，但尚在启动或推进，不能与建成的数量比较",
         r"the new report speaks of \1 as begun, which is no count of what is built",
     ),
