@@ -96,7 +96,7 @@ def test_names_and_the_number_of_the_rest() -> None:
         ("今年在重点区域开展细颗粒物等项目监测。", "细颗粒物等项目监测", CommitmentKind.OTHER),
         ("今年年底前实现新型农村养老保险制度全覆盖。", "新型农村养老保险制度全覆盖", CommitmentKind.OTHER),
         ("对地方政府性债务进行全面审计。", "对地方政府性债务进行全面审计", CommitmentKind.OTHER),
-        ("将企业“老工伤”人员纳入工伤保险制度。", "企业“老工伤”人员纳入工伤保险制度", CommitmentKind.OTHER),
+        ("将国企“老工残”人员纳入工伤保险制度。", "国企“老工残”人员纳入工伤保险制度", CommitmentKind.OTHER),
     ],
 )
 def test_kinds(text: str, object_: str, kind: CommitmentKind) -> None:
@@ -146,8 +146,8 @@ def test_what_is_begun_won_and_put_in_force(text: str, objects_: list[str]) -> N
 
 
 def test_a_list_that_describes_one_thing_stays_whole() -> None:
-    (found,) = read("打造40个吸引力强、带动面广的消费场景。")
-    assert (found.quote, found.verb, found.object) == ("打造40个吸引力强、带动面广的消费场景", "打造", "消费场景")
+    (found,) = read("打造40个互动性强、辐射面广的消费场景。")
+    assert (found.quote, found.verb, found.object) == ("打造40个互动性强、辐射面广的消费场景", "打造", "消费场景")
 
 
 def test_what_is_to_be_taken_into_a_plan_of_the_nation() -> None:

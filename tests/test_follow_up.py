@@ -67,7 +67,7 @@ QUANTITIES = {
     "whose it is": ("完成1万家规上工业企业数智化转型。", "规上工业企业超过2万家。", NO_RESULT),
     "a rate of another group": (
         "高校毕业生就业率达到90%以上。",
-        "退役军人职业技能培训合格率、就业率均超过90%。",
+        "返乡青年技能培训合格率、就业率均超过90%。",
         NO_RESULT,
     ),
     "an excess over all loans, told as 比…高": (
@@ -526,7 +526,7 @@ COMMITMENTS = {
     ),
     "an action told in its own words": (
         "对地方政府性债务进行全面审计。",
-        "及时对地方政府性债务进行全面审计，摸清了规模。",
+        "按时对地方政府性债务进行全面审计，理清了底数。",
         MET,
     ),
     "a task at its end": ("完成大中型和小型病险水库除险加固任务。", "完成735座大中型和小型水库除险加固。", MET),
@@ -536,13 +536,13 @@ COMMITMENTS = {
         MET,
     ),
     "what is extended, not how far": (
-        "逐步将职业教育免学费政策覆盖到所有农村学生。",
-        "实施职业教育免学费政策。",
+        "逐步将学前教育免保教费政策覆盖到所有山区幼儿。",
+        "实施学前教育免保教费政策。",
         REPORTED,
     ),
     "what is extended, and how far in the next clause": (
-        "逐步将职业教育免学费政策覆盖到所有农村学生。",
-        "实施职业教育免学费政策，覆盖范围包括所有农村学生、城市涉农专业学生。",
+        "逐步将学前教育免保教费政策覆盖到所有山区幼儿。",
+        "实施学前教育免保教费政策，覆盖范围包括所有山区幼儿、城市低保家庭幼儿。",
         MET,
     ),
     "covered, in the next clause": (
@@ -568,14 +568,14 @@ COMMITMENTS = {
     "carried out one day": ("实行中等职业教育免费。", "研究实行中等职业教育免费。", REPORTED),
     "who else is meant": (
         "出台养老保险关系转移办法。",
-        "出台包括农民工在内的城镇企业职工养老保险关系转移办法。",
+        "出台包括新业态人员在内的企业职工养老保险关系转移办法。",
         MET,
     ),
     "a middle word left out": ("推行增值税改革试点。", "增值税试点稳步扩大。", REPORTED),
     "another body of the kind": ("创建国家技术创新中心。", "国家水稻技术创新中心综合实力增强。", NO_RESULT),
     "its words in another order, far apart": (
         "建立基本医疗卫生制度。",
-        "国家基本药物制度在政府办基层医疗卫生机构实现全覆盖。",
+        "国家基本药物制度在公办基层卫生机构全面覆盖。",
         NO_RESULT,
     ),
     "a body of the kind that was set up": ("创建国家技术创新中心。", "国家水稻技术创新中心获批。", MET),

@@ -185,7 +185,7 @@ def test_roles_in_a_review_of_several_years(text: str, role: Role) -> None:
     ("text", "role"),
     [
         ("去年财政超收72亿元。", Role.RESULT),
-        ("用两年时间将筹资标准由每人每年50元提高到100元。", Role.BASELINE),
+        ("用两年时间将补贴标准由每人每年80元提高到160元。", Role.BASELINE),
         ("比去年增加8亿元。", Role.TARGET),
     ],
 )

@@ -16,6 +16,7 @@ from cqdiff.models import Comparator
 
 _CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2), "半": Decimal("0.5")}
 _SHORT = 3
+_STEPS = ("大关", "台阶", "关口")
 _SORTED = frozenset("级强型届城县镇园")
 """After a number in characters: 3个过三千亿元城市 sorts cities."""
 _PEOPLE = re.compile(r"[^\W\d]{0,4}(?:人民|儿女|父老)|人口的?[^\W\d]{0,8}(?:大国|国家|大省)")
@@ -253,6 +254,8 @@ def _written(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Num
         return None
     if (len(match["written"]) < _SHORT and not magnitude) or unit in ("年", "届"):
         return None
+    if text[spelling.start - 1] == "个" and text.startswith(_STEPS, spelling.unit_end):
+        return None  # 跨过两个百亿元大关
     follower = text[spelling.end : spelling.end + 1]
     if follower in _SORTED or (unit == "次" and not magnitude) or (unit == "项" and follower == "目"):
         return None  # 百亿项目
