@@ -20,6 +20,8 @@ _OF_THINGS = ("总投资", "项目总投资")
 _SCOPE = ("聚焦", "围绕", "针对", "面向")
 _ADDRESSED = ("面向", "重点面向")
 """面向全省200万高校师生推进创新创业: whom it is for, and no number to be reached."""
+_WHOM = 8
+"""面向民间资本推介重大项目总投资2000亿元: the number further on is one to be reached."""
 _MOOD_REACH = 6
 """So many characters before a number its own mood may stand: 毛入学率力争提高到."""
 _DESCRIBES = "强广好高优大多新快足实美"
@@ -42,7 +44,8 @@ def describes(text: str, clause: Span, figure: Figure, sites: Sequence[Promise],
     项目202个，总投资1386亿元; 云岭60万吨乙烯、青禾机场投产; 聚焦6条重点产业链.
     """
     words = text[clause[0] : figure.start]
-    if words in _SCOPE or words.startswith(_ADDRESSED) or (words.startswith(_OF_THINGS) and "完成" not in words):
+    addressed = words.startswith(_ADDRESSED) and len(words) <= _WHOM
+    if words in _SCOPE or addressed or (words.startswith(_OF_THINGS) and "完成" not in words):
         return True
     if figure.unit not in promises.capacities:
         return False
