@@ -21,6 +21,8 @@ _MAGNITUDES = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
 _DASHES = "—–－~～-"
 _NOT_BEFORE = {"个": "体人性税别", "人": "口", "台": "阶", "管": "道网线理护"}
 """900多万个体工商户, 13亿人口, 百亿台阶: no units."""
+_NO_TRADERS = ("个体育", "个体验", "个体检")
+"""30个体育公园 are counted; of 900多万个体工商户 the number is."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _OR = re.compile("（[个间户处所条家座台里只头匹羽口套人艘辆]）")
 """8条（个）: a unit and another one that some of the things are counted in."""
@@ -152,7 +154,7 @@ def spelled(text: str, at: int, end: int, scanner: Scanner) -> Spelling | None:
 def _unit_behind(text: str, at: int, end: int, scanner: Scanner) -> tuple[str, int, int]:
     """The unit behind digits, where it begins and where it ends; a blank may stand before it."""
     start = at + text.startswith(" ", at, end)
-    unit = scanner.units.at(text, start, end)
+    unit = scanner.units.at(text, start, end) or ("个" if text.startswith(_NO_TRADERS, start, end) else "")
     if not unit:
         return "", at, at
     other = _OR.match(text, start + len(unit), end)
