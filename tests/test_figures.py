@@ -1607,6 +1607,7 @@ def test_figures_tell_the_plan_from_what_came_of_it(text: str, expected: list[tu
             [(Role.BASELINE, 2027), (Role.TARGET, 2025)],
         ),
         ("推动市场主体三年翻番。", [(Role.BASELINE, None)]),
+        ("今后一个时期，着力办好三件实事，引导5万农民进城落户。", [(Role.BASELINE, None)]),
         ("旅游收入恢复到2019年的95%以上。", [(Role.TARGET, 2025)]),
         ("40亿元的两年投资计划，其中市级新增11亿元。", [(Role.BASELINE, None), (Role.BASELINE, None)]),
         ("7家市属国企压缩为4家。", [(Role.BASELINE, 2024), (Role.TARGET, 2025)]),
