@@ -1,4 +1,4 @@
-"""Line numbers of offsets in a text."""
+"""Places in a text: the lines of offsets, and where clauses begin."""
 
 from __future__ import annotations
 
@@ -21,3 +21,8 @@ class Lines:
     def line(self, offset: int) -> int:
         """The 1-based line that holds the character at `offset`."""
         return bisect_right(self._starts, offset)
+
+
+def begin_of(text: str, at: int, marks: str) -> int:
+    """Where the stretch before `at` begins: behind the last of some marks, or with the text."""
+    return max(text.rfind(mark, 0, at) for mark in marks) + 1

@@ -290,6 +290,8 @@ QUANTITIES = {
     "finished in part": ("竣工技改工程80个。", "建成投产或部分投产技改工程86个。", REPORTED),
     "an attribute more in the name": ("市政府投资总额90亿元。", "市政府公共投资92亿元。", REPORTED),
     "an attribute less in the name": ("滚动实施亿元以上重点项目120个。", "亿元以上项目达128个。", REPORTED),
+    "work towards a cover": ("课后服务覆盖率达到95%。", "课后服务全覆盖工作扎实推进。", NO_RESULT),
+    "a supply for all": ("自来水普及率达到100%。", "自来水实现全覆盖。", MET),
     "all, in words": ("社区养老服务设施覆盖率达到100%。", "全市社区养老服务设施实现全覆盖。", MET),
     "nearly all, in words": ("社区养老服务设施覆盖率达到100%。", "社区养老服务设施基本实现全覆盖。", REPORTED),
     "all of some, in words": ("社区养老服务设施覆盖率达到100%。", "城市社区养老服务设施实现全覆盖。", REPORTED),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from cqdiff.models import Aspect, Figure
+from cqdiff.positions import begin_of
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins
 
@@ -57,8 +58,7 @@ class StagesOfCounts:
 
 def _opening(promise: Figure, text: str) -> str:
     """The words of the clause before the number, and the name: the verb may not be in the name (完成技改项目)."""
-    start = max(text.rfind(mark, 0, promise.start) for mark in _MARKS) + 1
-    return text[min(start, promise.clause[0]) : promise.start]
+    return text[min(begin_of(text, promise.start, _MARKS), promise.clause[0]) : promise.start]
 
 
 @lru_cache(maxsize=4)

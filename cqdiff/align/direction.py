@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from msgspec import Struct
+
 from cqdiff.judge import improves
 from cqdiff.models import Better, Comparator, Figure
 from cqdiff.rules import RuleSet
@@ -18,6 +20,12 @@ _ROUGHLY = ("多", "余")
 """减少到50多项 tells how many are left, and is no floor."""
 
 
+class _Words(Struct, frozen=True):
+    cut: Ends
+    good: Ends
+    either_way: Ends
+
+
 def better_kept(figure: Figure, text: str, rules: RuleSet) -> Better:
     """In which direction a promise is better kept; `text` is that of its report.
 
@@ -26,7 +34,7 @@ def better_kept(figure: Figure, text: str, rules: RuleSet) -> Better:
     """
     known = improves(figure.name, figure.indicator, figure.aspect, rules)
     told = worded(figure, text, rules)
-    if told is None and known is Better.UP and not figure.indicator and _words(rules)[2].of(figure.name):
+    if told is None and known is Better.UP and not figure.indicator and _words(rules).either_way.of(figure.name):
         return Better.NONE  # 平均受理时间3天, and it was 2
     if told is None or known is Better.NONE:
         return known
@@ -43,15 +51,15 @@ def worded(figure: Figure, text: str, rules: RuleSet) -> Better | None:
     before = text[figure.clause[0] : figure.start]
     if before.endswith(("、", "和")):
         before = re.sub(_LISTED, "", before)
-    cut = before[-1:] in _ARRIVES and _words(rules)[0].of(before.rstrip(_LINKS))
+    cut = before[-1:] in _ARRIVES and _words(rules).cut.of(before.rstrip(_LINKS))
     return Better.DOWN if cut else None
 
 
 def _is_good(figure: Figure, rules: RuleSet) -> bool:
     """Whether more is known to be better: of an indicator of the rules, or of a name such as 合格率."""
-    return bool(figure.indicator or _words(rules)[1].of(figure.name))
+    return bool(figure.indicator or _words(rules).good.of(figure.name))
 
 
 @lru_cache(maxsize=4)
-def _words(rules: RuleSet) -> tuple[Ends, Ends, Ends]:
-    return Ends(rules.words("cut_verbs")), Ends(rules.words("more_is_better")), Ends(rules.words("either_way"))
+def _words(rules: RuleSet) -> _Words:
+    return _Words(*(Ends(rules.words(name)) for name in ("cut_verbs", "more_is_better", "either_way")))

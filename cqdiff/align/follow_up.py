@@ -10,7 +10,7 @@ from cqdiff.align.balances import as_new
 from cqdiff.align.deeds import Deeds
 from cqdiff.align.direction import better_kept
 from cqdiff.align.finished import answering
-from cqdiff.align.in_words import come_true, covered, is_covered
+from cqdiff.align.in_words import come_true
 from cqdiff.align.likeness import (
     Likeness,
     NameKey,
@@ -160,14 +160,10 @@ class _FollowUp:
         return None
 
     def _in_words(self, promise: Figure, spoken: Sequence[Mention], near: Sequence[Candidate]) -> FollowRow | None:
-        """A target set in words, or one of all, that is told in words to be reached."""
-        wanted = covered(promise)
-        for mention in self.passages.mentioning(wanted) if wanted else spoken if promise.value is None else ():
+        """A target set in words that is told in words to be reached."""
+        for mention in spoken if promise.value is None else ():
             passage, score = mention.passage, round(mention.score, 3)
-            if wanted:
-                words = is_covered(wanted, passage.quote, self.rules)
-            else:
-                words = come_true(promise, passage.quote, self.passages.following(passage), self.rules)
+            words = come_true(promise, passage.quote, self.passages.following(passage), self.rules)
             if words and mention.speaks:
                 return FollowRow(
                     promise, (self.passages.through(passage, words),), FollowUp.MET, score,
@@ -273,18 +269,12 @@ class _FollowUp:
         self, promise: Figure, key: NameKey, akin: Sequence[Candidate], near: Sequence[Candidate]
     ) -> FollowRow:
         best = akin[0]
-        if rate := self._rate_behind(promise, best.at):
-            return FollowRow(
-                promise, (rate, self.results[best.at]), FollowUp.REPORTED, round(best.likeness.score, 3),
-                f"新报告谈到“{rate.name}”，但指标范围不尽相同，不作判断", promise.headline, best.likeness.steps,
-                self._turned_down(near, {rate, self.results[best.at]}),
-            )  # fmt: skip
-        result = self.results[best.at]
-        why = self._why_not(promise, key, best.at)
-        shown = tuple(self.results[c.at] for c in akin[:2])
+        rate, result = self._rate_behind(promise, best.at), self.results[best.at]
+        why = "指标范围不尽相同，不作判断" if rate else self._why_not(promise, key, best.at)
+        shown = (rate, result) if rate else tuple(self.results[c.at] for c in akin[:2])
         return FollowRow(
             promise, shown, FollowUp.REPORTED, round(best.likeness.score, 3),
-            f"新报告谈到“{result.name}”，但{why}", promise.headline, best.likeness.steps,
+            f"新报告谈到“{shown[0].name}”，但{why}", promise.headline, best.likeness.steps,
             self._turned_down(near, set(shown)),
         )  # fmt: skip
 

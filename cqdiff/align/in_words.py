@@ -15,13 +15,8 @@ _WITH = "[与和同]([^，。、]{2,10}?)(?:增长|增速)?(?:保持|实现|基�
 _GROWS = r"(?:比上年|较上年|同比|名义|实际|分别)*(?:增长|提高|达到?)[\d.%、和元万亿]+$"
 _GOES_ON = "(?:增速|增幅|涨幅)?(?:均|也|继续|持续|明显|连续[^，]{1,3}年)*(?:[快高]于|跑赢|[与和同])"
 """居民收入3.6万元，增长5.6%，快于经济增速: clauses that go on with what was named before."""
-_ALL = 100
-_RATE_OF = "(.{4,}?)(?:覆盖率|普及率|覆盖面|覆盖比例)$"
-_FULLY = "(?:[已均都了]|已经|现已|全部|全面|率先|提前|全[市省县区]|实现|达到)*全(?:面|部)?覆盖(?=$|、)"
-"""No 基本实现全覆盖, and no 全覆盖工作."""
 _NEAR = 12
 """What was hoped for stands so near behind the thing, and nothing else is listed between them."""
-_HOPED = "推进|推动|加快|努力|争取|力[求争]|拟"
 _DENIED = "[不未没难失欠将待拟]|仍需|努力|力[求争]|争取"
 _OF_SOME = "城镇|农村|城市|乡村|脱贫|部分"
 """农村居民收入增速快于经济增速 tells of some of those whose income was to grow."""
@@ -47,20 +42,6 @@ def come_true(target: Figure, clause: str, following: Sequence[str], rules: Rule
     told = clause[end : at + len(state)] if 0 <= at - end <= _NEAR else ""
     goes_on = clause[at + len(state) : at + len(state) + 1] not in ("", "、", "，")  # 改善压力较大
     return "" if goes_on or "、" in told or re.search(_DENIED, told) else told
-
-
-def covered(target: Figure) -> str:
-    """How a rate of 100 % may be told in words: 社区养老设施全覆盖 for 社区养老设施覆盖率; empty where it may not."""
-    stem = re.match(_RATE_OF, target.name) if target.value == _ALL and target.unit == "%" else None
-    return f"{stem[1]}全覆盖" if stem else ""
-
-
-def is_covered(wanted: str, clause: str, rules: RuleSet) -> str:
-    """The words by which a clause tells that all of the very thing is covered; empty where it does not."""
-    stem = wanted.removesuffix("全覆盖")
-    start = clause.find(stem)
-    told = re.match(_FULLY, clause[start + len(stem) :]) if start >= 0 else None
-    return told.group() if told and not re.search(_HOPED, clause[:start]) and not _owner(clause[:start], rules) else ""
 
 
 def _owner(before: str, rules: RuleSet) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from cqdiff.models import Figure
+from cqdiff.positions import begin_of
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins
 
@@ -66,7 +67,7 @@ def of_part_of_the_year(figure: Figure, text: str, rules: RuleSet) -> bool:
 
 def _opening(figure: Figure, text: str) -> str:
     """The words of the clause before a number."""
-    return text[max(text.rfind(mark, 0, figure.start) for mark in _CLAUSE_ENDS) + 1 : figure.start]
+    return text[begin_of(text, figure.start, _CLAUSE_ENDS) : figure.start]
 
 
 @lru_cache(maxsize=4)

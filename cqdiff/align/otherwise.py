@@ -17,6 +17,7 @@ from cqdiff.align.wholes import all_of, told_of
 from cqdiff.figures.indicators import indicator_of, plain
 from cqdiff.judge import comparable, follow_through
 from cqdiff.models import Aspect, Better, Figure, FollowUp, Passage, Report, Role
+from cqdiff.positions import begin_of
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Ends
 
@@ -157,5 +158,4 @@ def _owners(rules: RuleSet) -> Ends:
 def _heads(owner: str, text: str, clause: int) -> bool:
     """Whether the clause before the one at `clause` begins with an owner's name."""
     end = clause - 1
-    start = max(text.rfind(mark, 0, end) for mark in _CLAUSE) + 1
-    return text[end : end + 1] == "，" and text.startswith(owner, start)
+    return text[end : end + 1] == "，" and text.startswith(owner, begin_of(text, end, _CLAUSE))

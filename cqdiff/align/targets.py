@@ -85,14 +85,15 @@ class _Alignment:
         rows = [self._paired(at, pairs[at]) for at in pairs]
         lefts, rights = {c.at for c in pairs.values()}, set(pairs)
         if not self.alone:
-            for old, new in self._in_parts(lefts, rights):
-                rows.append(self._of_a_part(self.left[old], self.right[new]))
-                lefts.add(old)
-                rights.add(new)
-            for old, new in self._measured_otherwise(lefts, rights):
-                rows.append(self._otherwise(self.left[old], self.right[new]))
-                lefts.add(old)
-                rights.add(new)
+            unequal = (
+                (self._in_parts, "一分项、一合计，不能直接比较"),
+                (self._measured_otherwise, "口径或单位不同，不能直接比较"),
+            )
+            for find, why in unequal:
+                for old, new in find(lefts, rights):
+                    rows.append(self._unequal(self.left[old], self.right[new], why))
+                    lefts.add(old)
+                    rights.add(new)
             rows += [self._dropped(at) for at in range(len(self.left)) if at not in lefts]
         rows += [self._new(at, near[at]) for at in range(len(self.right)) if at not in rights]
         order = {Continuity.NEW: 1, Continuity.DROPPED: 2}
@@ -140,11 +141,11 @@ class _Alignment:
         pairs = [(old[thing], at) for thing, at in new.items() if thing and thing in old]
         return [(a, b) for a, b in pairs if in_two_ways(self.left[a], self.right[b], self.rules)]
 
-    def _otherwise(self, old: Figure, new: Figure) -> TargetRow:
-        why = f"口径或单位不同，不能直接比较：{shown(old)} → {shown(new)}"
+    def _unequal(self, old: Figure, new: Figure, why: str) -> TargetRow:
         return TargetRow(
-            new.name, new.indicator, old, new, Continuity.RECAST, None, _SAME, why, new.headline or old.headline
-        )
+            new.name, new.indicator, old, new, Continuity.RECAST, None, _SAME, f"{why}：{shown(old)} → {shown(new)}",
+            new.headline or old.headline,
+        )  # fmt: skip
 
     def _parts_of(
         self, figures: Sequence[Figure], taken: set[int], others: Mapping[str, int]
@@ -157,11 +158,6 @@ class _Alignment:
                     found.append((at, parts))
                     break
         return found
-
-    def _of_a_part(self, old: Figure, new: Figure) -> TargetRow:
-        why = f"一分项、一合计，不能直接比较：{shown(old)} → {shown(new)}"
-        headline = new.headline or old.headline
-        return TargetRow(new.name, new.indicator, old, new, Continuity.RECAST, None, _SAME, why, headline)
 
     def _near(self, at: int) -> list[Candidate]:
         mine = self.right[at]
