@@ -331,6 +331,16 @@ QUANTITIES = {
         EXCEEDED,
     ),
     "of the night": ("打造夜间经济集聚区3个。", "打造夜间消费集聚区4个。", REPORTED),
+    "one district's number": ("规上工业增加值增长7%。", "云溪区规上工业增加值增长9.2%。", REPORTED),
+    "the zone's own": ("新增高新技术企业100家。", "高新区新增高新技术企业120家。", REPORTED),
+    "the city's own budget and all budgets": (
+        "一般公共预算收入增长5%。",
+        "市本级一般公共预算收入增长8%。",
+        REPORTED,
+    ),
+    "what was promised for the zone": ("高新区新增高新技术企业100家。", "高新区新增高新技术企业120家。", EXCEEDED),
+    "neighbourhoods are no districts": ("新建社区食堂20个。", "社区食堂新建26个。", EXCEEDED),
+    "three years together": ("新建中小学校20所。", "近三年新建中小学校26所。", REPORTED),
     "a wider indicator": ("民间投资（不含房地产）增长10%以上。", "民间投资增长8.1%。", REPORTED),
 }
 

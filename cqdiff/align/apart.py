@@ -10,6 +10,7 @@ from cqdiff.align.count_stages import stages_of_counts
 from cqdiff.align.excesses import same_yardstick
 from cqdiff.align.likeness import NameKey, flows_clash
 from cqdiff.align.narrower import is_hoped_for, least_of_each, of_part_of_the_year, other_extent
+from cqdiff.align.owners import of_one_place
 from cqdiff.align.works import works_for
 from cqdiff.judge import comparable
 from cqdiff.models import Aspect, Figure
@@ -24,11 +25,19 @@ _FAR = 3
 
 
 class Apart:
-    """`promises` are all that a report makes, `promised` is its text; `results` and `text` are those of the answer."""
+    """`promises` are all that a report of a `place` makes, `promised` is its text; `results` and `text` are those of
+    the answer."""
 
     def __init__(
-        self, promises: Sequence[Figure], results: Sequence[Figure], promised: str, text: str, rules: RuleSet
+        self,
+        promises: Sequence[Figure],
+        results: Sequence[Figure],
+        promised: str,
+        text: str,
+        place: str,
+        rules: RuleSet,
     ) -> None:
+        self.place = place
         self.results, self.places = results, {f.id: at for at, f in enumerate(results)}
         self.promised_text, self.text, self.rules = promised, text, rules
         self.stages = stages_of_counts(rules)
@@ -44,6 +53,8 @@ class Apart:
         value, promised = comparable(promise, result, self.rules), promise.value
         if value and promised and promised > 0 and self._in_all(key, value / promised, result, other):
             return "一为当年新增，一可能为累计总数，不作判断"
+        if of_one_place(promise, self.promised_text, result, self.text, self.place, self.rules):
+            return "一为其中一地的，一为全部的，不能直接比较"
         if extent := other_extent(promise.name, result, self.text, self.rules):
             return extent
         season = of_part_of_the_year(result, self.text, self.rules)

@@ -97,7 +97,9 @@ class _FollowUp:
         self.passages = Passages(new, rules)
         self.nearly = Nearly(self.pool, self.results, self.passages, rules)
         self.otherwise = Otherwise(self.results, new, self.passages, self._better, rules)
-        self.apart = Apart(self.promises, self.results, old.document.folded, new.document.folded, rules)
+        self.apart = Apart(
+            self.promises, self.results, old.document.folded, new.document.folded, old.outline.place, rules
+        )
         self.deeds = Deeds(self.passages, old.outline.place, rules)
 
     def rows(self) -> tuple[FollowRow, ...]:

@@ -90,6 +90,10 @@ REASONS = (
         r"the new report speaks of \1; one counts what is at a stage before the other",
     ),
     (
+        r"新报告谈到“(.*)”，但一为其中一地的，一为全部的，不能直接比较",
+        r"the new report speaks of \1; one is of a part of the place, the other of all of it",
+    ),
+    (
         r"新报告谈到“(.*)”，但一为其中一类，一为各类合计，不作判断",
         r"the new report speaks of \1; one counts one kind, the other all kinds",
     ),
