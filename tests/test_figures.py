@@ -1426,9 +1426,18 @@ def test_figures_headline_set_by_a_plan() -> None:
     assert figure.value is None and figure.headline and figure.indicator == "energy_intensity"
 
 
-def test_figures_headline_in_words() -> None:
-    (figure,) = read("居民收入增长与经济增长同步。", Part.TARGETS)
-    assert figure.value is None and figure.words and figure.headline and "居民收入" in figure.name
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("居民收入增长与经济增长同步。", "居民收入"),
+        ("主要污染物排放量继续减少。", "主要污染物排放量"),
+        ("蔬菜产量保持稳定。", "蔬菜产量"),
+        ("完成省下达的节能降碳任务。", "节能降碳"),
+    ],
+)
+def test_figures_headline_in_words(text: str, name: str) -> None:
+    (figure,) = read(text, Part.TARGETS)
+    assert figure.value is None and figure.words and figure.headline and figure.name == name
 
 
 @pytest.mark.parametrize(

@@ -341,6 +341,34 @@ QUANTITIES = {
     "what was promised for the zone": ("高新区新增高新技术企业100家。", "高新区新增高新技术企业120家。", EXCEEDED),
     "neighbourhoods are no districts": ("新建社区食堂20个。", "社区食堂新建26个。", EXCEEDED),
     "three years together": ("新建中小学校20所。", "近三年新建中小学校26所。", REPORTED),
+    "good water by its grade": (
+        "地表水国考断面优Ⅲ比例达到88%以上。",
+        "国考断面水质优良（达到或好于Ⅲ类）比例91.5%。",
+        EXCEEDED,
+    ),
+    "a rate of what its sentence speaks of": (
+        "城市生活垃圾回收利用率达到40%。",
+        "城市生活垃圾分类实现全覆盖，回收利用率42%。",
+        EXCEEDED,
+    ),
+    "a rate of what another sentence speaks of": (
+        "城市生活垃圾回收利用率达到40%。",
+        "城市生活垃圾分类实现全覆盖。秸秆收储体系更加健全，回收利用率92%。",
+        REPORTED,
+    ),
+    "investment planned for the year": (
+        "市级重大项目年度计划投资560亿元以上。",
+        "市级重大项目实际完成投资601亿元。",
+        EXCEEDED,
+    ),
+    "a lift is a lift": ("加装既有住宅电梯50部。", "老旧小区加装电梯52部。", EXCEEDED),
+    "one activity named for all": ("举办促消费活动100场以上。", "组织开展“云川之夜”等促消费活动130多场。", EXCEEDED),
+    "output told by the verb": ("新能源汽车产量突破10万辆。", "生产新能源汽车11.2万辆。", EXCEEDED),
+    "a rise each month told by both levels": (
+        "居民基础养老金最低标准每人每月提高10元。",
+        "居民基础养老金最低标准由每人每月198元提高至208元。",
+        MET,
+    ),
     "a wider indicator": ("民间投资（不含房地产）增长10%以上。", "民间投资增长8.1%。", REPORTED),
 }
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from cqdiff.align.apart import Apart
 from cqdiff.align.balances import as_new
+from cqdiff.align.completed import completed
 from cqdiff.align.deeds import Deeds
 from cqdiff.align.direction import better_kept
 from cqdiff.align.finished import answering
@@ -250,7 +251,8 @@ class _FollowUp:
     ) -> FollowRow | None:
         result = self.results[candidate.at]
         enough = _CONFIRMED if self._same_count(promise, result, candidate.likeness.within) else _SAME
-        if candidate.likeness.score < enough or not candidate.likeness.same_scope or result.role is not Role.RESULT:
+        same = candidate.likeness.score >= enough and candidate.likeness.same_scope
+        if result.role is not Role.RESULT or not (same or self._completed(key, candidate.at)):
             return None
         if self._apart(promise, key, candidate.at):
             return None
@@ -266,6 +268,10 @@ class _FollowUp:
             promise, (result, *others), judged.verdict, round(candidate.likeness.score, 3), judged.why,
             promise.headline, candidate.likeness.steps, self._turned_down(near, {result, *others}), delta=judged.delta,
         )  # fmt: skip
+
+    def _completed(self, key: NameKey, at: int) -> bool:
+        text = self.new.document.folded
+        return completed(key.core, self.pool.keys[at].core, self.results[at], text, self.rules)
 
     def _reported(
         self, promise: Figure, key: NameKey, akin: Sequence[Candidate], near: Sequence[Candidate]

@@ -26,6 +26,10 @@ _ETC = re.compile("和?(?<![高中初同平优均])等(?![级额效次])")
 """燃气、供排水等老化管道: the members of a list are compared in any order."""
 _EXAMPLES = "^[^等]*(?:路|街|巷|大道|桥|河|湖|水库)等(?=..)"
 """打通人民路等断头路: a street named for example narrows nothing."""
+_CALLED = "^[^等]*”等(?=.{4})"
+"""“云川消费季”等促消费活动320场 are all of them counted."""
+_MADE = "^生产(?!总值|性|安全|者|要素|生活|经营|力|率).{2,}"
+"""生产新能源汽车112万辆 tells the output of it."""
 _WORK = re.compile("^(?:开工)?改造(?:提升)?(?=.{4}|厕所)|(?:(?<=.{4})|(?<=厕所))改造(?:完工|竣工|开工)?$")
 """改造老旧小区, 老旧小区改造: the work stands before or behind what it is done to."""
 _COUNT_OF = re.compile(r"^\d+(?:个|项|家|条)")
@@ -292,6 +296,9 @@ def figure_key(figure: Figure, text: str, rules: RuleSet) -> NameKey:
     name = figure.name
     if "占" in name and figure.unit == "%" and figure.aspect is Aspect.LEVEL and not name.endswith(_SHARES):
         name += "比重"  # 教育经费支出占生产总值的4% tells a share, and nothing of 生产总值
+    if figure.aspect is Aspect.LEVEL and figure.unit != "%" and name.startswith("生产") and re.match(_MADE, name):
+        name = name.removeprefix("生产") + "产量"
+    name = re.sub(_CALLED, "", name) if "”等" in name else name
     name = as_excess(name) if figure.aspect is Aspect.CHANGE else name
     return key_of(name, figure.indicator, rules, before)
 

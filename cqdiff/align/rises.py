@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cqdiff.models import Aspect, Figure, Role
 from cqdiff.positions import begin_of
 
-_FROM = r"[由从](?:上年|去年|上一年|(20\d\d)年)?的?$"
+_FROM = r"[由从](?:上年|去年|上一年|(20\d\d)年)?的?(?:每人)?(?:每[月年])?$"
 _TO = "^(?:[已增]|提高|提升|上升|增加|增长|扩大|上调|调整|下降|降低|减少|压减|缩短|下调)*[到至为]$"
 _YEARS = "年来|以来|年间|期间|累计|“十|末"
 """A rise over several years is not that of the year promised."""

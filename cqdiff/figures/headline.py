@@ -14,6 +14,8 @@ from cqdiff.positions import Lines
 from cqdiff.rules import RuleSet
 
 _AND_SO_ON = "等(?:约束性)?(?:指标|目标)?$"
+_INSIDE = "(?:下达|核定|确定|规定|考核|定)的?([^，。、的]{2,8}?)(?:目标|任务|指标|要求)+$"
+"""完成省下达的节能降碳任务: what the task is of stands in the words themselves."""
 _OPENING = 24
 """A paragraph that tells whether the targets after it are binding says so in its first characters."""
 
@@ -82,7 +84,6 @@ class Headline:
     ) -> Iterator[Figure]:
         """Targets without a number, while the list is `active`: 主要污染物减排以国家下达目标值为准."""
         text = document.folded
-        pending = ""
         for start, end in sentence.clauses:
             found = self._patterns.search(text, start, end)
             if not found:
@@ -90,7 +91,8 @@ class Headline:
             lead = strip_leading(
                 strip_predicate(text[start : found.start()].lstrip("—"), self._lexicon)[0], self._lexicon
             )
-            for name in self._names(lead or pending):
+            inside = None if lead else re.search(_INSIDE, found.group())
+            for name in self._names(lead or (inside[1] if inside else "")):
                 if len(name) >= 2 and not re.search(r"\d", name):
                     yield self._told(
                         document, block, (start, found.start(), found.end()), name, setting, lines, next(ids)

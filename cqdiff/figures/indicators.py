@@ -16,6 +16,8 @@ _EMPTY_VERBS = Begins(
 _SHORT = 2
 _PRODUCT = frozenset(("GDP", "地区生产总值", "国内生产总值", "生产总值", "地区生产总值GDP"))
 _MARKS = re.compile('[“”"《》、，,（）()·的 　\t\n]')
+_GOOD = "优良"
+"""优Ⅲ, 达到或好于Ⅲ类 and Ⅰ—Ⅲ类 are what good water is called."""
 _MEASURED = Ends(("总量", "数量", "数", "平均值", "增长", "增速"))
 
 
@@ -24,8 +26,13 @@ def _index(rules: RuleSet) -> dict[str, str]:
     index: dict[str, str] = {}
     for indicator in rules.indicators.values():
         for name in (indicator.zh, *indicator.aliases):
-            index.setdefault(_looked_up(plain(name, rules)), indicator.id)
+            index.setdefault(_looked_up(plain(name, rules), _grades(rules)), indicator.id)
     return index
+
+
+@lru_cache(maxsize=4)
+def _grades(rules: RuleSet) -> re.Pattern[str]:
+    return re.compile(any_of(rules.words("good_water")))
 
 
 @lru_cache(maxsize=4)
@@ -39,15 +46,17 @@ def plain(name: str, rules: RuleSet) -> str:
     return _MARKS.sub("", _regions(rules).sub("", name))
 
 
-def _looked_up(bare: str) -> str:
-    """A share of the product, however the product is called: 占地区生产总值比例 as 占GDP比重."""
+def _looked_up(bare: str, grades: re.Pattern[str]) -> str:
+    """A name in the words that stand for others: 占地区生产总值比例 is 占GDP比重, water of Ⅰ—Ⅲ类 is 优良."""
+    if "类" in bare or "Ⅲ" in bare:
+        bare = grades.sub(_GOOD, bare).replace(_GOOD + _GOOD, _GOOD)
     owner, share, whole = bare.rpartition("占")
     return f"{owner}占GDP比重" if share and whole.removesuffix("比重").removesuffix("比例") in _PRODUCT else bare
 
 
 def indicator_of(name: str, rules: RuleSet) -> str | None:
     """Id of the indicator that is called so in rules/indicators.yaml, or None."""
-    bare = _looked_up(plain(name, rules))
+    bare = _looked_up(plain(name, rules), _grades(rules))
     index = _index(rules)
     found = index.get(bare)
     if found is None:
