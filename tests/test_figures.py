@@ -24,6 +24,27 @@ def names(text: str, part: Part = Part.REVIEW) -> list[tuple[str, str]]:
 
 
 NAMES = {
+    "months and quarters on the way": (
+        "失业率由4月份的6.1%回落至12月份的5.5%。出厂价格由1月份的2%回落到12月份的-0.7%，全年上涨1%。"
+        "工业增加值前三季度增长5%、全年增长6%。",
+        [
+            ("6.1%", "失业率"),
+            ("5.5%", "失业率"),
+            ("2%", "出厂价格"),
+            ("-0.7%", "出厂价格"),
+            ("1%", "出厂价格"),
+            ("5%", "工业增加值"),
+            ("6%", "工业增加值"),
+        ],
+    ),
+    "the end of a five-year plan that a number is held against": (
+        "高新技术企业较“十三五”末翻了一番，出口比疫情前的2019年增长32%。专利1300件，为“十三五”末的1.4倍。",
+        [("翻了一番", "高新技术企业"), ("32%", "出口"), ("1300件", "专利"), ("1.4倍", "专利")],
+    ),
+    "growth before its number, and a plan without quotation marks": (
+        "5%左右的增速符合发展要求。7%左右的速度可以实现充分就业。十三五期间累计投入15亿元。",
+        [("5%左右", "经济增长"), ("7%左右", "经济增长"), ("15亿元", "累计投入")],
+    ),
     "a ratio of three, whatever parts it": (
         "三次产业比例调整为9.1：41.4：49.5，三次产业结构调整为9∶41.4∶49.6，城镇化率达到61.5%。",
         [("61.5%", "城镇化率")],
@@ -1629,6 +1650,18 @@ def test_figures_tell_the_plan_from_what_came_of_it(text: str, expected: list[tu
         ("小微企业融资成本在2024年基础上再降低1个百分点。", [(Role.TARGET, 2025)]),
         ("铁路投资去年完成52亿元，拟安排57亿元。", [(Role.RESULT, 2024), (Role.TARGET, 2025)]),
         ("2024年铁路投资完成52亿元；安排铁路投资57亿元。", [(Role.RESULT, 2024), (Role.TARGET, 2025)]),
+        ("实施老旧管网改造900公里三年任务，年内完成300公里。", [(Role.BASELINE, None), (Role.TARGET, 2025)]),
+        ("三年改造燃气管网900公里，年内完成300公里。", [(Role.BASELINE, None), (Role.TARGET, 2025)]),
+        ("五年内改造燃气管网900公里，当年完成200公里。", [(Role.BASELINE, None), (Role.TARGET, 2025)]),
+        ("今年高校毕业生8万人，比上年增加1万人。", [(Role.BASELINE, 2025), (Role.BASELINE, None)]),
+        ("确保已开工项目完成投资50亿元。", [(Role.TARGET, 2025)]),
+        ("推动已建成水库完成除险加固12座。", [(Role.TARGET, 2025)]),
+        ("已开工项目年内完成投资50亿元。", [(Role.TARGET, 2025)]),
+        ("PM2.5平均浓度已降至45微克/立方米，今年要控制在44微克。", [(Role.RESULT, 2024), (Role.TARGET, 2025)]),
+        ("地铁在建里程已超过60公里，今年开通12公里。", [(Role.RESULT, 2024), (Role.TARGET, 2025)]),
+        ("研究机构预测全球贸易量增长2.4%。", [(Role.BASELINE, 2025)]),
+        ("经济潜在增长率仍在5%以上。", [(Role.BASELINE, None)]),
+        ("城镇化率较“十三五”末提高3个百分点、达到65%。", [(Role.TARGET, 2025), (Role.TARGET, 2025)]),
     ],
 )
 def test_figures_years_of_tasks(text: str, expected: list[tuple[Role, int | None]]) -> None:
@@ -1671,6 +1704,20 @@ def test_figures_of_several_years(text: str, expected: list[tuple[Role, int | No
         ("全年接待游客6.8万人次，恢复到2019年的104.3%。", Role.RESULT),
         ("资金13亿元，是2020年的2.2倍。", Role.BASELINE),
         ("年均降雨量1200毫米。", Role.RESULT),
+        ("亏损面比疫情前的2019年高出8个百分点。", Role.BASELINE),
+        ("亏损面比疫情前的2019年高出8个百分点；民间投资增长5%。", Role.RESULT),
+        ("城镇化率高于2022年1.2个百分点，零售额增长6%。", Role.RESULT),
+        ("游客人次恢复到疫情前2019年的98%；旅游收入增长21%。", Role.RESULT),
+        ("游客人次、旅游收入分别达到2019年的110%、105%。", Role.RESULT),
+        ("高新技术企业比“十三五”末增加560家。", Role.BASELINE),
+        ("高新技术企业比“十三五”末增加560家；技术合同成交额36亿元。", Role.RESULT),
+        ("高新技术企业1300家，为“十三五”末的1.4倍。", Role.BASELINE),
+        ("高新技术企业为“十三五”末的1.4倍，技术合同成交额36亿元。", Role.RESULT),
+        ("城镇化率较“十三五”末提高5个百分点、达到58%。", Role.RESULT),
+        ("城镇化率较2020年提高5个百分点、达到58%。", Role.RESULT),
+        ("坚持每年新增财力的八成以上用于民生，教育支出8亿元。", Role.RESULT),
+        ("十三五期间累计投入15亿元。", Role.BASELINE),
+        ("14家市属国企重组为8家。", Role.RESULT),
     ],
 )
 def test_figures_measured_against_another_year(text: str, role: Role) -> None:
@@ -1681,6 +1728,25 @@ def test_figures_measured_against_another_year(text: str, role: Role) -> None:
 def test_figures_of_several_years_in_a_review_of_one(text: str) -> None:
     first, second = read(text)
     assert (first.role, second.role) == (Role.RESULT, Role.BASELINE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "核心消费价格上涨0.9%，涨幅大幅低于东海国的8%、西海国的8.4%。",
+        "核心消费价格上涨0.9%，低于东海国8%、西海国8.4%等涨幅。",
+        "税收占比80%，高于上年的78%，好于全省的75%。",
+    ],
+)
+def test_figures_of_others_are_no_results(text: str) -> None:
+    first, *others = read(text)
+    assert first.role is Role.RESULT
+    assert {f.role for f in others} == {Role.BASELINE}
+
+
+def test_figures_year_before_the_review() -> None:
+    first, second = read("城乡居民收入比由上年的2.12缩小到2.06。")
+    assert [(f.role, f.year) for f in (first, second)] == [(Role.BASELINE, 2023), (Role.RESULT, 2024)]
 
 
 def test_figures_growth_goes_on() -> None:

@@ -277,6 +277,31 @@ def test_outline_tells_several_years_from_one() -> None:
     assert (result.place, result.plan_year) == ("云川市", 2026)
 
 
+def test_outline_stays_at_its_year_behind_a_paragraph_on_several() -> None:
+    text = report(
+        "一、2025年工作回顾",
+        "坚持交通先行。“十四五”以来累计新建公路300公里。全年新建农村公路60公里。",
+        "“十四五”以来累计新建桥梁30座。",
+        "五年来，年均增长6%。",
+        "教育支出增长5%。",
+        "（一）过去五年成就显著",
+        "城市面貌一新，新建公园50个。",
+        "（二）民生持续改善",
+        "新增学位2万个。",
+        "五年来，我们走过了不平凡的历程。",
+        "粮食总产增长2%。",
+        "二、2026年重点工作",
+        "增长5%左右。",
+    )
+    paragraphs = {text[p.start : p.start + 4]: p.spans_years for p in outline(text).paragraphs}
+    assert not paragraphs["坚持交通"]
+    assert not paragraphs["“十四五"]
+    assert not paragraphs["教育支出"]
+    assert paragraphs["城市面貌"]
+    assert not paragraphs["新增学位"]
+    assert paragraphs["粮食总产"]
+
+
 def test_outline_divides_a_section_on_five_years_and_on_this_year() -> None:
     text = report(
         "一、2022年和过去五年工作回顾",

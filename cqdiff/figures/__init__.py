@@ -179,7 +179,7 @@ def _figure(page: _Page, text: str, block: Block, named: Named, when: When, sett
     value, high, unit = scaled(numeral, aspect, sign)
     words = text[numeral.start : numeral.digits]
     role, year = _role(named, aspect, (before, words, after), when, setting, tools)
-    if role is Role.TARGET and headline.explains and "预计" in before:
+    if role is Role.TARGET and ("预测" in before or (headline.explains and "预计" in before)):
         role = Role.BASELINE  # 主要考虑：世界经济增速预计放缓至3.5%
     name = named.name
     if aspect is Aspect.CHANGE or before.endswith("完成"):
@@ -235,8 +235,15 @@ def _role(
     role, year = role_of(before, after, arrived, when, setting, tools.times)
     if not setting.plans and (is_within(after) or _is_aim(before + words, after, tools)):
         return Role.BASELINE, year
-    if role is Role.TARGET and aspect is Aspect.LEVEL and _is_given(named.name, tools.lexicon.given):
-        return Role.BASELINE, None  # 今年高校毕业生1179万人: what the plan has to deal with
+    if role is Role.TARGET and words.startswith("已"):  # 在建里程已超过100公里，今年开通30公里
+        return Role.RESULT, setting.review_year
+    if named.numeral.unit == "%" and not setting.plans and ("于" in before or named.predicate.endswith("年的")):
+        from cqdiff.figures.held_against import held_against  # seldom asked, and compiled when it is
+
+        return held_against((role, year), named.predicate, before, after, setting)
+    if role is Role.TARGET and aspect is not Aspect.GROWTH and _is_given(named.name, tools.lexicon.given):
+        # 今年高校毕业生1179万人: what the plan has to deal with
+        return Role.BASELINE, year if "今年" in before else None
     return role, year
 
 

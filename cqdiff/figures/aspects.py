@@ -9,7 +9,7 @@ from cqdiff.figures.lexicon import Lexicon
 from cqdiff.figures.numerals import Numeral
 from cqdiff.models import Aspect
 
-_GROWS = re.compile("的?(?:较快|高速)?(?:增长|增速|增幅)(?!极|点|贡献)|的.{2,14}?(?:增长|增速|涨幅)目标")
+_GROWS = re.compile("的?(?:较快|高速)?(?:增长|增速|增幅)(?!极|点|贡献)|的速度|的.{2,14}?(?:增长|增速|涨幅)目标")
 """营收保持20%以上增长: the verb after the number."""
 _BETTERS = ("加快", "提升", "提高", "拓展")
 """加快1600个城市更新项目建设, 提高1200万教师待遇: the things get better, not more."""

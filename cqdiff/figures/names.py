@@ -40,8 +40,10 @@ _MEASURED_BY = re.compile(
 """比去年预算赤字减少650亿元 (national 2008), 较年内最高点回落0.7个百分点 goes on with what was named before."""
 _AIM = re.compile("的((?!预期|预定|年度|年初|控制|奋斗).{2,14}?)(?:增长|增速|涨幅)?(?:预期)?目标$")
 """提出8%左右的国内生产总值增长目标 (national 2009): the name after the number."""
-_GROWTH_AIM = re.compile("的(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标")
-"""5%左右的增长预期目标与“十五五”目标衔接: with nothing before it, growth is that of the economy."""
+_GROWTH_AIM = re.compile(
+    "的(?:预期)?(?:经济)?(?:(?:增长|增速)(?:预期)?目标|(?:增长速度|增速|速度)(?=是|可|能|符合|既|有利|体现|考虑))"
+)
+"""5%左右的增长预期目标与…衔接, 7%左右的速度可以实现充分就业: with nothing before it, growth is the economy's."""
 _FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?:\d{4}年)?(?![业事众容])[^，。、的]{1,6}$"
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
 _MEAN_OF = r"^\d+个(?=[^，。、\d]{1,6}平均)"

@@ -46,7 +46,7 @@ _CLASSES = re.compile("[级强型届](?![降度化基])")
 _SHARED_UNIT = re.compile(r"[、和]\d{1,9}(?:\.\d+)?(?:%|个百分点)")
 """分别高4.2和0.7个百分点: the unit is told once."""
 _MINUS = ("-", "−", "－")
-_BEFORE_MINUS = frozenset("长、和与及为到至幅速")
+_BEFORE_MINUS = frozenset("长、和与及为到至幅速的")
 _SHORTEST_SIGNED = 4
 _ALSO = re.compile(r"\d[\d.]{0,12}[万亿]?[多余]?(?:公里|平方|亩|公顷|户|人|栋|套|间|吨|千瓦)")
 """轨道交通线路5条158公里: the same thing measured twice."""
@@ -254,6 +254,8 @@ def _written(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Num
         return None
     if (len(match["written"]) < _SHORT and not magnitude) or unit in ("年", "届"):
         return None
+    if unit == "期" and text[spelling.unit_end : spelling.unit_end + 1] in ("间", "末"):
+        return None  # 十三五期间, without its quotation marks
     if text[spelling.start - 1] == "个" and text.startswith(_STEPS, spelling.unit_end):
         return None  # 跨过两个百亿元大关
     follower = text[spelling.end : spelling.end + 1]

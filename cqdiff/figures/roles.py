@@ -16,9 +16,9 @@ from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins
 
 _YEARS = re.compile(
-    r"(?P<first>(?:19|20)\d\d)(?:年)?(?:[—－–~\-至到]{1,2}(?P<last>(?:19|20)\d\d)年|(?P<only>年))|(?P<this>今年|本年|(?<![一二三四五六七八九十两几\d])年内)|(?P<before>去年|上年)|(?P<own>全年|目前|现在)"
+    r"(?P<first>(?:19|20)\d\d)(?:年)?(?:[—－–~\-至到]{1,2}(?P<last>(?:19|20)\d\d)年|(?P<only>年))|(?P<this>今年|本年|(?<![一二三四五六七八九十两几\d])年内|当年)|(?P<before>去年|上年)|(?P<own>全年|目前|现在)"
 )
-_YEARS_BEGIN = frozenset("12今本年去上全目现")
+_YEARS_BEGIN = frozenset("12今本年当去上全目现")
 _LEADS = frozenset("力争确努计预截到至")
 _LEAD = Begins(("力争", "争取", "确保", "努力", "计划", "预计", "截至", "截止", "到", "至"))
 """到2027年，…; 力争到2027年底，…: words before the year that opens a sentence."""
@@ -26,9 +26,14 @@ _PLAN_END = "“?([一二三四五六七八九十]{1,3})五”?(?:规划)?期?�
 """The tenth of the five-year plans ended in 2005, the 14th in 2025."""
 _BASES = ("基础上", "的基础上", "底基础上", "水平上", "底的基础上")
 """在2024年基础上再降低1个百分点: measured against, and the sentence stays where it is."""
-_COMPARED = re.compile(r"(?:[较与]|(?<!占)比(?![重例率值由从]))[^，。]{0,3}$")
+_COMPARED = re.compile(
+    r"(?:[较与]|(?<!占)比(?![重例率值由从])|高于|低于|快于|好于|优于)(?:[^，。]{0,3}|疫情(?:发生)?(?:之前|前)的?)$"
+)
+_LEVEL_BEHIND = r"\d[^，。、]*、(?:已|目前)*(?:达|增至|升至|降至|总量|总数)[^，。、\d]*$"
+"""较2020年提高5个百分点、达到58.1%: the second number is where things stand."""
 _TIMES_OF = re.compile(
-    r"(?:是|为|相当于|达到?|(恢复[到至]?))(?:(?:19|20)\d\d年(?:同期)?[底末]?|(?:前|过去|上一个|上个)五年(?:总和)?)的(?:[\d.]+%[、和])?$"
+    r"(?:是|为|相当于|达到?|(恢复[到至]?))(?:(?:疫情前的?)?(?:19|20)\d\d年(?:同期)?[底末]?|(?:前|过去|上一个|上个)五年(?:总和)?"
+    r"|“?十[^，。、]?五”?(?:规划)?期?末)的(?:[\d.]+%[、和])?$"
 )
 """是2010年的2.2倍 measures with another year and speaks of it no further (national 2012)."""
 _WITHIN = "的?(?:年度|预期|控制|计划|年初|省定|市定|国家)*(?:目标|指标|任务|控制线|警戒线)值?(?:以内|之内|以下|内)"
@@ -39,15 +44,20 @@ _MOVES = r"(?:转|增|提|升|降|减|扩|拓|缩|恢|发展|压|延|回|放|收
 _MOVES_TO = rf"[^，。]{{0,24}}?{_MOVES}"
 _MOVED_FROM = rf"[由从][^，。、]*?[\d一二三四五六七八九十][^，。]*?{_MOVES}"
 """从2020年的82.4岁提高到83.9岁: the year is of the first number alone."""
-_CUT_TO = r"[^，。、\d]{0,12}(?:压缩|压减|整合|合并|精简|缩减|归并|撤并|减少)(?:重组|优化)?[为至到成]\d"
+_CUT_TO = r"[^，。、\d]{0,12}(?:压缩|压减|整合|合并|精简|缩减|归并|撤并|减少|重组)(?:重组|优化)?[为至到成]\d"
 """7家市属国企压缩为4家: the first is what there was."""
-_MERGED, _INTO = frozenset("压整合精缩归撤减"), frozenset("为至到成")
+_MERGED, _INTO = frozenset("压整合精缩归撤减组"), frozenset("为至到成")
 _PER_STEP = ("每增长", "每提高", "每增加", "每上升", "每下降")
 """每增长1个百分点可带动就业20万人: what a step brings is nobody's target."""
-_OF_YEARS = re.compile("的?(?:[两三四五]|[2-5])年(?:投资|行动)?(?:计划|规划)")
+_OF_YEARS = re.compile("的?(?:[两三四五]|[2-5])年(?:投资|行动)?(?:计划|规划|任务)")
 """总额4万亿元的两年投资计划 (national 2009)."""
-_IS_SO = re.compile("目前|已经|(?<![而早])已(?:设立|开工|建成|投入|安排)|我国有|现有")
+_IS_SO = re.compile(
+    "目前|已经|(?<![而早])已(?:设立|开工|建成|投入|安排|达(?!标)|降至|降到|增至|升至|形成|拥有|有(?!基础|条件|的)|$)|我国有|现有"
+)
 """目前我国财政性教育经费已经超过2万亿元 (national 2013): a fact among the tasks."""
+_TO_BE = "确保|力争|争取|推动|推进|促进|督促|保证|加快|抓好|抓紧|努力"
+_YEARS_LONG = "(?:[两三四五]|[2-5])年(?![来间后前内级制底末度以左]|规划|计划|行动|任务|(?:的)?时间|平均)"
+"""三年改造管道9万公里，年内完成3万公里: of the years together."""
 _OPENING = 12
 """A time within so many characters opens a sentence."""
 _MEAN = re.compile("年均(?!浓度|气温|降[水雨]|雨量|日照|值|PM)|平均每年|每年平均|[两三四五六]年平均(?=[增下提上降])")
@@ -157,13 +167,14 @@ def role_of(
         return Role.BASELINE, setting.review_year if setting.plans else None
     moved = "从" in before or "由" in before
     if moved and _FROM.search(before) and re.match(_MOVES_TO, after):
-        then = replace(when)
-        moment(before, then, setting, times)
-        return Role.BASELINE, (then.year if then.other else None) or (setting.review_year if setting.plans else None)
+        return Role.BASELINE, _year_left(before, when, setting, times)
     if setting.plans and "年" in before and times.span.match(before):  # 用两年时间将筹资标准由50元提高到100元
         when.other, when.named, when.year = True, False, None
+    if setting.plans and before[1:2] == "年" and re.match(_YEARS_LONG, before):
+        return Role.BASELINE, None
     against = _against(before, setting)
-    if against and (setting.spans_years or when.back or not setting.plans):
+    reached = against and "、" in before and re.search(_LEVEL_BEHIND, before[against[1] :])
+    if against and not reached and (setting.spans_years or when.back or not setting.plans):
         when.against = True
         return Role.BASELINE, None
     if against:  # 浓度较2015年下降12%: what the plan year is to reach, held against that year
@@ -175,6 +186,17 @@ def role_of(
     if times.yardstick.search(before) and _EXCESS.search(before):
         return Role.BASELINE, None
     return _role_at(before, arrived, when, setting)
+
+
+def _year_left(before: str, when: When, setting: Setting, times: Times) -> int | None:
+    """The year of what a number rose or fell from: 由上年的2.06提高到2.2, 由50元提高到100元 in a plan."""
+    then = replace(when)
+    moment(before, then, setting, times)
+    if setting.plans:
+        return (then.year if then.other else None) or setting.review_year
+    if "上年" in before and not then.other and setting.review_year:
+        return setting.review_year - 1
+    return then.year if then.other else None
 
 
 def _of_several(before: str, after: str) -> bool:
@@ -197,7 +219,7 @@ def _role_at(before: str, arrived: bool, when: When, setting: Setting) -> tuple[
     if when.other:
         told = (when.back or setting.tasks) and when.year == setting.review_year
         return Role.RESULT if told else Role.BASELINE, when.year
-    if setting.plans and _IS_SO.search(before):
+    if setting.plans and (so := _IS_SO.search(before)) and not _is_to_be(before, so):
         return Role.RESULT, setting.review_year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
@@ -206,6 +228,11 @@ def _role_at(before: str, arrived: bool, when: When, setting: Setting) -> tuple[
 
         return role_over_years(before, arrived, when, setting)
     return Role.RESULT, setting.review_year
+
+
+def _is_to_be(before: str, so: re.Match[str]) -> bool:
+    """Whether something is to come of things as they are: 确保已开工项目完成投资…, 已开工项目年内完成投资…."""
+    return re.search(_TO_BE, before[: so.start()]) is not None or "年内" in before[so.end() :]
 
 
 def _is_past(when: When, setting: Setting) -> bool:
@@ -227,6 +254,9 @@ def _against(before: str, setting: Setting) -> tuple[int, int] | None:
     for found in _years(before):
         if found["first"] and not found["last"] and _COMPARED.search(before, 0, found.start()):
             return found.span() if int(found["first"]) != (setting.own_year or 0) - 1 else None
+    ends = re.search(_PLAN_END, before) if "末" in before and "五" in before else None
+    if ends and _COMPARED.search(before, 0, ends.start()) and _plan_end(before) != (setting.own_year or 0) - 1:
+        return ends.span()
     return None
 
 
@@ -258,6 +288,8 @@ def moment(words: str, when: When, setting: Setting, times: Times) -> None:
     last = -1
     for found in _years(words):
         last = found.start()
+        if found.group() == "当年" and when.year is not None:
+            continue
         if found["own"]:
             now = found["own"] != "全年"
             when.other, when.named = when.other and setting.spans_years and not now, when.named or now

@@ -13,6 +13,7 @@ from cqdiff.outline.headings import Head
 from cqdiff.outline.patterns import BRACKET, Patterns
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_DIGIT = re.compile(r"\d")
 _PLAN_NUMERALS = "零一二三四五六七八九"
 _SIXTH_PLAN_YEAR = 1981
 _OPENING = 60
@@ -24,11 +25,16 @@ _SENTENCE = re.compile(r"[^。！；]*[。！；]?")
 
 
 class Purpose(Struct, frozen=True):
-    """Part and reach of a stretch of text. `mixed` is true where a section looks back on one year and on several."""
+    """Part and reach of a stretch of text. `mixed` is true where a section looks back on one year and on several.
+
+    `single` is true where its title names the one year that it looks back on: there a paragraph on several years
+    speaks for itself alone.
+    """
 
     part: Part
     spans: bool = False
     mixed: bool = False
+    single: bool = False
 
 
 class Purposes:
@@ -49,6 +55,7 @@ class Purposes:
                 Part.REVIEW,
                 back and not (single and self._first_is_single(title)),
                 (back and single) or ahead,
+                single and not back,
             )
         if ahead:
             return Purpose(Part.OUTLOOK, True, self._names_plan(title))
@@ -94,15 +101,33 @@ class Purposes:
     def turn(self, now: Purpose, text: str) -> Purpose:
         """What a paragraph's opening words make of the part and the reach so far."""
         back, ahead, single = self._reach_of_opening(text[:_OPENING])
+        if back and now.single and not self._heads_years(text):
+            back = False
         if ahead and now.mixed:
             return Purpose(Part.OUTLOOK, True, True)
         if now.mixed and now.part is Part.OUTLOOK and self._opens_plan(text):
             return Purpose(Part.TASKS, False, True)
         if back:
-            return Purpose(now.part, True, now.mixed)
+            return Purpose(now.part, True, now.mixed, now.single)
         if single and now.part is Part.REVIEW:
-            return Purpose(now.part, False, now.mixed)
+            return Purpose(now.part, False, now.mixed, now.single)
         return now
+
+    def _heads_years(self, text: str) -> bool:
+        """Whether a paragraph opens with several years and tells of them: “十四五”以来，…, but not “十四五”以来新建….
+
+        Such a sentence in a review of one year speaks for itself.
+        """
+        words = text.lstrip("“")
+        found = self._patterns.opens("five_year_plan", words) or self._patterns.opens("years_back", words)
+        return found is not None and (words.startswith("，", found.end()) or not _DIGIT.search(text))
+
+    def lasts(self, turned: Purpose, text: str) -> bool:
+        """Whether the paragraphs behind one stay where it has turned to.
+
+        In a review of one year 五年来，… is of its own paragraph, unless that has no number and leads in to others.
+        """
+        return not (turned.single and turned.spans) or not _DIGIT.search(text)
 
     def _opens_plan(self, text: str) -> bool:
         year = _YEAR.match(text)

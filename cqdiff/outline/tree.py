@@ -93,6 +93,8 @@ class Tree:
         else:
             above = self._stack[-1].purpose
             if self._turns():
+                if head.rank <= BRACKET and self._stack[0].purpose.single:
+                    self._reach = self._stack[0].purpose
                 above = self._reach = self._purposes.turn(self._reach, head.words)
             purpose = self._purposes.of_child(head, above)
             if self._listing and head.rank > BRACKET and purpose.part in PLAN_PARTS:
@@ -131,7 +133,9 @@ class Tree:
             del self._stack[1:]
         purpose = self._stack[-1].purpose
         if self._turns() and (len(self._stack) == 1 or top.part is Part.REVIEW):
-            purpose = self._reach = self._purposes.turn(self._reach, words)
+            purpose = self._purposes.turn(self._reach, words)
+            if self._purposes.lasts(purpose, words):
+                self._reach = purpose
         cut = self._purposes.list_begins(words) if purpose.part in PLAN_PARTS and not purpose.spans else 0
         if cut:
             self._add_text(start, start + cut, words[:cut], self._purpose_in_plan(words[:cut], purpose))
