@@ -64,10 +64,8 @@ class Apart:
             return "一为其中一地的，一为全部的，不能直接比较"
         if kinds := other_extent(promise.name, result, self.text, self.rules):
             return kinds
-        if value and promised and promise.aspect is Aspect.LEVEL and promise.unit not in _RATES:
-            mine, yours = Named(promise, key, self.promised_text), Named(result, other, self.text)
-            if size := other_scale(mine, yours, value / promised, self.rules) or self._some(mine, yours, value):
-                return size
+        if value and promised and (size := self._other_size(promise, key, result, other, value)):
+            return size
         season = of_part_of_the_year(result, self.text, self.rules)
         season = season and not of_part_of_the_year(promise, self.promised_text, self.rules)
         if season or is_hoped_for(result, self.text):
@@ -106,9 +104,15 @@ class Apart:
         reached = shared and value and promised and value >= promised
         return bool(reached) and works.lumped(promise.name, result.name)
 
-    def _some(self, mine: Named, yours: Named, value: Decimal) -> str:
-        """A part that reaches what was promised of all does so, and a whole that falls short tells it of its part."""
-        wider, promised = extent(mine, yours, self.rules), mine.figure.value or Decimal(0)
+    def _other_size(self, promise: Figure, key: NameKey, result: Figure, other: NameKey, value: Decimal) -> str:
+        """A part that reaches what was promised of all does so, and a whole that falls short tells it of its part; a
+        rate of one tells nothing of the other."""
+        mine, yours = Named(promise, key, self.promised_text), Named(result, other, self.text)
+        wider, promised = extent(mine, yours, self.rules), promise.value or Decimal(1)
+        if promise.aspect is not Aspect.LEVEL or promise.unit in _RATES:
+            return "一为其中一类，一为各类合计，不作判断" if wider and value != promised else ""
+        if scale := other_scale(mine, yours, value / promised, self.rules):
+            return scale
         if wider > 0 and value - promised > abs(promised) * _NEARLY:
             return "一为其中一类，一为各类合计，不作判断"
         return "只是其中一类的数量，不足以判断全部" if wider < 0 and value < promised else ""

@@ -12,8 +12,9 @@ from cqdiff.models import Figure
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins
 
-_RANKS = ("contrast_level", "contrast_grade", "contrast_school")
-"""Lists of what a thing is one of several of: 国家级, 5A, 高中."""
+_RANK = "contrast_level"
+_SORTS = ("contrast_grade", "contrast_school", "contrast_visitors", "contrast_class")
+"""Lists of what a thing is one of several of: 5A, 高中, 入境, 亿元以上."""
 
 
 class Named(Struct, frozen=True):
@@ -42,10 +43,11 @@ def _around(named: Named, rules: RuleSet) -> NameKey:
 
 def _extent(promised: NameKey, told: NameKey, rules: RuleSet) -> int:
     mine, yours = dict(promised.contrasts), dict(told.contrasts)
-    for ranks in _RANKS:
-        if wider := _wider(mine.get(ranks, frozenset()), yours.get(ranks, frozenset())):
+    words, ranked = _words(rules)
+    told_rank = ranked.any_in(promised.core) and ranked.any_in(told.core)
+    for sort in _SORTS if told_rank else (_RANK, *_SORTS):
+        if wider := _wider(mine.get(sort, frozenset()), yours.get(sort, frozenset())):
             return wider
-    words = _narrowing(rules)
     one, other = (frozenset(word for _, word in words.within(key.core)) for key in (promised, told))
     return _wider(one, other)
 
@@ -60,5 +62,7 @@ def _wider(mine: frozenset[int] | frozenset[str], yours: frozenset[int] | frozen
 
 
 @lru_cache(maxsize=4)
-def _narrowing(rules: RuleSet) -> Begins:
-    return Begins(rules.words("narrowing_words"))
+def _words(rules: RuleSet) -> tuple[Begins, Begins]:
+    """Words that narrow what is counted, and things that are of one rank only."""
+    narrowing = dict(word.partition("|")[::2] for word in rules.words("narrowing_words"))
+    return Begins(narrowing), Begins(rules.words("ranked_things"))
