@@ -795,6 +795,12 @@ def test_follow_up_reads_results_of_the_last_year_in_a_review_of_five(tmp_path: 
 
 CONTINUITY = {
     "an example left out": ("更新改造燃气等老旧管网120公里。", "更新改造老旧管网135公里。", Continuity.RAISED),
+    "a rank of all": ("新增绿色园区14个。", "新增国家级绿色园区3个。", Continuity.RECAST),
+    "all of a rank": ("新增省级绿色园区6个。", "新增绿色园区14个。", Continuity.RECAST),
+    "no rank, the same count": ("新增省级绿色园区6个。", "新增绿色园区6个。", Continuity.KEPT),
+    "built and renewed, then built": ("新建改造污水管网240公里。", "新建污水管网110公里。", Continuity.RECAST),
+    "built, then built and renewed": ("新建学校30所。", "新建、改扩建学校52所。", Continuity.RECAST),
+    "firms that are there, and new ones": ("量子科技企业集聚40家以上。", "新培育量子科技企业9家。", Continuity.RECAST),
     "firms in the cloud": ("推动200家企业上云。", "推动350家企业上云用数赋智。", Continuity.RAISED),
     "all there is, and what is new": (
         "国家级专精特新“小巨人”企业达到16家。",

@@ -8,17 +8,24 @@ from decimal import Decimal
 
 from cqdiff.align.count_stages import stages_of_counts
 from cqdiff.align.excesses import same_yardstick
+from cqdiff.align.kinds import Named, extent
 from cqdiff.align.likeness import NameKey, flows_clash
-from cqdiff.align.narrower import is_hoped_for, least_of_each, of_part_of_the_year, other_extent
+from cqdiff.align.narrower import is_hoped_for, least_of_each, of_part_of_the_year, opening_of, other_extent
 from cqdiff.align.owners import of_one_place
+from cqdiff.align.scales import other_scale
 from cqdiff.align.works import works_for
 from cqdiff.judge import comparable
 from cqdiff.models import Aspect, Figure
 from cqdiff.rules import RuleSet
 
-_SO_FAR = "累计"
+_SO_FAR = ("累计", "总数", "总量")
 _FAR_IN_ALL = Decimal("1.5")
 """So many times what was promised is hardly of one year where it is told as 累计 (中欧班列（澜州）累计开行3000列)."""
+_RATES = ("%", "‰")
+_NEARLY = Decimal("0.1")
+"""So little more than what was promised of a kind (500个, 512个) is hardly of other kinds too."""
+_BUILT = "新建"
+"""新建改造263公里 may hold less than 200公里 that are new; 改造 and 新改建 of roads are one."""
 _NEXT = 24
 _FAR = 3
 """So many times what was to be new is hardly what is new, where nothing tells it (5A级旅游景区16个 for one more)."""
@@ -55,8 +62,10 @@ class Apart:
             return "一为当年新增，一可能为累计总数，不作判断"
         if of_one_place(promise, self.promised_text, result, self.text, self.place, self.rules):
             return "一为其中一地的，一为全部的，不能直接比较"
-        if extent := other_extent(promise.name, result, self.text, self.rules):
-            return extent
+        if kinds := other_extent(promise.name, result, self.text, self.rules):
+            return kinds
+        if value and promised and (size := self._other_size(promise, key, result, other, value)):
+            return size
         season = of_part_of_the_year(result, self.text, self.rules)
         season = season and not of_part_of_the_year(promise, self.promised_text, self.rules)
         if season or is_hoped_for(result, self.text):
@@ -65,10 +74,7 @@ class Apart:
             return "一为每个的最低数，不足以判断总体"
         if stages := self.stages.apart(promise, result, value, self._beside(promise, result), self.promised_text):
             return stages
-        shared = self.things[self.works.thing(promise.name)] > 1  # 新建20万亩、改造提升10万亩, told as one sum
-        if self.works.exceeds(promise.name, result.name) or (shared and self.works.exceeds(result.name, promise.name)):
-            return "一为新建，一含改造，范围不同，不作判断"
-        if shared and value and promised and value >= promised and self.works.lumped(promise.name, result.name):
+        if self._other_works(promise, result, value):
             return "一为新建，一含改造，范围不同，不作判断"
         if "或部分" in result.name and value and promised and value >= promised:
             return "一含部分建成的，范围不同，不作判断"  # 建成投产或部分投产92个
@@ -83,7 +89,33 @@ class Apart:
         """Whether a number is so much greater than what was promised for the year that it may be all there is."""
         if key.flow and not other.flow:
             return times >= _FAR
-        return other.flow == "stock" and not key.flow and _SO_FAR in result.name and times >= _FAR_IN_ALL
+        told = other.flow == "stock" and not key.flow and times >= _FAR_IN_ALL
+        return told and any(mark in opening_of(result, self.text) for mark in _SO_FAR)
+
+    def _other_works(self, promise: Figure, result: Figure, value: Decimal | None) -> bool:
+        """Whether one count is of what is built, the other of what is renewed too."""
+        works, promised = self.works, promise.value
+        shared = self.things[works.thing(promise.name)] > 1  # 新建20万亩、改造提升10万亩, told as one sum
+        beyond = value is not None and promised is not None and value > promised and promise.name.startswith(_BUILT)
+        if works.exceeds(promise.name, result.name):
+            return True
+        if (shared or beyond) and works.exceeds(result.name, promise.name):
+            return True
+        reached = shared and value and promised and value >= promised
+        return bool(reached) and works.lumped(promise.name, result.name)
+
+    def _other_size(self, promise: Figure, key: NameKey, result: Figure, other: NameKey, value: Decimal) -> str:
+        """A part that reaches what was promised of all does so, and a whole that falls short tells it of its part; a
+        rate of one tells nothing of the other."""
+        mine, yours = Named(promise, key, self.promised_text), Named(result, other, self.text)
+        wider, promised = extent(mine, yours, self.rules), promise.value or Decimal(1)
+        if promise.aspect is not Aspect.LEVEL or promise.unit in _RATES:
+            return "一为其中一类，一为各类合计，不作判断" if wider and value != promised else ""
+        if scale := other_scale(mine, yours, value / promised, self.rules):
+            return scale
+        if wider > 0 and value - promised > abs(promised) * _NEARLY:
+            return "一为其中一类，一为各类合计，不作判断"
+        return "只是其中一类的数量，不足以判断全部" if wider < 0 and value < promised else ""
 
     def _least_alone(self, promise: Figure, result: Figure) -> bool:
         """Whether the least of each is told and was not what was promised (村集体经济收入全部超过20万元)."""

@@ -26,7 +26,7 @@ def other_extent(promised: str, result: Figure, text: str, rules: RuleSet) -> st
     told, before = result.name, _before(rules)
     if before.any_in(told) != before.any_in(promised):
         return "一为后备或培育阶段的，不作判断"  # 上市后备企业 are not listed yet
-    if _only_meant(promised, told, rules) and not re.search(_GRANTED, _opening(result, text) + told):
+    if _only_meant(promised, told, rules) and not re.search(_GRANTED, opening_of(result, text) + told):
         return "尚在申报或筹划，不能与办成的数量比较"
     if "元" in told and "元" in promised and re.findall(_BOUND, told) != re.findall(_BOUND, promised):
         return "比较的门槛不同，不作判断"  # 收入10万元以上的村, 收入5万元以上的村
@@ -52,20 +52,20 @@ def _of_all_kinds(promised: str, told: str) -> bool:
 def least_of_each(figure: Figure, text: str) -> bool:
     """Whether a number is said to be reached by each: it is no average, and can't tell that one was missed."""
     at = next((n for n, sign in enumerate(figure.quote) if sign.isdecimal()), 0)
-    return re.search(_EACH, _opening(figure, text) + figure.quote[:at]) is not None
+    return re.search(_EACH, opening_of(figure, text) + figure.quote[:at]) is not None
 
 
 def is_hoped_for(figure: Figure, text: str) -> bool:
     """Whether a number in a review is what is still hoped for: 力争新增上市企业1家."""
-    return _HOPED in _opening(figure, text)
+    return _HOPED in opening_of(figure, text)
 
 
 def of_part_of_the_year(figure: Figure, text: str, rules: RuleSet) -> bool:
     """Whether a number tells of a season or of some days: 国庆期间旅游人次增长25%."""
-    return _seasons(rules).any_in(_opening(figure, text))
+    return _seasons(rules).any_in(opening_of(figure, text))
 
 
-def _opening(figure: Figure, text: str) -> str:
+def opening_of(figure: Figure, text: str) -> str:
     """The words of the clause before a number."""
     return text[begin_of(text, figure.start, _CLAUSE_ENDS) : figure.start]
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cqdiff.align.direction import better_kept, worded
+from cqdiff.align.kinds import Named, extent
 from cqdiff.align.likeness import Likeness, Weights, figure_key, flows_clash
 from cqdiff.align.measures import in_two_ways, measured
 from cqdiff.align.pairing import Candidate, Pool, one_to_one
 from cqdiff.align.parts import names_of_parts
+from cqdiff.align.works import works_for
 from cqdiff.figures.indicators import indicator_of, plain
 from cqdiff.judge import comparable, continuity, shown
 from cqdiff.models import Aspect, Better, Continuity, Figure, Report, Role, TargetRow
@@ -25,6 +27,7 @@ _NEAR = 0.4
 _NEAREST = 0.15
 """Names at least so alike are shown as candidates that were turned down, where the numbers could be compared."""
 
+_RATES = {"%", "‰"}
 _SUM_AND_COUNT = {"money", "count"}
 """新开工重点项目132个 and 重点项目年度投资1700亿元 are no one target that was recast."""
 
@@ -104,7 +107,7 @@ class _Alignment:
         """The very same count confirms a name that is merely alike: 10个毗邻地区合作功能平台 (Chongqing 2025)."""
         mine, theirs = self.right[at], self.left[candidate.at]
         value = comparable(theirs, mine, self.rules)
-        if value is None or mine.aspect is not Aspect.LEVEL or mine.unit in ("%", "‰"):
+        if value is None or mine.aspect is not Aspect.LEVEL or mine.unit in _RATES:
             return _SAME
         if value == theirs.value:
             return _CONFIRMED
@@ -177,11 +180,26 @@ class _Alignment:
         old, new = self.left[candidate.at], self.right[at]
         if flows_clash(self.right_keys[at], self.left_keys[candidate.at]):
             return self._recast(old, new, candidate, "一为当年新增，一为累计总数，不能直接比较")
+        if why := self._other_extent(at, candidate.at):
+            return self._recast(old, new, candidate, f"{why}：{shown(old)} → {shown(new)}")
         judged = continuity(old, new, self._better(old, new), self.rules)
         return TargetRow(
             new.name, new.indicator, old, new, judged.verdict, judged.delta, round(candidate.likeness.score, 3),
             judged.why, new.headline or old.headline, candidate.likeness.steps,
         )  # fmt: skip
+
+    def _other_extent(self, right: int, left: int) -> str:
+        """Why two counts that are not the same can't be compared: 绿色工厂 and 国家级绿色工厂, 新建改造 and 新建."""
+        old, new = self.left[left], self.right[right]
+        counts = old.aspect is new.aspect is Aspect.LEVEL and not {old.unit, new.unit} & _RATES
+        if not counts or comparable(old, new, self.rules) == old.value:
+            return ""
+        before = Named(old, self.left_keys[left], self.old_text)
+        if extent(before, Named(new, self.right_keys[right], self.new_text), self.rules):
+            return "一为其中一类，一为各类合计，不能直接比较"
+        works = works_for(self.rules)
+        renewed = works.exceeds(old.name, new.name) or works.exceeds(new.name, old.name)
+        return "一为新建，一含改造，不能直接比较" if renewed else ""
 
     def _better(self, old: Figure, new: Figure) -> Better:
         """The direction that either plan tells, the new one first; a result tells none (下降到5%)."""

@@ -47,6 +47,14 @@ REASONS = (
     (r"上年报告未识别出相应部分，无法判断", "that part of the old report was not recognised"),
     (r"新报告未识别出计划部分，无法判断", "the new report's plan part was not recognised"),
     (r"一为当年新增，一为累计总数，不能直接比较", "one counts what is new in the year, the other all there is"),
+    (
+        r"一为其中一类，一为各类合计，不能直接比较：(.*)",
+        r"one counts one kind, the other all kinds, not comparable: \1",
+    ),
+    (
+        r"一为新建，一含改造，不能直接比较：(.*)",
+        r"one counts what is built, the other also what is renewed, not comparable: \1",
+    ),
     # follow-through
     (r"新报告未识别出执行情况部分", "the new report's review part was not recognised"),
     (r"承诺(.*)，结果(.*?)，在区间内", r"promised \1, result \2, within the range"),
@@ -117,6 +125,22 @@ REASONS = (
     (
         r"新报告谈到“(.*)”，但只是其中一个阶段的数量，不足以判断全部",
         r"the new report speaks of \1, the count of one stage, which does not tell how many there are in all",
+    ),
+    (
+        r"新报告谈到“(.*)”，但只是其中一类的数量，不足以判断全部",
+        r"the new report speaks of \1, the count of one kind, which does not tell how many there are in all",
+    ),
+    (
+        r"新报告谈到“(.*)”，但一为平均到人或户的，一为总数，不能直接比较",
+        r"the new report speaks of \1; one is a number per head or household, the other that of all",
+    ),
+    (
+        r"新报告谈到“(.*)”，但计数的对象不同，不能直接比较",
+        r"the new report speaks of \1; the two count other things",
+    ),
+    (
+        r"新报告谈到“(.*)”，但数量级相差悬殊，口径可能不同，不作判断",
+        r"the new report speaks of \1, a number of quite another size, perhaps of another thing",
     ),
     (r"新报告谈到“(.*)”，但指标范围不尽相同，不作判断", r"the new report speaks of \1, whose scope may differ"),
     (
