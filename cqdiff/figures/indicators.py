@@ -40,7 +40,9 @@ def plain(name: str, rules: RuleSet) -> str:
 
 
 def _looked_up(bare: str) -> str:
-    """A share of the product, however the product is called: 占地区生产总值比例 as 占GDP比重."""
+    """A share of the product, however it is called: 占地区生产总值比例 and 与地区生产总值之比 as 占GDP比重."""
+    if bare.endswith("之比") and "与" in bare:
+        bare = "占".join(bare.removesuffix("之比").rsplit("与", 1))
     owner, share, whole = bare.rpartition("占")
     return f"{owner}占GDP比重" if share and whole.removesuffix("比重").removesuffix("比例") in _PRODUCT else bare
 
