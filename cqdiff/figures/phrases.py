@@ -29,6 +29,7 @@ _IN_STEP = "(.{4,})(?:[与同和跟][^，。、]{2,14}?同步|[快高]于[^，�
 """城乡居民收入增长与经济增长基本同步, 收入增速快于经济增长: what it is held against."""
 _VERBAL_NOUNS = ("居民", "生产安全", "生产总值", "生产事故", "销售收入", "销售额")
 """They begin like a verb that governs the rest."""
+_FASTER_THAN = r"[高快低慢]于[^，。、\d]{2,12}(?:增速|增幅|涨幅)$"
 _STEPS = ("大关", "台阶", "关口", "、")
 _RECKONED_ENDS = ("后", "因素", "影响", "拖累", "冲击")
 _RECKONED = "(?:扣除|剔除|还原|考虑|(?<![接享遭承感])受|由于)[^，。、]{2,24}?(?:因素|影响|后|拖累|冲击)+$"
@@ -69,6 +70,11 @@ def core_of(head: str, lexicon: Lexicon) -> tuple[str, str]:
 def without_step(words: str) -> str:
     """Words without the step that was climbed at their end: 地区生产总值连跨5个百亿台阶 → 地区生产总值."""
     return _STEP.sub("", words) if words.endswith(_STEPS) else words
+
+
+def without_growth(words: str, lexicon: Lexicon) -> str:
+    """Words without one of growth at their end, but as they are where it is held against: 收入增速快于经济增速."""
+    return words if "于" in words and re.search(_FASTER_THAN, words) else lexicon.growth.off(words)
 
 
 def without_verb(name: str, lexicon: Lexicon) -> str:
@@ -127,6 +133,6 @@ def _unpaired(name: str) -> str:
 def tidy(name: str, lexicon: Lexicon) -> str:
     """A name without stray marks and words of growth at its ends."""
     name = _unpaired(name.strip("，。、；： 　"))
-    name = lexicon.growth.off(name) or name
+    name = without_growth(name, lexicon) or name
     name = name.removesuffix("人均") if name.endswith(_PAID_EACH) else name
     return name.removeprefix("的")
