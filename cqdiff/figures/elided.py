@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cqdiff.figures.counted import thing_counted
+from cqdiff.figures.going_on import gone_on
 from cqdiff.figures.invested import invested_in
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
@@ -43,6 +44,9 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
         return _nothing_told(item, predicate, subject, lexicon)
+    going_on = gone_on(item, core, subject, lexicon)
+    if going_on.name:
+        return going_on
     taken_up = _taken_up(item, core, predicate, subject, lexicon)
     if taken_up.name:
         return taken_up

@@ -10,7 +10,23 @@ from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins, Ends
 
 _EMPTY_VERBS = Begins(
-    ("努力实现", "实现", "完成", "安排", "提出", "保持", "确保", "带动", "拉动", "推动", "促进", "提高", "提升")
+    (
+        "努力实现",
+        "实现",
+        "完成",
+        "落实",
+        "稳定",
+        "安排",
+        "提出",
+        "保持",
+        "确保",
+        "带动",
+        "拉动",
+        "推动",
+        "促进",
+        "提高",
+        "提升",
+    )
 )
 """They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
 _SHORT = 2

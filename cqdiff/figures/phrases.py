@@ -30,6 +30,8 @@ _IN_STEP = "(.{4,})(?:[与同和跟][^，。、]{2,14}?同步|[快高]于[^，�
 _VERBAL_NOUNS = ("居民", "生产安全", "生产总值", "生产事故", "销售收入", "销售额")
 """They begin like a verb that governs the rest."""
 _FASTER_THAN = r"[高快低慢]于[^，。、\d]{2,12}(?:增速|增幅|涨幅)$"
+_ALL_YEAR = "(?<=..)全年(?=[^龄无不].)(?!目标|任务|计划|预[期定])"
+"""省重点项目全年完成投资."""
 _STEPS = ("大关", "台阶", "关口", "、")
 _RECKONED_ENDS = ("后", "因素", "影响", "拖累", "冲击")
 _RECKONED = "(?:扣除|剔除|还原|考虑|(?<![接享遭承感])受|由于)[^，。、]{2,24}?(?:因素|影响|后|拖累|冲击)+$"
@@ -134,5 +136,6 @@ def tidy(name: str, lexicon: Lexicon) -> str:
     """A name without stray marks and words of growth at its ends."""
     name = _unpaired(name.strip("，。、；： 　"))
     name = without_growth(name, lexicon) or name
+    name = re.sub(_ALL_YEAR, "", name) if "全年" in name else name
     name = name.removesuffix("人均") if name.endswith(_PAID_EACH) else name
     return name.removeprefix("的")

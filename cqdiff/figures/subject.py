@@ -11,6 +11,7 @@ from cqdiff.figures.left_out import left_out
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.lists import PER_HEAD
 from cqdiff.figures.phrases import LONG_NAME, noun_phrase, without_verb
+from cqdiff.wordlists import Begins
 
 _ASIDE = re.compile(
     "(?:按|扣除|剔除|还原|考虑)[^，。]{2,16}(?:计算|因素|口径|影响)后?|(?:扣除|剔除|还原)[^，。]{2,16}后|自然口径|同口径"
@@ -51,6 +52,8 @@ _RATED = r"(?<=[^\W\d]{2})[^\W\d][^\W\d化]率$"
 _AREAS = frozenset(("平方米", "公顷", "亩", "平方公里"))
 _MAGNITUDES = "百千万亿"
 _WORD = _PAIR = 2
+_KEPT = Begins(("落实", "稳定", "确保"))
+_GRAIN, _GRAINS = "粮食", ("粮", "麦", "稻", "米", "豆", "薯", "油菜")
 _LONGEST_PART = 12
 _NO_SHARED = frozenset(("总额", "总量", "总数", "数量", "规模", "标准", "人口", "出口", "进口", "进出口"))
 """进出口总额100亿元，其中机电产品40亿元: what the parts are called is not told."""
@@ -226,10 +229,13 @@ def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject
         subject.whole = ""
         return Found("")
     told = subject.verb if item.joined and subject.verb in lexicon.carried else ""
-    lead = lexicon.carried.at(subject.whole) or told
+    lead = lexicon.carried.at(subject.whole) or told or _KEPT.at(subject.whole)
     rest = subject.whole.removeprefix(lead)
+    lead = "" if lead in _KEPT else lead
     if core.endswith("级"):
         return Found(lead + core + _ungraded(rest), lead)
+    if rest.startswith(_GRAIN) and core.endswith(_GRAINS) and len(rest) > _WORD:
+        return Found(lead + core + rest.removeprefix(_GRAIN), lead)  # 粮食总产125亿斤，其中夏粮60亿斤
     if core == "企业" and rest.endswith(("经营主体", "市场主体")):  # 在册经营主体215万户，其中企业86万户
         return Found(lead + rest[: -len("经营主体")] + core, lead)
     if rest[:1] == core[-1:] and len(rest) > _SORT:
