@@ -70,7 +70,9 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
         moved = -1
     if moved < 0 and lexicon.loss_start.match(head) and numeral.unit not in ("%", "‰"):
         return Aspect.CHANGE, -1
-    if moved < 0 or _reaches(predicate, moved, lexicon):
+    # 办理时间压缩在15天以内; but 增长在5%左右
+    kept = falls >= 0 and predicate.endswith("在") and numeral.unit not in ("%", "‰")
+    if moved < 0 or kept or _reaches(predicate, moved, lexicon):
         return Aspect.LEVEL, 1
     sign = -1 if falls > rises else 1
     if numeral.unit in ("%", "‰", "倍", "成"):

@@ -199,6 +199,7 @@ def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
         return tail[:quoted]  # 18个“一件事”实现线上“一网通办”
     verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
     thing = lexicon.empty_predicates.off(tail) if len(tail) > 4 else tail
+    thing = thing.removesuffix("全年")  # 120个省重点项目全年完成投资120亿元
     noun = tail[: verb.start()] if verb else tail
     if thing in lexicon.sortless and not subject.name and (topic := _topic(subject)):
         return topic + thing

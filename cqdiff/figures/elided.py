@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from cqdiff.figures.counted import thing_counted
+from cqdiff.figures.going_on import gone_on
+from cqdiff.figures.invested import invested_in
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import paired
@@ -21,8 +23,14 @@ _REACHING = frozenset(("涉及", "惠及", "覆盖", "受益", "辐射"))
 _REACHED_NOUNS = {"户": "户数", "人": "人数", "平方米": "面积", "亩": "面积", "平方公里": "面积", "公顷": "面积"}
 _ARRIVED = ("达到", "达", "分别为")
 _SHARES = ("占比", "比重", "比例", "份额")
+_RATIOS = ("之比", "比率", "比值")
 _EXTENTS = ("范围", "比例", "率")
 _LONGEST_ECHO = 5
+_ADDED = ("新增", "净增")
+_AT_END = (
+    r"(?:到|至|截至|截止)?(?:\d{4}年|[去上今当本]?年|目前|累计|期)[末底]?前?"
+    "(?:累计|总计|总数|预计|分别|均|将|已)*[达到突超]"
+)
 _BATCHES = ("批", "批次")
 _THEN = r"[、和]\d[\d.]*[万多余]*[名人个位辆台套件家项]([^，。、\d]{2,12})"
 
@@ -36,16 +44,22 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
         return _nothing_told(item, predicate, subject, lexicon)
+    going_on = gone_on(item, core, subject, lexicon)
+    if going_on.name:
+        return going_on
     taken_up = _taken_up(item, core, predicate, subject, lexicon)
     if taken_up.name:
         return taken_up
     if (total or core in lexicon.totals) and subject.name:
-        return Found(without_verb(re.sub(PER_DAY, "", subject.name), lexicon) + (total or core))
+        whole = without_verb(re.sub(PER_DAY, "", subject.name), lexicon)  # 新增120家、累计达到3400家
+        return Found((whole.removesuffix("新增") or whole) + (total or core).removesuffix("达"))
     if lexicon.givers.at(core) and (given := given_part(item, core, predicate, subject, lexicon)).name:
         return given
     if lexicon.payer.match(core):  # 财政支出八成以上投向民生领域; of money what_for tells more
         return Found(core if item.numeral.unit.endswith("元") else core + thing_counted(item, lexicon), core)
     grows = item.numeral.unit == "%" and core in lexicon.grown
+    if grows and (works := invested_in(subject, lexicon)):
+        return Found(works + core, subject.verb)
     if core in lexicon.attributes and not lexicon.regions.at(item.head) and not grows:
         owner = owner_of(subject, lexicon)
         # 新增软件企业6400家、主营业务收入达到4200亿元
@@ -73,11 +87,19 @@ def _nothing_told(item: Item, predicate: str, subject: Subject, lexicon: Lexicon
         return Found(reaching(subject.prefix, item.numeral.unit), subject.verb, subject.prefix)  # 8个乡镇、2.1万人
     used = re.match(_PURPOSE, subject.rest) if item.head and not predicate else None
     name = "".join(used.groups()) if used else inherited(subject, lexicon)
+    if subject.name.endswith(_RATIOS) and item.numeral.unit.endswith("百分点"):
+        name = subject.name  # 研发经费支出308亿元，与生产总值之比为2.55%，提高0.12个百分点
     if item.joined and item.numeral.unit == "%" and predicate.endswith("占") and subject.unit[-1:] not in "元%":
         return Found(without_verb(name, lexicon) + "占比")  # 工业项目290个、占75.1%
     if item.numeral.start < item.numeral.digits or predicate:  # 通车里程新增3000公里、突破1.1万公里
-        name = name.removesuffix("新增") or name
+        name = stock_of(name.removesuffix("新增") or name, item.head)
     return Found(name, subject.verb, subject.prefix, subject.thing)
+
+
+def stock_of(name: str, head: str) -> str:
+    """What there is of what was added: 新增铁路50公里，年末达到900公里 → 铁路; else the name itself."""
+    added = name[:_WORD] in _ADDED and re.match(_AT_END, head)
+    return name[_WORD:] or name if added else name
 
 
 def _of_verb(verb: str, thing: str, subject: Subject, lexicon: Lexicon) -> str:

@@ -10,7 +10,23 @@ from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins, Ends
 
 _EMPTY_VERBS = Begins(
-    ("努力实现", "实现", "完成", "安排", "提出", "保持", "确保", "带动", "拉动", "推动", "促进", "提高", "提升")
+    (
+        "努力实现",
+        "实现",
+        "完成",
+        "落实",
+        "稳定",
+        "安排",
+        "提出",
+        "保持",
+        "确保",
+        "带动",
+        "拉动",
+        "推动",
+        "促进",
+        "提高",
+        "提升",
+    )
 )
 """They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
 _SHORT = 2
@@ -47,9 +63,12 @@ def plain(name: str, rules: RuleSet) -> str:
 
 
 def _looked_up(bare: str, grades: re.Pattern[str]) -> str:
-    """A name in the words that stand for others: 占地区生产总值比例 is 占GDP比重, water of Ⅰ—Ⅲ类 is 优良."""
+    """A name in the words that stand for others: 占地区生产总值比例 and 与地区生产总值之比 are 占GDP比重, water of Ⅰ—Ⅲ类
+    is 优良."""
     if "类" in bare or "Ⅲ" in bare:
         bare = grades.sub(_GOOD, bare).replace(_GOOD + _GOOD, _GOOD)
+    if bare.endswith("之比") and "与" in bare:
+        bare = "占".join(bare.removesuffix("之比").rsplit("与", 1))
     owner, share, whole = bare.rpartition("占")
     return f"{owner}占GDP比重" if share and whole.removesuffix("比重").removesuffix("比例") in _PRODUCT else bare
 

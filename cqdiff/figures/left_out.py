@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _LEFT_OUT = r"(扣除|剔除|不含|不包括)([^，。\d]{2,16}?)(?:之|以)?[后外]$"
-_RECKONED = ("因素", "影响", "价格", "物价", "口径", "基数", "汇率", "税")
-"""扣除价格因素后, 扣除留抵退税后: how the same thing was reckoned."""
+_RECKONED = ("因素", "影响", "价格", "物价", "口径", "基数", "汇率", "税", "用能", "消费", "消费量")
+"""扣除价格因素后, 扣除留抵退税后, 扣除原料用能后: how the same thing was reckoned."""
 
 
 def left_out(words: str) -> str:

@@ -121,7 +121,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
     return Lexicon(
         predicates=Ends(predicate),
         protected=Ends(w("protected_endings")),
-        since_end=re.compile(rf"(?:连续[\d一两二三四五六七八九十]+个?[年月]|{_SINCE})$"),
+        since_end=re.compile(rf"(?:(?:连续|时隔)[\d一两二三四五六七八九十]+个?[年月]|{_SINCE})$"),
         leading=Begins(w("leading")),
         keep=Begins((*w("keep_leading"), *w("carried_verbs"))),
         carried=Begins(dict.fromkeys(w("carried_verbs"), _NOUN_SUFFIXES)),

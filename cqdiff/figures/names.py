@@ -17,7 +17,16 @@ from cqdiff.figures.left_out import left_out, narrowed
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.money import what_for
 from cqdiff.figures.numerals import Numeral
-from cqdiff.figures.phrases import LONG_NAME, core_of, governing, shortened, tidy, without_step, without_verb
+from cqdiff.figures.phrases import (
+    LONG_NAME,
+    core_of,
+    governing,
+    shortened,
+    tidy,
+    without_growth,
+    without_step,
+    without_verb,
+)
 from cqdiff.figures.runs import EACH, names_of_run, of_each
 from cqdiff.figures.sentences import Sentence
 from cqdiff.figures.shared import rates_before, shared_names
@@ -29,6 +38,7 @@ from cqdiff.figures.subject import (
     owner_of,
     remember_clause,
 )
+from cqdiff.figures.verb_first import RAISED, cuts, verb_last
 from cqdiff.figures.yardsticks import measured_by, part_of_whole
 from cqdiff.models import Comparator
 
@@ -55,6 +65,8 @@ _CIRCUMSTANCES = ("情况", "条件", "背景", "前提")
 _SHORT_CORE = 5
 _PER_TIME = ("月人均", "年人均", "人均每月", "人均每年", "每人每月", "每人每年")
 """城乡低保标准分别达到月人均636元、年人均5526元."""
+_ALREADY = ("已出让", "已登记", "已签约", "已开工", "已建成", "已纳入", "已备案", "已批", "已供")
+"""已出让土地开工率: it tells which land."""
 _VICTIMS = ("死亡", "受伤")
 _PART = "其中"
 _WORKS = "(?:布局|优化)?(?:调整|改造|整合)(?![^、]{0,2}(?:面积|投资))"
@@ -186,16 +198,27 @@ def _shared_bound(first: Numeral, last: Numeral) -> Comparator:
     return Comparator.LE if within else Comparator.EQ
 
 
-def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:
-    if item.numeral.kind == "counter" and item.head.startswith(_PART):
-        subject.back_to(item.numeral.unit)
+def _told_as(item: Item, subject: Subject, lexicon: Lexicon) -> tuple[str, str]:
+    """The words before a number that may name it, and its predicate, however the report puts the change."""
     core, predicate = core_of(item.head, lexicon)
     core = core[:-1] if core.endswith(("的", "之")) else core
     if betters(core, item.numeral.unit):
         core, predicate = strip_predicate(core.removesuffix(BETTER), lexicon)[0], BETTER + predicate
+    if core.endswith(RAISED) and item.numeral.unit.endswith(("元", "%")):
+        core, predicate = strip_predicate(core.removesuffix(RAISED), lexicon)[0], "提高"
+    core, predicate = verb_last(core, predicate, item.numeral.unit)
     if ("多" in core or "少" in core) and (more := done_more(item.head, subject.name))[1]:
         core, predicate = strip_predicate(more[0], lexicon)[0], more[1]
+    return core, predicate
+
+
+def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:
+    if item.numeral.kind == "counter" and item.head.startswith(_PART):
+        subject.back_to(item.numeral.unit)
+    core, predicate = _told_as(item, subject, lexicon)
     tail = thing_counted(item, lexicon)
+    cut = tail != "" and cuts(item, core, predicate, tail, lexicon)
+    core, tail = ("", tail.split("的目标")[0]) if cut else (core, tail)
     listed = _LIST_END.search(core) if "等" in core else None
     if listed:
         core = governing(core[: listed.start()], lexicon)
@@ -212,7 +235,7 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         found = Found("经济增长")
     elif item.inner and item.head:
         found = name_inner(item, core, predicate, tail, subject, lexicon)
-    elif tail and takes_tail(item, core, predicate, bool(listed), lexicon):
+    elif cut or (tail and takes_tail(item, core, predicate, bool(listed), lexicon)):
         found = name_after(item, core, predicate, tail, subject, lexicon)
     if not found.name:
         found = _name_before(item, core, predicate, subject, lexicon)
@@ -231,7 +254,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     """Name a number by what stands before it, filling in an elided subject or verb."""
     if core.startswith("对") and "贡献" in core:
         return Found(owner_of(subject, lexicon).split("占", 1)[0] + core, subject.verb)
-    core = strip_leading(core, lexicon)
+    core = core if core.startswith(_ALREADY) and core.endswith("率") else strip_leading(core, lexicon)
     core = re.sub(_MEAN_OF, "", core) if "平均" in core else core
     core = re.sub(_FROM, "", core) if "从" in core else core
     core = re.sub(_YEARLY, "", core) if "年" in core and ("每年新增" in core or "时隔" in core) else core
@@ -250,7 +273,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     measured = measured_by(item, core, predicate, subject, lexicon)
     if measured.name:
         return measured
-    core = lexicon.fall.off(lexicon.growth.off(_MEASURED_BY.sub("", core)))
+    core = lexicon.fall.off(without_growth(_MEASURED_BY.sub("", core), lexicon))
     core = strip_predicate(without_step(CIRCUMSTANCE.sub("", core)), lexicon)[0]
     elided = filled_in(item, core, predicate, subject, lexicon)
     if elided.name:

@@ -15,8 +15,10 @@ _PAID_EACH = ("养老金人均", "工资人均", "待遇人均")
 """基本养老金人均提高110元: nobody is paid another one."""
 _IN_ORDER_TO = "^为了?(?=加快|支持|促进|推动|推进|解决|保障|加强|做好|确保)"
 _SORT_OF = re.compile("、.*(?<![高中初同平优均])等(?![级额效次])([^、，]{3,})$")
-_STEP = re.compile("(?:连续|接连)?(?:连?跨[过越上]?|迈[上过]|连[上迈]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$")
-"""经济总量跨过两个万亿元大关、超过6万亿元: the step before the number."""
+_STEP = re.compile(
+    "(?:连续|接连)?(?:连?跨[过越上]?|迈[上过]|连[上迈]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$|(?:[高低]位|平稳)运行、$"
+)
+"""经济总量跨过两个万亿元大关、超过6万亿元, 居民消费价格低位运行、上涨0.2%: the step before, and the manner."""
 _KIND = 2
 _REMARKED = (
     "(?:近[年几三五]?年?来)?(?:首次|再次|继续)?(?:出现|实现|呈现)?“?双(?:下降|增长|提升)”?$"
@@ -25,8 +27,11 @@ _REMARKED = (
 """化学需氧量排放总量近年来首次出现“双下降”, 出口额跃居世界第一位: a remark on what the clause is about."""
 _IN_STEP = "(.{4,})(?:[与同和跟][^，。、]{2,14}?同步|[快高]于[^，。、]{2,14})$"
 """城乡居民收入增长与经济增长基本同步, 收入增速快于经济增长: what it is held against."""
-_VERBAL_NOUNS = ("生产安全", "生产总值", "生产事故", "销售收入", "销售额")
+_VERBAL_NOUNS = ("居民", "生产安全", "生产总值", "生产事故", "销售收入", "销售额")
 """They begin like a verb that governs the rest."""
+_FASTER_THAN = r"[高快低慢]于[^，。、\d]{2,12}(?:增速|增幅|涨幅)$"
+_ALL_YEAR = "(?<=..)全年(?=[^龄无不].)(?!目标|任务|计划|预[期定])"
+"""省重点项目全年完成投资."""
 _STEPS = ("大关", "台阶", "关口", "、")
 _RECKONED_ENDS = ("后", "因素", "影响", "拖累", "冲击")
 _RECKONED = "(?:扣除|剔除|还原|考虑|(?<![接享遭承感])受|由于)[^，。、]{2,24}?(?:因素|影响|后|拖累|冲击)+$"
@@ -67,6 +72,11 @@ def core_of(head: str, lexicon: Lexicon) -> tuple[str, str]:
 def without_step(words: str) -> str:
     """Words without the step that was climbed at their end: 地区生产总值连跨5个百亿台阶 → 地区生产总值."""
     return _STEP.sub("", words) if words.endswith(_STEPS) else words
+
+
+def without_growth(words: str, lexicon: Lexicon) -> str:
+    """Words without one of growth at their end, but as they are where it is held against: 收入增速快于经济增速."""
+    return words if "于" in words and re.search(_FASTER_THAN, words) else lexicon.growth.off(words)
 
 
 def without_verb(name: str, lexicon: Lexicon) -> str:
@@ -125,6 +135,7 @@ def _unpaired(name: str) -> str:
 def tidy(name: str, lexicon: Lexicon) -> str:
     """A name without stray marks and words of growth at its ends."""
     name = _unpaired(name.strip("，。、；： 　"))
-    name = lexicon.growth.off(name) or name
+    name = without_growth(name, lexicon) or name
+    name = re.sub(_ALL_YEAR, "", name) if "全年" in name else name
     name = name.removesuffix("人均") if name.endswith(_PAID_EACH) else name
     return name.removeprefix("的")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cqdiff.figures.counted import thing_counted
-from cqdiff.figures.elided import price_of
+from cqdiff.figures.elided import price_of, stock_of
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import each_complete, names_of_list
@@ -42,7 +42,10 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
     if not names and not core and not shared and not subject.name and subject.clause:
         names = _told_before(subject, len(items), lexicon)
     if not names and not core and len(set(subject.recent[-len(items) :])) == len(items) > 1:
-        names = subject.recent[-len(items) :]  # 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%
+        # 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%
+        names = [stock_of(name, items[0].head) for name in subject.recent[-len(items) :]]
+    if not (names or shared) and core in lexicon.attributes:
+        names = _of_both(subject, len(items), core, lexicon)
     if names and predicate.startswith("每") and (price := price_of(names[0], subject, lexicon)):
         names = [name + price for name in names]
     if not (names or core or shared or subject.name) and subject.clause:
@@ -66,6 +69,15 @@ def _told_before(subject: Subject, count: int, lexicon: Lexicon) -> list[str]:
     """城乡居民收入增长与经济增长同步，分别增长6.5%和7.5%: the clause before tells whole names; [] where it does not."""
     names = names_of_list(lexicon.growth.off(noun_phrase(subject.clause, lexicon)), count, lexicon)
     return names if all(lexicon.measures.of(name) for name in names) else []
+
+
+def _of_both(subject: Subject, count: int, core: str, lexicon: Lexicon) -> list[str]:
+    """新增铁路里程400公里，其中高铁200公里，总里程分别达到9000公里、4000公里; [] where others were told."""
+    before = subject.recent[-count:]
+    measures = [lexicon.measures.of(without_verb(name, lexicon)) for name in before]
+    if len(set(before)) < count or not core.startswith("总") or any(m != core[1:] for m in measures):
+        return []
+    return [without_verb(name, lexicon).removesuffix(core[1:]) + core for name in before]
 
 
 def _with_measure(names: list[str], unit: str, subject: Subject, lexicon: Lexicon) -> list[str]:

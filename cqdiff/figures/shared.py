@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from cqdiff.figures.items import Item
-from cqdiff.figures.lexicon import Lexicon
+from cqdiff.figures.lexicon import Lexicon, strip_predicate
 
 _GRADE = "^[^、，]{1,4}级(.+)$"
 _RATES = ("率", "比例", "占比", "比重")
@@ -17,6 +17,7 @@ _RATE_END = r"[中的]?(?:水质|空气质量|空气)?[^\W\da-zA-Z_]{2}(?:天数
 _SIZED = "[超过][\\d.百千万亿]+元(?:以上)?$"
 _NO_COUNTS = ("%", "元", "百分点")
 _NO_ETC = "高中初同平优均"
+_LONGEST_ATTRIBUTE = 6
 _LONGEST_THING = 8
 """A longer one may hold a work that no list knows (沿江化工企业关改搬转)."""
 
@@ -36,10 +37,19 @@ def shared_names(items: Sequence[Item], names: Sequence[str], lexicon: Lexicon) 
         else:
             tail = ""
         if item.tail.endswith(_RATES) and item.numeral.kind == "counter":
-            told[at] = re.sub(_RATE_END, "", told[at])  # 58个断面水质优良率达94.8%
+            told[at] = _rated(told[at], lexicon)
         elif after.inner:
             told[at] = _beside(item, after, names[at], lexicon)
     return told
+
+
+def _rated(name: str, lexicon: Lexicon) -> str:
+    """What a rate is of: 58个断面水质优良率达94.8%, 32家开发区营业收入占全省比重达45%."""
+    owner, share, whole = name.rpartition("占")
+    if not share or whole == "比" or len(owner) < _LONGEST_ATTRIBUTE:
+        return re.sub(_RATE_END, "", name)
+    thing = owner.removesuffix(max((a for a in lexicon.attributes if owner.endswith(a)), key=len, default=""))
+    return thing if thing == owner else re.sub("(?<=..)(?:规上|规模以上)?工业$", "", thing)
 
 
 def rates_before(items: Sequence[Item]) -> list[str]:
@@ -61,6 +71,8 @@ def _of_class(item: Item, after: Item) -> str:
 
 def _beside(item: Item, after: Item, name: str, lexicon: Lexicon) -> str:
     """The name of a count that the count of a part follows without a mark: 8所高校14个学科入选建设名单."""
+    if name == item.tail and (bare := lexicon.fall.off(lexicon.growth.off(name))) != name:
+        return strip_predicate(bare, lexicon)[0]  # 5批次药品集采平均降幅54%
     verb = lexicon.outcome_start.search(after.tail, 2) if name == item.tail else None
     return name + after.tail[verb.start() :] if verb else name
 

@@ -11,6 +11,7 @@ from cqdiff.figures.left_out import left_out
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.lists import PER_HEAD
 from cqdiff.figures.phrases import LONG_NAME, noun_phrase, without_verb
+from cqdiff.wordlists import Begins
 
 _ASIDE = re.compile(
     "(?:按|扣除|剔除|还原|考虑)[^，。]{2,16}(?:计算|因素|口径|影响)后?|(?:扣除|剔除|还原)[^，。]{2,16}后|自然口径|同口径"
@@ -23,7 +24,7 @@ _CAUSES = ("受", "因", "由于", "主要受", "主要因", "主要由于", "�
 _CAUSE_ENDS = ("影响", "因素", "拖累", "冲击", "制约", "带动", "拉动", "原因", "所致")
 """使用外资31亿美元，受到资基数较高影响，下降19%: a clause that only tells why."""
 _REMARK = re.compile(
-    "(?:再?创|位?居|稳居|排名|位列|均?为近|是近|首次突破|(?:继续)?保持(?:全国|领先)|领先|[高快]于全国)"
+    "(?:再?创|位?居(?!民|住|家)|稳居|排名|位列|均?为近|是近|首次突破|(?:继续)?保持(?:全国|领先)|领先|[高快]于全国)"
     "|主要(?:是)?考虑|(?:增速|增幅|总量|规模)(?:均|分别|继续|连续)?(?:位?居|位列|列|排名|排)"
     "|实现(?:历史性|翻番|倍增|新突破|[双两]位数|双|正增长)"
 )
@@ -33,6 +34,8 @@ _OF_SIZE = rf"[^，。、\d]{{0,8}}?{_SIZE}"
 """10亿元以上, 投资50亿元以上, 销售收入超10亿元."""
 _OWN = ("总", "日均", "月均", "每", "人均", "户均", "有效", "现有", "在册", "存续")
 """累计建成5G基站24.6万个，每万人拥有5G基站29.1个: reckoned by itself, and not what was built; 有效期内企业 are all."""
+_STOCKS = ("总数", "总量", "总里程", "总规模", "存量", "保有量")
+"""新增航线20条，航线总数达300条: all of them, and not what is new."""
 _SPOTS = ("点", "站")
 """服务点, 授权点: nouns that begin like a verb."""
 _LONGEST_SPOT = 4
@@ -49,6 +52,8 @@ _RATED = r"(?<=[^\W\d]{2})[^\W\d][^\W\d化]率$"
 _AREAS = frozenset(("平方米", "公顷", "亩", "平方公里"))
 _MAGNITUDES = "百千万亿"
 _WORD = _PAIR = 2
+_KEPT = Begins(("落实", "稳定", "确保"))
+_GRAIN, _GRAINS = "粮食", ("粮", "麦", "稻", "米", "豆", "薯", "油菜")
 _LONGEST_PART = 12
 _NO_SHARED = frozenset(("总额", "总量", "总数", "数量", "规模", "标准", "人口", "出口", "进口", "进出口"))
 """进出口总额100亿元，其中机电产品40亿元: what the parts are called is not told."""
@@ -164,6 +169,7 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         (lexicon.verb_start.match(core) and not spot)
         or (subject.verb == _NET and not item.joined)
         or lexicon.object_verb.search(core, 1)
+        or core.endswith(_STOCKS)
         or ("新" in core and re.search(_NEW_IN, core))
         or (core.endswith(_STAGES) and len(core) > len("基本建成"))
         or (verb in _BUILDING and lexicon.shared_works.of(core))
@@ -223,12 +229,17 @@ def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject
         subject.whole = ""
         return Found("")
     told = subject.verb if item.joined and subject.verb in lexicon.carried else ""
-    lead = lexicon.carried.at(subject.whole) or told
+    lead = lexicon.carried.at(subject.whole) or told or _KEPT.at(subject.whole)
     rest = subject.whole.removeprefix(lead)
+    lead = "" if lead in _KEPT else lead
     if core.endswith("级"):
         return Found(lead + core + _ungraded(rest), lead)
+    if rest.startswith(_GRAIN) and core.endswith(_GRAINS) and len(rest) > _WORD:
+        return Found(lead + core + rest.removeprefix(_GRAIN), lead)  # 粮食总产125亿斤，其中夏粮60亿斤
     if core == "企业" and rest.endswith(("经营主体", "市场主体")):  # 在册经营主体215万户，其中企业86万户
         return Found(lead + rest[: -len("经营主体")] + core, lead)
+    if rest[:1] == core[-1:] and len(rest) > _SORT:
+        rest = rest[_WORD:]  # 铁路营业里程9000公里，其中高铁2000公里
     rest = "" if rest[-2:] == core[-2:] else rest.removeprefix(core[-2:])  # 公路30万公里，其中高速公路2.8万公里
     return Found(lead + core + rest, lead)
 
@@ -284,6 +295,8 @@ def inherited(subject: Subject, lexicon: Lexicon) -> str:
 
 def owner_of(subject: Subject, lexicon: Lexicon) -> str:
     """Whose attribute (金额, 增加值) a number is."""
+    if subject.name in lexicon.attributes:
+        return subject.topic  # 投资增长12%，利润增长5%: no profits of the investment
     if subject.name:
         for attribute in sorted(lexicon.attributes, key=len, reverse=True):
             if subject.name.endswith(attribute) and len(subject.name) >= len(attribute) + 2:

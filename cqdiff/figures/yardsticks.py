@@ -30,7 +30,7 @@ _AT_RATE = "^.*?(?:[已拟将]|财政)按照?(?=.{4,}占)"
 """市财政已按教育经费支出占生产总值的4%编制预算."""
 _OVER = "(?:分别)?超额?(?!过)[^，。、\\d]{0,8}(?:目标|任务|计划|进度|预期|平均水平|平均)(?:值|数)?"
 """粮食总产量641.2万吨，超国家下达任务6.2万吨."""
-_RATIO = "[与和同][^，。、]{2,14}之比"
+_RATIO = "[与和同][^，。、]{2,14}(?:之比|的比[率值例])"
 """与国内生产总值之比达到2.18%."""
 _EACH_RATE = "^(?:增速|增幅|涨幅|降幅)?(?:均|分别)*"
 _EXCESSES = ("超", "分别超")
@@ -64,7 +64,7 @@ def measured_by(item: Item, core: str, predicate: str, subject: Subject, lexicon
         return Found(told + (verb.group() if verb else "") + item.head, subject.verb, thing=subject.thing, held=told)
     if _THAN.fullmatch(core) and not item.head.endswith(core):
         return Found(told + core, subject.verb, thing=subject.thing, held=told)
-    if "之比" in core and (ratio := re.match(_RATIO, item.head)):
+    if "比" in core[-2:] and (ratio := re.match(_RATIO, item.head)):
         return Found(told + ratio.group(), subject.verb, thing=subject.thing, held=told)
     if _RATE.match(core) or (item.head.startswith("其中") and lexicon.purposes.at(core)):
         return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
