@@ -30,7 +30,7 @@ _MEASURE = "(?:标准|水平|待遇|制度|政策|价格|费用)$"
 _BEHIND = "(?:标准|水平|待遇|制度|政策|价格|费用)?(?!.*(?:[未没尚拟待难需]|部分|基本|逐步|不(?!断)))[^，。、]{0,10}$"
 """抚恤补助标准都有新的提高, 药品加成政策全面取消: what may stand between a thing and what was done to it."""
 _MEANT = "逐步|部分|研究|探索|推动|推进|计划|准备|建议|要求|酝酿|拟|未|没有|不(?!断)|尚|争取|力争|努力"
-_TO_COME = ("推动", "计划", "准备", "谋划", "力争", "争取", "拟")
+_TO_COME = ("推动", "计划", "准备", "谋划", "力争", "争取", "拟", "未")
 """云川研究院推动挂牌: right before the word of completion they say that it is still to come."""
 _INTENDED = "(?:研究|推动|探索|计划|准备|谋划|拟|未|没有)$"
 _GOES_NO_FURTHER = r"$|[、，（和与及并等到至了\d一二两三半]"
@@ -40,6 +40,8 @@ _GRANTED = frozenset((CommitmentKind.DOCUMENT, CommitmentKind.APPROVAL))
 _DRAFTS = frozenset(("编制", "修订"))
 _SAME_YEAR = "(?:实现)?(?:当年[^，。、]{2,4}、)*当年"
 """云川锂电二期实现当年签约、当年开工 tells that it was begun."""
+_CORE = ("主体", "主体工程", "主体任务", "主体结构")
+_TRIAL, _MODEL = "试点", "示范"
 _OF_A_PART = frozenset(("完成", "实现", "开展"))
 _JOINTS = frozenset("、和与及并")
 _JOINTED = "[、和与及]"
@@ -100,7 +102,8 @@ def outcome(promise: Commitment, passage: Passage, place: str, rules: RuleSet) -
     less = less or (
         "" if passed else _nearly(promise, quote, (at, said)) or _a_part(promise, thing, quote, (at, said), words)
     )
-    if promised and not (less or passed):
+    whole = promised or words.finished.any_in(promise.verb) or promise.kind is CommitmentKind.INSTITUTION
+    if whole and not (less or passed):
         less = portion_told(promise, thing, quote, (at, said), place_of(thing, quote), place, rules)
     if less:
         return FollowUp.REPORTED, less
@@ -155,6 +158,8 @@ def _less(promise: Commitment, quote: str, said: tuple[int, str], untold: Stage 
         return "新报告谈到该事项，尚未办成"
     if word and quote.startswith("率", at + len(word)):
         return f"新报告说明“{word}率”，未说明是否全部办成"  # 机场建成率达80%
+    if _is_trial(promise, quote):
+        return "新报告谈到该事项，尚未办成"
     if untold and word in words.paper:
         return f"新报告说明“{word}”，未说明是否“{untold.word}”"
     if promise.kind is CommitmentKind.DOCUMENT and word in _DRAFTS and word not in promise.verb:
@@ -163,6 +168,12 @@ def _less(promise: Commitment, quote: str, said: tuple[int, str], untold: Stage 
     if pending and promise.kind in _GRANTED and word not in words.grant:
         return f"新报告说明“{pending}”，尚未办成"
     return ""
+
+
+def _is_trial(promise: Commitment, quote: str) -> bool:
+    """获批国家试点城市 is no 示范城市 that was to be won."""
+    wanted = promise.kind is CommitmentKind.APPROVAL and _MODEL in promise.object and _TRIAL not in promise.quote
+    return wanted and _TRIAL in quote and _MODEL not in quote
 
 
 def _nearly(promise: Commitment, quote: str, said: tuple[int, str]) -> str:
@@ -181,6 +192,13 @@ def _a_part(promise: Commitment, thing: str, quote: str, said: tuple[int, str], 
     parts = words.stretch.within(quote, end, own) if words.finished.any_in(promise.verb) else ()
     if part := next((part for _, part in parts if part not in promise.quote), ""):
         return f"新报告说明“{part}{word}”，未说明是否全部办成"
+    if (
+        words.finished.any_in(promise.verb)
+        and at > end
+        and quote.endswith(_CORE, end, at)
+        and "主体" not in promise.quote
+    ):
+        return f"新报告说明“主体{word}”，未说明是否全部办成"
     rest = quote[at + len(word) :].removeprefix("了") if word in _OF_A_PART and at >= end else ""
     if rest and not words.whole.at(rest) and rest[:2] not in promise.quote:
         return f"新报告说明“{word}{rest[:8]}”，未说明是否全部办成"

@@ -12,6 +12,8 @@ from cqdiff.wordlists import Ends
 _OTHERS = "[、，。；和与及等（]"
 _ALL = "各|均|所有|全[部线段]"
 _PHASE = "期"
+_ASIDE = "（([^（），、]+[段期])）"
+"""云岭至澄湖公路（东浦段）."""
 _SECTION = "段"
 _RANK = re.compile("[省市县区]$")
 _RANGE = "[至到—-]"
@@ -29,7 +31,8 @@ def portion_told(
     start, end = spot
     if not word or not _is_whole(thing, quote[start:end], rules):
         return ""
-    named = re.split(_OTHERS, quote[end:at] if at >= end else quote[end:], maxsplit=1)[0]
+    aside = re.match(_ASIDE, quote[end:])
+    named = aside[1] if aside else re.split(_OTHERS, quote[end:at] if at >= end else quote[end:], maxsplit=1)[0]
     part = _without_links(named, rules)
     if not _portions(rules).of(part) or part in promise.quote:
         return ""

@@ -17,9 +17,11 @@ _REACH = 8
 """A word further from the thing than this speaks of another one."""
 
 
-_MONTH = r"(?<!\d)\d{1,2}月(?:\d{1,2}日)?"
+_MONTH = r"(?<!\d)\d{1,2}月(?:\d{1,2}日)?|\d[\d.]*[万亿]?元"
+"""When, and what was spent until then: 完成投资6亿元、12月全线贯通."""
 _OTHERS = "[、和与及等]"
 _MARKS = "[，。、；,]"
+_END = r"[，。、；,（）“\n]|\Z"
 _NOT_YET = "(?:建设|运营|运行|使用|通车)*(?:准备|条件|手续|在即|方案|前(?!列))"
 """做好开工准备, 具备开工条件, 组建方案获批: behind a word they say that it is still to come."""
 
@@ -80,7 +82,7 @@ def _furthest(quote: str, first: Stage, stages: _Stages) -> Stage:
             best = Stage(rank, word, at)
         elif not _is_link(between, stages):
             break
-        elif rank > best.rank and not still_ahead(quote, at, word):
+        elif rank > best.rank and _closes(quote, at + len(word), stages):
             best = Stage(rank, word, at)
         end = at + len(word)
     return best
@@ -103,11 +105,17 @@ def still_ahead(quote: str, at: int, word: str) -> bool:
     return re.match(_NOT_YET, quote[at + len(word) :]) is not None
 
 
+def _closes(quote: str, end: int, stages: _Stages) -> bool:
+    """Whether no other thing follows a stage, as in 完成立项、开工建设东江大桥, and no 准备 or 条件 of it."""
+    while word := stages.links.at(quote, end) or stages.words.at(quote, end):
+        end += len(word)
+    return re.match(_END, quote[end:]) is not None
+
+
 def goes_on(clause: str, rules: RuleSet) -> bool:
     """Whether a clause tells a further stage of what the clause before it spoke of: ，12月全线开工建设."""
     stages = _stages(rules)
-    first = next(stages.words.within(clause), None)
-    return first is not None and _is_link(clause[: first[0]], stages)
+    return stages.words.any_in(clause) and _is_link(stages.words.without(clause), stages)
 
 
 def tells_stage(words: str, rules: RuleSet) -> bool:
