@@ -831,6 +831,14 @@ def test_follow_up_shows_both_clauses_that_tell_of_a_thing(tmp_path: Path) -> No
     assert row.results[0].quote == "澄湖高铁初步设计获批，全线开工建设"
 
 
+@pytest.mark.parametrize(
+    ("told", "doubt"), [("初步设计获批", "尚未“开工”"), ("初步设计获批、东江大桥开工建设", "未说明是否“开工”")]
+)
+def test_follow_up_does_not_deny_a_stage_that_stands_there(tmp_path: Path, told: str, doubt: str) -> None:
+    found = rows(tmp_path, "开工建设云岭水库。", f"云岭水库{told}。")
+    assert [row.why.endswith(doubt) for row in found.values() if not row.headline] == [True]
+
+
 def test_follow_up_reads_results_of_the_last_year_in_a_review_of_five(tmp_path: Path) -> None:
     old = report(tmp_path, 2025, "全市工作取得新进展。", "深化各项改革。")
     path = tmp_path / "five.txt"

@@ -94,7 +94,8 @@ def outcome(promise: Commitment, passage: Passage, place: str, rules: RuleSet) -
     at, said = _nearest(held, thing, quote)
     promised, told = _stages(promise, thing, quote, rules)
     if promised and told and told.rank < promised.rank:
-        return FollowUp.REPORTED, f"新报告说明“{told.word}”，尚未“{promised.word}”"
+        named = promised.word in quote[told.at + len(told.word) :]  # perhaps of it, perhaps of another thing
+        return FollowUp.REPORTED, f"新报告说明“{told.word}”，{'未说明是否' if named else '尚未'}“{promised.word}”"
     if told and (not said or _tells_more(told, quote, at, said)):
         at, said = told.at, told.word
     passed = promised is not None and told is not None and told.rank > promised.rank
