@@ -549,7 +549,76 @@ COMMITMENTS = {
         REPORTED,
     ),
     "its words stand apart": ("实施天然林资源保护二期工程。", "实施天然林保护二期工程并提高补助标准。", MET),
-    "a short name with words between": ("完成保交楼任务。", "保交楼基本完成交付任务。", MET),
+    "a short name with words between": ("完成保交楼任务。", "保交楼全面完成交付任务。", MET),
+    "by and large": ("完成保交楼任务。", "保交楼基本完成交付任务。", REPORTED),
+    "by and large, with the verb behind": ("完成市级机构改革。", "市级机构改革基本完成。", REPORTED),
+    "by and large, as promised": ("基本建成城市运行管理平台。", "城市运行管理平台基本建成。", MET),
+    "permitted and begun": ("开工建设云岭抽水蓄能电站。", "云岭抽水蓄能电站获核准并开工建设。", MET),
+    "permitted and begun, in a list": ("开工建设云岭水库。", "澄湖高铁、云岭水库获批开工。", MET),
+    "planned and begun": ("开工建设云岭水库。", "云岭水库前期工作全面完成、正式开工。", MET),
+    "begun in the next clause": ("开工建设澄湖高铁。", "澄湖高铁初步设计获批，12月28日全线开工。", MET),
+    "begun in the next sentence": ("开工建设云岭水库。", "云岭水库获得核准。主体工程已开工。", MET),
+    "open in the next clause, after an inspection": (
+        "建成通车澄湖高速。",
+        "澄湖高速通过交工验收，年底正式通车。",
+        MET,
+    ),
+    "begun next year": ("开工建设云岭水库。", "云岭水库可研获批，力争明年开工。", REPORTED),
+    "another one begun in the next clause": (
+        "开工建设云岭水库。",
+        "云岭水库初步设计获批，澄湖高铁开工建设。",
+        REPORTED,
+    ),
+    "another one begun in the list": ("开工建设云岭水库。", "云岭水库初步设计获批、澄湖高铁开工建设。", REPORTED),
+    "another one begun, the verb before it": (
+        "开工建设云岭水库。",
+        "云岭水库完成立项、开工建设东江大桥。",
+        REPORTED,
+    ),
+    "another one built in the next sentence": (
+        "建成云岭大道。",
+        "云岭大道开工建设。建成云岭水厂。",
+        REPORTED,
+    ),
+    "a section in a parenthesis": ("建成通车澄湖公路。", "澄湖公路（东浦段）建成通车。", REPORTED),
+    "one tube of a tunnel": ("建成云岭隧道。", "云岭隧道右洞贯通。", REPORTED),
+    "a first study": ("推动澄湖高铁可研获批。", "澄湖高铁预可研获批。", REPORTED),
+    "ready to begin": ("开工建设云岭水库。", "云岭水库具备开工条件。", REPORTED),
+    "ready as promised": ("推动云岭水库具备开工条件。", "云岭水库具备开工条件。", MET),
+    "the paper that founds a body": ("成立市数据集团。", "市数据集团组建方案获批。", REPORTED),
+    "tried and opened": ("建成通车澄湖高铁。", "澄湖高铁完成联调联试并开通运营。", MET),
+    "a machine tried and at work": ("建成投产云岭电厂3号机组。", "云岭电厂3号机组完成调试并建成投产。", MET),
+    "a machine of a plant": ("建成投产云岭电厂。", "云岭电厂2号机组建成投产。", REPORTED),
+    "all machines of a plant": ("建成投产云岭电厂。", "云岭电厂4台机组全部建成投产。", MET),
+    "a first section begun": ("开工建设云岭至澄湖高铁。", "云澄高铁先导段开工建设。", REPORTED),
+    "a difficult work of it begun": ("开工建设澄湖高铁。", "澄湖高铁控制性工程开工。", REPORTED),
+    "begun, put off": ("开工建设云岭水厂。", "云岭水厂暂缓开工。", REPORTED),
+    "begun, not": ("开工建设云岭水厂。", "云岭水厂未开工。", REPORTED),
+    "money spent and open": ("建成澄湖高铁。", "澄湖高铁完成投资60亿元，全线贯通。", MET),
+    "at work in part": ("推动恒远新材料项目投产。", "恒远新材料项目部分投产。", REPORTED),
+    "its main works built": ("建成云岭水厂。", "云岭水厂主体工程建成。", REPORTED),
+    "its main works built, and in use": ("建成投用云岭水厂。", "云岭水厂主体完工并投入使用。", MET),
+    "its pipes": ("建成云岭水厂。", "云岭水厂配套管网建成投用。", REPORTED),
+    "a reform tried": ("完成国有林场改革。", "国有林场改革试点完成。", REPORTED),
+    "those who are to found a body": ("组建市低空经济公司。", "市低空经济公司筹备组成立。", REPORTED),
+    "applied for with success": ("申报国家低碳试点城市。", "国家低碳试点城市申报成功。", MET),
+    "a trial instead of a model": ("争创国家知识产权强市示范城市。", "获批国家知识产权强市建设试点城市。", REPORTED),
+    "a race that was run": ("举办云川国际马拉松。", "云川马拉松鸣枪开跑。", MET),
+    "a phase begun": ("开工建设澄江航道工程。", "澄江航道一期工程开工建设。", REPORTED),
+    "a section of a road": ("建成通车环湾高速。", "环湾高速东段建成通车。", REPORTED),
+    "a section of a road, with the verb before": ("建成通车环湾高速。", "建成通车环湾高速东段。", REPORTED),
+    "a section between two places": ("建成通车澄湖高速。", "澄湖高速东浦至南塘段建成通车。", REPORTED),
+    "the section that was promised": ("建成环湾高速东段。", "环湾高速东段建成通车。", MET),
+    "all sections": ("建成环湾高速。", "环湾高速全段建成通车。", MET),
+    "a house of a hospital": ("建成投用市儿童医院新院区。", "市儿童医院新院区门诊楼建成投用。", REPORTED),
+    "another phase": ("建成滨湖快速路二期。", "滨湖快速路三期建成通车。", NO_RESULT),
+    "a line instead of its phase": ("建成滨湖快速路二期工程。", "滨湖快速路建成通车。", REPORTED),
+    "a railway that begins in the place": ("开工建设云川至岚州高铁。", "云岚高铁全线开工。", MET),
+    "the name of a zone without its place": (
+        "推动中国（江岸）自由贸易试验区扩区获批。",
+        "自由贸易试验区扩区方案上报国务院。",
+        REPORTED,
+    ),
     "a paper that is carried out": ("实施乡村振兴规划纲要。", "制定和实施乡村振兴规划纲要。", MET),
     "a paper on it": ("推行增值税改革试点。", "出台增值税改革试点方案。", REPORTED),
     "the paper itself": ("出台养老服务条例。", "出台养老服务条例。", MET),
@@ -776,6 +845,26 @@ def test_follow_up_of_commitments(tmp_path: Path, case: str) -> None:
         assert sentence(row.why, Lang.EN) != row.why
         for passage in row.results:
             assert passage.quote
+
+
+@pytest.mark.parametrize("things", ["4号线南延线、6号线一期", "滨湖大桥、环城快速路二期", "市图书馆新馆、科技馆一期"])
+def test_follow_up_gives_a_phase_to_its_own_thing_in_a_list(tmp_path: Path, things: str) -> None:
+    found = rows(tmp_path, f"建成投用{things}。", f"{things}建成投用。")
+    assert [row.verdict for row in found.values() if not row.headline] == [MET, MET]
+
+
+def test_follow_up_shows_both_clauses_that_tell_of_a_thing(tmp_path: Path) -> None:
+    found = rows(tmp_path, "开工建设澄湖高铁。", "澄湖高铁初步设计获批，全线开工建设。")
+    (row,) = [row for row in found.values() if not row.headline]
+    assert row.results[0].quote == "澄湖高铁初步设计获批，全线开工建设"
+
+
+@pytest.mark.parametrize(
+    ("told", "doubt"), [("初步设计获批", "尚未“开工”"), ("初步设计获批、东江大桥开工建设", "未说明是否“开工”")]
+)
+def test_follow_up_does_not_deny_a_stage_that_stands_there(tmp_path: Path, told: str, doubt: str) -> None:
+    found = rows(tmp_path, "开工建设云岭水库。", f"云岭水库{told}。")
+    assert [row.why.endswith(doubt) for row in found.values() if not row.headline] == [True]
 
 
 def test_follow_up_reads_results_of_the_last_year_in_a_review_of_five(tmp_path: Path) -> None:

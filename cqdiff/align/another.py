@@ -18,6 +18,8 @@ _ADMITTED = "纳入|列入|获批|批复|入选|立项"
 _SEVERAL = "[、和与及]|等地?"
 _ANYBODY = "条件|各|企业|一批|更多|有关|相关"
 _JOINTS = "、，：；和与及"
+_PHASE = "[一二三四五六]期"
+_OF_COURSE = "(?:工程|项目)?"
 _RANKED = 16
 """A rank stands so near before the noun that bears it."""
 _HEAD = 2
@@ -32,6 +34,7 @@ def is_another(promise: Commitment, passage: Passage, place: str, rules: RuleSet
         or _others_helped(promise, passage.quote, rules)
         or _another_place(promise, quote, rules)
         or _another_section(promise, passage.quote)
+        or _another_phase(promise, quote, rules)
         or _another_rank(promise.object, passage.quote, rules)
         or (_TAKEN_IN.search(promise.verb) is not None and not re.search(_ADMITTED, quote))
     )
@@ -79,6 +82,15 @@ def _another_section(promise: Commitment, quote: str) -> bool:
         return False
     section = re.match("[^，。、；]{1,4}?段", quote[at + len(promise.object) :])
     return section is not None and section.group() not in promise.quote
+
+
+def _another_phase(promise: Commitment, quote: str, rules: RuleSet) -> bool:
+    """环湖快速路三期 is not the 二期 that was promised of it."""
+    own = re.findall(_PHASE, promise.quote) if "期" in promise.quote and "期" in quote else []
+    if len(own) != 1 or own[0] in quote:
+        return False
+    head = shortened(promise.quote.partition(own[0])[0], rules)
+    return re.match(_OF_COURSE + _PHASE, quote[place_of(head, quote)[1] :]) is not None
 
 
 def _another_place(promise: Commitment, quote: str, rules: RuleSet) -> bool:

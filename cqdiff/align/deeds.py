@@ -12,6 +12,7 @@ from cqdiff.align.members import is_told, members_of
 from cqdiff.align.outcomes import outcome
 from cqdiff.align.passages import Mention, Passages
 from cqdiff.align.renaming import reach_of, tells_reach
+from cqdiff.align.stages import goes_on, promised_stage
 from cqdiff.models import Commitment, FollowRow, FollowUp, Passage, Step
 from cqdiff.rules import RuleSet
 
@@ -57,8 +58,11 @@ class Deeds(Struct, frozen=True, gc=False):
             why = "新报告执行情况部分没有谈到"
             return FollowRow(promise, (), FollowUp.NO_RESULT, 0.0, why, candidates=tuple(m.passage for m in near))
         passage, score = found[0].passage, round(found[0].score, 3)
-        verdict, why = outcome(_called(promise, found[0]), passage, self.rules)
+        called = _called(promise, found[0])
+        verdict, why = outcome(called, passage, self.place, self.rules)
         passages = tuple(m.passage for m in found[:2])
+        if verdict is FollowUp.REPORTED and (further := self._further(called, passage)):
+            passages, (verdict, why) = (further[0], *passages[1:]), further[1]
         open_reach = verdict is FollowUp.REPORTED or not found[0].whole
         if open_reach and (reached := self._reaching(promise, passage)):
             passages = (reached, *passages[1:])
@@ -66,6 +70,15 @@ class Deeds(Struct, frozen=True, gc=False):
         elif open_reach and verdict is FollowUp.MET:
             verdict, why = FollowUp.REPORTED, "新报告谈到该事项，未说明是否达到承诺的范围"
         return FollowRow(promise, passages, verdict, score, why, False, (Step("承诺对象用词在该句中的比重", score),))
+
+    def _further(self, promise: Commitment, passage: Passage) -> tuple[Passage, tuple[FollowUp, str]] | None:
+        """A clause with the next one, where that tells the promised stage of the same thing: 初步设计获批，全线开工."""
+        behind = self.passages.next_to(passage) if promised_stage(promise.verb, self.rules) else None
+        if behind is None or not goes_on(behind.quote, self.rules):
+            return None
+        both = self.passages.between(passage.start, behind.end)
+        told = outcome(promise, both, self.place, self.rules)
+        return (both, told) if told[0] is FollowUp.MET else None
 
     def _reaching(self, promise: Commitment, passage: Passage) -> Passage | None:
         """A clause up to the words that tell how far its thing reaches now: 实施免学费政策，覆盖所有农村学生."""

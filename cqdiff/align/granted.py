@@ -26,6 +26,9 @@ _ALMOST = "提名|候选|创建|培育|储备|预备|入围|名单"
 _ENDS = ("通过", "同意", "批准")
 _WAY = "经[^，。、]{2,14}?(?:审议|表决|审定|函复)*(?:通过|同意|批准)(?:后|并|且)?(?=.)"
 _DENIED = "[未待将拟若]|力争|争取|努力|有望|即将|申请|准备|推进|推动|迎接|提请|正在|加快"
+_FIRST_STUDY = "预可研"
+_STUDY = re.compile("可研|可行性研究")
+"""预可研获批 is on the way to 可研获批."""
 _REPORTING = ("报批", "报审", "送审")
 _SENT = "报批|批复|批准|获批|函复|审批通过"
 _REACH = 8
@@ -64,4 +67,6 @@ def is_short_of(promise: Commitment, quote: str) -> bool:
     """Whether a passage says nothing of the approval or inspection that was promised: 规划完成编制 for 完成规划报批."""
     if promise.object.endswith(_INSPECTED):
         return _INSPECTED not in quote
+    if _FIRST_STUDY in quote and _FIRST_STUDY not in promise.quote and _STUDY.search(promise.object):
+        return True
     return promise.object.endswith(_REPORTING) and not re.search(_SENT, quote)

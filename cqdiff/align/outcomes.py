@@ -8,7 +8,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from cqdiff.align.granted import granted, is_short_of, without_way
-from cqdiff.align.stages import Stage, promised_stage, told_stage
+from cqdiff.align.portions import portion_told
+from cqdiff.align.stages import Stage, promised_stage, still_ahead, told_stage
 from cqdiff.align.synonyms import shortened
 from cqdiff.models import Commitment, CommitmentKind, FollowUp, Passage
 from cqdiff.rules import RuleSet
@@ -29,7 +30,7 @@ _MEASURE = "(?:标准|水平|待遇|制度|政策|价格|费用)$"
 _BEHIND = "(?:标准|水平|待遇|制度|政策|价格|费用)?(?!.*(?:[未没尚拟待难需]|部分|基本|逐步|不(?!断)))[^，。、]{0,10}$"
 """抚恤补助标准都有新的提高, 药品加成政策全面取消: what may stand between a thing and what was done to it."""
 _MEANT = "逐步|部分|研究|探索|推动|推进|计划|准备|建议|要求|酝酿|拟|未|没有|不(?!断)|尚|争取|力争|努力"
-_TO_COME = ("推动", "计划", "准备", "谋划", "力争", "争取", "拟")
+_TO_COME = ("推动", "计划", "准备", "谋划", "力争", "争取", "拟", "未")
 """云川研究院推动挂牌: right before the word of completion they say that it is still to come."""
 _INTENDED = "(?:研究|推动|探索|计划|准备|谋划|拟|未|没有)$"
 _GOES_NO_FURTHER = r"$|[、，（和与及并等到至了\d一二两三半]"
@@ -39,8 +40,12 @@ _GRANTED = frozenset((CommitmentKind.DOCUMENT, CommitmentKind.APPROVAL))
 _DRAFTS = frozenset(("编制", "修订"))
 _SAME_YEAR = "(?:实现)?(?:当年[^，。、]{2,4}、)*当年"
 """云川锂电二期实现当年签约、当年开工 tells that it was begun."""
+_CORE = ("主体", "主体工程", "主体任务", "主体结构")
+_TRIAL, _MODEL = "试点", "示范"
 _OF_A_PART = frozenset(("完成", "实现", "开展"))
 _JOINTS = frozenset("、和与及并")
+_JOINTED = "[、和与及]"
+_ONE_BY_ONE = "[并且、，。；]"
 _LISTED = re.compile("[、和与及等]")
 
 
@@ -70,8 +75,11 @@ def _words(rules: RuleSet) -> _Words:
     return _Words(*(Begins(rules.words(f"{name}_words")) for name in lists))
 
 
-def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[FollowUp, str]:
-    """Met where the passage says of this very thing that it was done as far as promised, else reported, and why."""
+def outcome(promise: Commitment, passage: Passage, place: str, rules: RuleSet) -> tuple[FollowUp, str]:
+    """Met where the passage says of this very thing that it was done as far as promised, else reported, and why.
+
+    `place` is whose report promised it.
+    """
     words = _words(rules)
     thing, told_in = shortened(promise.object, rules), _without_aside(passage.quote, promise.object)
     if won := granted(promise, thing, full := shortened(told_in, rules), place_of(thing, full), words.pending):
@@ -86,12 +94,18 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     at, said = _nearest(held, thing, quote)
     promised, told = _stages(promise, thing, quote, rules)
     if promised and told and told.rank < promised.rank:
-        return FollowUp.REPORTED, f"新报告说明“{told.word}”，尚未“{promised.word}”"
-    if told and not said:
-        at, said = quote.find(told.word), told.word
+        named = promised.word in quote[told.at + len(told.word) :]  # perhaps of it, perhaps of another thing
+        return FollowUp.REPORTED, f"新报告说明“{told.word}”，{'未说明是否' if named else '尚未'}“{promised.word}”"
+    if told and (not said or _tells_more(told, quote, at, said)):
+        at, said = told.at, told.word
     passed = promised is not None and told is not None and told.rank > promised.rank
     less = _less(promise, quote, (at, said), None if told else promised, words)
-    less = less or ("" if passed else _a_part(promise, thing, quote, (at, said), words))
+    less = less or (
+        "" if passed else _nearly(promise, quote, (at, said)) or _a_part(promise, thing, quote, (at, said), words)
+    )
+    whole = promised or words.finished.any_in(promise.verb) or promise.kind is CommitmentKind.INSTITUTION
+    if whole and not (less or passed):
+        less = portion_told(promise, thing, quote, (at, said), place_of(thing, quote), place, rules)
     if less:
         return FollowUp.REPORTED, less
     if told:
@@ -99,6 +113,12 @@ def outcome(promise: Commitment, passage: Passage, rules: RuleSet) -> tuple[Foll
     if _ACTION.search(thing) and thing in quote:
         return FollowUp.MET, "新报告说明已办"
     return _as_said(promise, quote, said, words) if said else _as_it_goes(promise, thing, quote, words)
+
+
+def _tells_more(told: Stage, quote: str, at: int, said: str) -> bool:
+    """Whether a stage is told behind the word at quote[at] (完成调试并建成投产), or that is none (组建 of 机组建成)."""
+    end = at + len(said)
+    return at < told.at and (told.at < end or re.search(_ONE_BY_ONE, quote[end : told.at]) is not None)
 
 
 def _as_said(promise: Commitment, quote: str, said: str, words: _Words) -> tuple[FollowUp, str]:
@@ -135,10 +155,12 @@ def _less(promise: Commitment, quote: str, said: tuple[int, str], untold: Stage 
         return "新报告谈到该事项，尚未办成"
     if word and at > (end := place_of(promise.object, quote)[1]) and quote.endswith(_TO_COME, end, at):
         return "新报告谈到该事项，尚未办成"
+    if word and still_ahead(quote, at, word) and quote[at : at + len(word) + 2] not in promise.quote:
+        return "新报告谈到该事项，尚未办成"
     if word and quote.startswith("率", at + len(word)):
         return f"新报告说明“{word}率”，未说明是否全部办成"  # 机场建成率达80%
-    if word == "实现" and quote.endswith("基本", 0, at) and "基本" not in promise.quote:
-        return f"新报告说明“基本{word}”，未说明是否全部办成"
+    if _is_trial(promise, quote):
+        return "新报告谈到该事项，尚未办成"
     if untold and word in words.paper:
         return f"新报告说明“{word}”，未说明是否“{untold.word}”"
     if promise.kind is CommitmentKind.DOCUMENT and word in _DRAFTS and word not in promise.verb:
@@ -149,13 +171,35 @@ def _less(promise: Commitment, quote: str, said: tuple[int, str], untold: Stage 
     return ""
 
 
+def _is_trial(promise: Commitment, quote: str) -> bool:
+    """获批国家试点城市 is no 示范城市 that was to be won."""
+    wanted = promise.kind is CommitmentKind.APPROVAL and _MODEL in promise.object and _TRIAL not in promise.quote
+    return wanted and _TRIAL in quote and _MODEL not in quote
+
+
+def _nearly(promise: Commitment, quote: str, said: tuple[int, str]) -> str:
+    """Why what is told to be done by and large (基本完成) is not all; empty where no more than that was promised."""
+    at, word = said
+    if word and quote.endswith("基本", 0, at) and "基本" not in promise.quote:
+        return f"新报告说明“基本{word}”，未说明是否全部办成"
+    return ""
+
+
 def _a_part(promise: Commitment, thing: str, quote: str, said: tuple[int, str], words: _Words) -> str:
     """Why no more than a part is told to be done (完成路基工程); empty where it may be all."""
     at, word = said
     end = place_of(thing, quote)[1]
-    parts = words.stretch.within(quote, end, at) if words.finished.any_in(promise.verb) else ()
+    own = end + len(re.split(_JOINTED, quote[end:at], maxsplit=1)[0])  # 滨湖大桥、环城快速路二期: of another thing
+    parts = words.stretch.within(quote, end, own) if words.finished.any_in(promise.verb) else ()
     if part := next((part for _, part in parts if part not in promise.quote), ""):
         return f"新报告说明“{part}{word}”，未说明是否全部办成"
+    if (
+        words.finished.any_in(promise.verb)
+        and at > end
+        and quote.endswith(_CORE, end, at)
+        and "主体" not in promise.quote
+    ):
+        return f"新报告说明“主体{word}”，未说明是否全部办成"
     rest = quote[at + len(word) :].removeprefix("了") if word in _OF_A_PART and at >= end else ""
     if rest and not words.whole.at(rest) and rest[:2] not in promise.quote:
         return f"新报告说明“{word}{rest[:8]}”，未说明是否全部办成"

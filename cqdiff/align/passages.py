@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from cqdiff.align.likeness import NameKey, Weights, grams_of, key_of, other_kind
 from cqdiff.align.listed import EDITION, Listed, plain_words
+from cqdiff.align.owned import OF, has_owner, owned
 from cqdiff.align.renaming import other_names, tells, turned_editions, wider_name, without_slogans
 from cqdiff.align.reviewed import clauses_on_the_year
 from cqdiff.align.spending import purpose
@@ -64,8 +65,6 @@ _BETWEEN = frozenset("和与及等")
 """Words of one character that belong to no other."""
 _NEAR = 0.2
 """Passages with less of a name are not worth showing as turned down."""
-_OF = frozenset(("占", "率", "比"))
-"""财政赤字占国内生产总值的比重 speaks of another indicator than 财政赤字."""
 _NOISE = 1e-9
 _TELLING = 3
 """Shorter names of an indicator (GDP, 出口) stand inside those of others."""
@@ -147,8 +146,8 @@ class Passages:
             for m in found
             if not (spent and not re.search(_MONEY, m.passage.quote))
             and not other_kind(key, key_of(m.passage.quote, None, self._rules))
-            and not _owned(name, m.passage.quote)
-            and _has_owner(name, m.passage.quote)
+            and not owned(name, m.passage.quote)
+            and has_owner(name, m.passage.quote)
         ]
 
     def mentioning(self, thing: str) -> list[Mention]:
@@ -284,7 +283,7 @@ class Passages:
                 begin = text.find(name, start, end)
                 if begin < 0:
                     continue
-                if self._is_whole(text[start:begin]) and text[begin + len(name) : begin + len(name) + 1] not in _OF:
+                if self._is_whole(text[start:begin]) and text[begin + len(name) : begin + len(name) + 1] not in OF:
                     found.append((self._passage(at), 1.0))
         return found[:3]
 
@@ -300,6 +299,11 @@ class Passages:
             told.append(self._raw(at))
             at, end = at + 1, self._clauses[at][1]
         return told
+
+    def next_to(self, passage: Passage) -> Passage | None:
+        """The clause right behind a passage, in its sentence or the next one of its line."""
+        at = bisect_right(self._clauses, (passage.end, passage.end))
+        return self._passage(at) if at < len(self._clauses) and self._clauses[at][0] <= passage.end + 1 else None
 
     def through(self, passage: Passage, words: str) -> Passage:
         """A passage up to some words that stand in it or in its sentence behind it."""
@@ -379,18 +383,3 @@ def _in_a_longer_name(bare: str, quote: str, rules: RuleSet) -> bool:
     return bare not in plain_words(_NAMES.sub("", quote), rules) and any(
         bare in (named := plain_words(name, rules)) and named != bare for name in _QUOTED.findall(quote)
     )
-
-
-def _has_owner(name: str, quote: str) -> bool:
-    """Whether a passage names whose share it tells: 教育经费占生产总值比例 is no 财政赤字占生产总值比重."""
-    owner, share, _ = name.partition("占")
-    return not share or owner[:_TELLING] in quote or owner[-_TELLING:] in quote
-
-
-def _owned(name: str, quote: str) -> bool:
-    """Whether a passage speaks of the name only as the owner of another indicator (财政赤字占国内生产总值的比重)."""
-    places = [quote.find(name)]
-    while places[-1] >= 0:
-        places.append(quote.find(name, places[-1] + 1))
-    found = [quote[at + len(name) : at + len(name) + 1] for at in places[:-1]]
-    return bool(found) and all(follower in _OF for follower in found)

@@ -17,6 +17,7 @@ _SORT = re.compile("(?<=..)(?:改革|综合|专项|示范|建设|提升)(?=(?:�
 """增值税改革试点 may be told of as 增值税试点."""
 _FROM_TO = r"([^\W\d_]{2,4})至([^\W\d_]{2,4}?)((?:城际|高速|高铁|铁路|公路|快速路|特高压|航道|输气|输电).*)"
 _LINE = r"\d+号线.{2,}"
+_TO = ("至", "到")
 _DISTRICTS = frozenset("县区市旗")
 _SITE = 4
 """清浦预制菜产业园 for 清浦县预制菜产业园: the place has two or three characters, what is there at least so many."""
@@ -34,6 +35,12 @@ _GAMES = (("残疾人运动会", "残运会"), ("少数民族传统体育运动�
 _FAIR = ("博览会", "国际博览会")
 _MERGED = "(?<=整合)重组$|(?<=兼并)重组$|(?<=合并)重组$"
 """市属国企整合重组 may be told of as 市属国企由14家整合为6家."""
+_NATION = ("", "全国", "中国")
+_OF_CHINA = "中国（[^（）]+）(.{4,})"
+"""自由贸易试验区扩区 for 中国（江岸）自由贸易试验区扩区: a place has one of its own."""
+_WAY_STAGE = "(.{2,}(?:号线|大道|快速路|高速|公路|路|大桥|隧道))(?:工程)?[一二三四]期(?:工程)?$"
+_OPENED = ("开通", "通车", "建成", "开工")
+"""地铁6号线开通运营 speaks of the 6号线一期 that was to be opened."""
 _RANK = re.compile("[省市]$")
 _TAKEN_IN = re.compile("^(.{5,}?)(?:全部|逐步)?(?:覆盖到|扩大到|纳入)(.*)")
 """中等职业教育免学费政策覆盖到所有农村学生 (national 2012) speaks of a 中等职业教育免学费政策."""
@@ -71,11 +78,15 @@ def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
     bare = re.sub(_MERGED, "", bare) if bare.endswith("重组") else bare
     names = [OtherName(bare, True)] if bare != thing and tells(bare, rules) else []
     names += [OtherName(short, True) for short in _short_forms(bare)]
+    if bare.startswith("中国（") and place not in _NATION and (own := re.match(_OF_CHINA, bare)):
+        names.append(OtherName(own[1], True))
     names += _papers(bare, rules)
     if (wider := _wider(bare, place, rules)) != bare and tells(wider, rules):
         names.append(OtherName(wider, False))
     if "期" in bare and (stage := re.match(_STAGE, bare)):
         names.append(OtherName(stage[1] + stage[2], False))
+    if "期" in bare and (way := re.match(_WAY_STAGE, bare)):
+        names += [OtherName(way[1], False, opened) for opened in _OPENED]
     if bare.endswith(_SITES) and not generic_words(rules).at(bare):
         names.append(OtherName(re.sub(f"(?:{'|'.join(_SITES)})$", "项目", bare), False))
     if (reach := reach_of(thing))[0]:
@@ -85,7 +96,8 @@ def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
 
 def without_place(thing: str, place: str) -> str:
     """A thing without the reporting place before it."""
-    return thing.removeprefix(place).removeprefix(_RANK.sub("", place)) if place else thing
+    bare = thing.removeprefix(place).removeprefix(_RANK.sub("", place)) if place else thing
+    return thing if bare.startswith(_TO) else bare  # 云川至岚州高铁 begins there
 
 
 def _wider(name: str, place: str, rules: RuleSet) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -16,22 +17,33 @@ _REACH = 8
 """A word further from the thing than this speaks of another one."""
 
 
+_MONTH = r"(?<!\d)\d{1,2}月(?:\d{1,2}日)?|\d[\d.]*[万亿]?元"
+"""When, and what was spent until then: 完成投资6亿元、12月全线贯通."""
+_OTHERS = "[、和与及等]"
+_MARKS = "[，。、；,]"
+_END = r"[，。、；,（）“\n]|\Z"
+_NOT_YET = "(?:建设|运营|运行|使用|通车)*(?:准备|条件|手续|在即|方案|前(?!列))"
+"""做好开工准备, 具备开工条件, 组建方案获批: behind a word they say that it is still to come."""
+
+
 class _Stages(Struct, frozen=True):
     words: Begins
     rank: dict[str, int]
+    links: Begins
 
 
 class Stage(Struct, frozen=True, gc=False):
-    """A place on the ladder, counted from 1, and the word that tells it."""
+    """A place on the ladder, counted from 1, the word that tells it, and where that stands."""
 
     rank: int
     word: str
+    at: int = -1
 
 
 @lru_cache(maxsize=4)
 def _stages(rules: RuleSet) -> _Stages:
     rank = {word: at for at, name in enumerate(_LADDER, 1) for word in rules.words(f"stage_{name}")}
-    return _Stages(Begins(tuple(rank)), rank)
+    return _Stages(Begins(tuple(rank)), rank, Begins(rules.words("stage_links")))
 
 
 def promised_stage(verb: str, rules: RuleSet) -> Stage | None:
@@ -44,22 +56,66 @@ def promised_stage(verb: str, rules: RuleSet) -> Stage | None:
 
 
 def told_stage(quote: str, start: int, end: int, rules: RuleSet) -> Stage | None:
-    """The stage that a passage tells of the thing at quote[start:end]: the first word after it, else the last before.
+    """The furthest stage that a passage tells of the thing at quote[start:end]: by the words after it, else before it.
 
-    T3航站楼钢结构完成吊装 tells of 钢结构, and 先行段开工 that no more than a part is begun.
+    T3航站楼钢结构完成吊装 tells of 钢结构; 获得核准并开工 of 开工.
     """
     stages = _stages(rules)
     behind = next(stages.words.within(quote, end), None)
-    if behind is None or behind[0] > end + _REACH:
+    if behind is None or (behind[0] > end + _REACH and not _resumes(quote[end : behind[0]], stages)):
         before = list(stages.words.within(quote, max(0, start - _REACH), start))
         behind = before[-1] if before else None
     if behind is None:
         return None
-    after = behind[0] + len(behind[1])
-    paper = next(stages.words.within(quote, after, after + _COMPOUND), None)
-    if paper and stages.rank[paper[1]] == 1 and "、" not in quote[after : paper[0]]:  # 完成桩基工程招标
-        behind = paper
-    return Stage(stages.rank[behind[1]], behind[1])
+    return _furthest(quote, Stage(stages.rank[behind[1]], behind[1], behind[0]), stages)
+
+
+def _furthest(quote: str, first: Stage, stages: _Stages) -> Stage:
+    """The last stage of those told one after another of one thing, with nothing but words of course between them.
+
+    A paper right behind a work is its paper: 完成桩基工程招标.
+    """
+    best, end = first, first.at + len(first.word)
+    for at, word in stages.words.within(quote, end):
+        between, rank = quote[end:at], stages.rank[word]
+        if rank == 1 < best.rank and len(between) <= _COMPOUND and not re.search(_MARKS, between):
+            best = Stage(rank, word, at)
+        elif not _is_link(between, stages):
+            break
+        elif rank > best.rank and _closes(quote, at + len(word), stages):
+            best = Stage(rank, word, at)
+        end = at + len(word)
+    return best
+
+
+def _is_link(between: str, stages: _Stages) -> bool:
+    """Whether some words name no other thing and no hope: 并正式, ，12月全线."""
+    bare = re.sub(_MARKS, "", between)
+    return not stages.links.without(re.sub(_MONTH, "", bare))
+
+
+def _resumes(between: str, stages: _Stages) -> bool:
+    """Whether a new clause goes on with the thing before: 沙柳高速通过交工验收，年底正式通车."""
+    told, comma, link = between.rpartition("，")
+    return comma != "" and _is_link(link, stages) and not re.search(_OTHERS, told)
+
+
+def still_ahead(quote: str, at: int, word: str) -> bool:
+    """Whether the word at quote[at] is only prepared for."""
+    return re.match(_NOT_YET, quote[at + len(word) :]) is not None
+
+
+def _closes(quote: str, end: int, stages: _Stages) -> bool:
+    """Whether no other thing follows a stage, as in 完成立项、开工建设东江大桥, and no 准备 or 条件 of it."""
+    while word := stages.links.at(quote, end) or stages.words.at(quote, end):
+        end += len(word)
+    return re.match(_END, quote[end:]) is not None
+
+
+def goes_on(clause: str, rules: RuleSet) -> bool:
+    """Whether a clause tells a further stage of what the clause before it spoke of: ，12月全线开工建设."""
+    stages = _stages(rules)
+    return stages.words.any_in(clause) and _is_link(stages.words.without(clause), stages)
 
 
 def tells_stage(words: str, rules: RuleSet) -> bool:
