@@ -63,7 +63,7 @@ def plain(name: str, rules: RuleSet) -> str:
 
 
 def _looked_up(bare: str, grades: re.Pattern[str]) -> str:
-    """A name in the words that stand for others: 占地区生产总值比例 and 与地区生产总值之比 are 占GDP比重, water of Ⅰ—Ⅲ类
+    """A name in the words that stand for others: 占地区生产总值比例, 与地区生产总值之比 are 占GDP比重, water of Ⅰ—Ⅲ类
     is 优良."""
     if "类" in bare or "Ⅲ" in bare:
         bare = grades.sub(_GOOD, bare).replace(_GOOD + _GOOD, _GOOD)
