@@ -11,7 +11,7 @@ from cqdiff.figures.lexicon import strip_predicate
 from cqdiff.models import Aspect, Figure
 
 _PREDICATE_NOISE = re.compile(
-    "今年|分别|人均|平均|每(?:人|户|亩|吨|升|生|[年月日天]|立方米|平方米|公里|千瓦时)|[均各都约近拟要将再的]"
+    "今年|分别|人均|平均|每(?:人|户|亩|吨|升|生|[年月日天秒]|立方米|平方米|公里|千瓦时)|[均各都约近拟要将再的]"
 )
 """提高到每人每月800元 is 提高到."""
 _WHEN = "[上下]半年|[一二三四]季度|年底前?|年内|\\d{1,2}月底?前?"

@@ -18,6 +18,7 @@ from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.money import what_for
 from cqdiff.figures.numerals import Numeral
 from cqdiff.figures.phrases import LONG_NAME, core_of, governing, shortened, tidy, without_step, without_verb
+from cqdiff.figures.pointed import pointed_at, points
 from cqdiff.figures.runs import EACH, names_of_run, of_each
 from cqdiff.figures.sentences import Sentence
 from cqdiff.figures.shared import rates_before, shared_names
@@ -53,6 +54,7 @@ _CIRCUMSTANCES = ("情况", "条件", "背景", "前提")
 _SHORT_CORE = 5
 _PER_TIME = ("月人均", "年人均", "人均每月", "人均每年", "每人每月", "每人每年")
 """城乡低保标准分别达到月人均636元、年人均5526元."""
+_PER_TIME_END = re.compile("(?:月人均|年人均|人均每月|人均每年)$")
 _VICTIMS = ("死亡", "受伤")
 _PART = "其中"
 _WORKS = "(?:布局|优化)?(?:调整|改造|整合)(?![^、]{0,2}(?:面积|投资))"
@@ -188,7 +190,12 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
     if item.numeral.kind == "counter" and item.head.startswith(_PART):
         subject.back_to(item.numeral.unit)
     core, predicate = core_of(item.head, lexicon)
+    if core.endswith(_PER_TIME) and (each := strip_predicate(_PER_TIME_END.sub("", core), lexicon))[1]:
+        core, predicate = each[0], each[1] + predicate  # 低保标准提高到年人均1.3万元
     core = core[:-1] if core.endswith(("的", "之")) else core
+    if points(core):
+        name = next(iter(pointed_at(core, subject)), "")
+        return Named(item.numeral, name, predicate, item.head_start, clause, item.numeral.start, item.joined)
     if betters(core, item.numeral.unit):
         core, predicate = strip_predicate(core.removesuffix(BETTER), lexicon)[0], BETTER + predicate
     if ("多" in core or "少" in core) and (more := done_more(item.head, subject.name))[1]:
