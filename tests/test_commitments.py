@@ -460,6 +460,9 @@ def test_numbers_of_a_list_are_no_part_of_a_promise(text: str) -> None:
         ("推动3万农业人口在城镇落户。", "推动", "农业人口在城镇落户"),
         ("压降高风险机构12家。", "压降", "高风险机构"),
         ("复制推广15项改革经验。", "复制推广", "改革经验"),
+        ("新建和美乡村示范县11个。", "新建", "和美乡村示范县"),
+        ("排涝能力新增每秒300立方米。", "新增", "排涝能力"),
+        ("推进合作区50个标志性项目。", "推进", "合作区标志性项目"),
     ],
 )
 def test_the_verb_of_a_quantity_is_no_part_of_a_noun(text: str, verb: str, object_: str) -> None:

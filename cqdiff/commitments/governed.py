@@ -148,7 +148,8 @@ def _around(verb: str, name: str, taken: bool) -> str:
 def bare(verb: str, name: str, promises: Promises) -> str:
     """The name without its verb; the whole name where nothing is left, or a list of verbs goes on."""
     rest = _without(verb, name, promises)  # 实施3000个技改项目: 技改项目 is what is carried out
-    return name if rest[:1] in ("", "和", "与", "及", "、") else rest
+    goes_on = rest[:1] in ("", "和", "与", "及", "、") and not promises.figures.with_and.at(rest)
+    return name if goes_on else rest  # 和美乡村 goes on with nothing
 
 
 def _without(verb: str, name: str, promises: Promises) -> str:

@@ -52,6 +52,8 @@ _YEARLY = r"(?:连续[\d一二两三四五六七八九十]+年)?每年(?=新增$
 """经营主体连续4年每年新增百万户以上, 枢纽时隔5年旅客吞吐量突破1亿人次: how often, and after how long."""
 _CIRCUMSTANCES = ("情况", "条件", "背景", "前提")
 _SHORT_CORE = 5
+_LONGEST_TURN = 8
+"""一降11.8%一升3.2%: so far from the beginning of its clause the second turn may begin."""
 _PER_TIME = ("月人均", "年人均", "人均每月", "人均每年", "每人每月", "每人每年")
 """城乡低保标准分别达到月人均636元、年人均5526元."""
 _PER_TIME_END = re.compile("(?:月人均|年人均|人均每月|人均每年)$")
@@ -193,8 +195,9 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
     if core.endswith(_PER_TIME) and (each := strip_predicate(_PER_TIME_END.sub("", core), lexicon))[1]:
         core, predicate = each[0], each[1] + predicate  # 低保标准提高到年人均1.3万元
     core = core[:-1] if core.endswith(("的", "之")) else core
-    if points(core):
-        name = next(iter(pointed_at(core, subject)), "")
+    if points(core, predicate):
+        near = not item.inner or item.head_start - clause[0] <= _LONGEST_TURN
+        name = next(iter(pointed_at(core, subject, item.inner) if near else ()), "")
         return Named(item.numeral, name, predicate, item.head_start, clause, item.numeral.start, item.joined)
     if betters(core, item.numeral.unit):
         core, predicate = strip_predicate(core.removesuffix(BETTER), lexicon)[0], BETTER + predicate

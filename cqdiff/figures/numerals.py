@@ -124,9 +124,8 @@ def _whole_unit(numeral: Numeral, following: Numeral, text: str, scanner: Scanne
         return ""
     if half == "个" and whole == "个百分点":  # 高于全国、全省1个和0.5个百分点
         return whole
-    if half in ("", "个") and whole in ("%", "个百分点"):
-        decimal = "." in text[numeral.digits : numeral.unit_end] and (half == "" or whole != "%")
-        return whole if decimal else ""
+    if half == "" and whole in ("%", "个百分点"):
+        return whole if "." in text[numeral.digits : numeral.unit_end] or whole == "个百分点" else ""
     if half == "个":
         return whole if len(whole) > 1 and whole.startswith("个") else ""  # 压缩至10个和5个工作日
     if not half or whole == "%":
@@ -342,7 +341,8 @@ def _bare(match: re.Match[str], text: str, end: int, before: str) -> bool:
     follower = text[end : end + 1]
     ends = _MOVES_ON.match(text, end) or not follower or not ("\u4e00" <= follower <= "\u9fff" or follower.isascii())
     broken = "." in match["low"]
-    if broken and _SHARED_UNIT.match(text, end):
+    shared = _SHARED_UNIT.match(text, end) if follower in ("、", "和") else None
+    if shared and (broken or shared.group().endswith("点")):
         return True
     ratio = follower in ("∶", "：", ":") and text[end + 1 : end + 2].isdigit()  # 车桩比1.3∶1
     ratio = ratio or (before[-1:] == "：" and before[-2:-1].isdigit())  # 10.1：39.4：50.5

@@ -26,7 +26,7 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
 
     [] where they have no names of their own.
     """
-    if points(core) and len(names := pointed_at(core, subject)) == len(items):
+    if points(core, predicate) and len(names := pointed_at(core, subject)) == len(items):
         return [Found(name) for name in names]
     found = compared(items[0].head, core, predicate, len(items), subject, lexicon)
     if found:

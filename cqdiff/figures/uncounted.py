@@ -21,7 +21,7 @@ _ROUND = frozenset("十百千万亿")
 _OF_WORKS = ("吨", "斤", "千瓦", "亩", "立方米", "头", "只", "羽")
 _NO_NOUN = frozenset("的和及与以左")
 _QUOTA = "指标"
-_ABBREVIATED = "(?<![A-Za-z])[A-Z]{2,}$"
+_ABBREVIATED = "(?<![A-Za-z])[A-Z]{2,}s?$"
 _SHORTEST_COUNTED = 2
 _AGES = frozenset(("年", "期", "届", "级", "号"))
 _TOPS = frozenset(("TOP", "ARJ"))
@@ -37,6 +37,9 @@ _RANK_MOVES = ("前移", "前进", "后移", "上升", "下降", "提升", "跃�
 _RANK_UNITS = frozenset(("位", "名"))
 _MEAN_OF = r"[^，。、\d于比过]{1,6}平均"
 """12个县区平均优良天数: among how many the mean was taken."""
+_MARKS = ("", "、", "，", "。", "；", "等")
+_PAPER = "[稳促惠助纾][^\\W\\d]{1,2}$"
+"""出台稳增长38条、惠企30条: what papers are called."""
 _RELEASED = "平台"
 """“云川通”3.0平台: which version it is."""
 
@@ -52,6 +55,8 @@ def counts_nothing(text: str, start: int, begin: int, end: int, unit: str) -> bo
     if unit == _RELEASED and "." in text[begin:end]:
         return True
     if unit == "个" and "平均" in text[end : end + 8] and re.match(_MEAN_OF, text[end : end + 8]):
+        return True
+    if unit == "条" and text[end : end + 1] in _MARKS and re.search(_PAPER, text[max(start, begin - 3) : begin]):
         return True
     if unit in ("项", "个") and text.find(_OWN, start, begin) >= 0:
         return True
