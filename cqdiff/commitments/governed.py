@@ -11,7 +11,7 @@ from cqdiff.figures.lexicon import strip_predicate
 from cqdiff.models import Aspect, Figure
 
 _PREDICATE_NOISE = re.compile(
-    "今年|分别|人均|平均|每(?:人|户|亩|吨|升|生|[年月日天]|立方米|平方米|公里|千瓦时)|[均各都约近拟要将再的]"
+    "今年|分别|人均|平均|每(?:人|户|亩|吨|升|生|[年月日天秒]|立方米|平方米|公里|千瓦时)|[均各都约近拟要将再的]"
 )
 """提高到每人每月800元 is 提高到."""
 _WHEN = "[上下]半年|[一二三四]季度|年底前?|年内|\\d{1,2}月底?前?"
@@ -148,7 +148,8 @@ def _around(verb: str, name: str, taken: bool) -> str:
 def bare(verb: str, name: str, promises: Promises) -> str:
     """The name without its verb; the whole name where nothing is left, or a list of verbs goes on."""
     rest = _without(verb, name, promises)  # 实施3000个技改项目: 技改项目 is what is carried out
-    return name if rest[:1] in ("", "和", "与", "及", "、") else rest
+    goes_on = rest[:1] in ("", "和", "与", "及", "、") and not promises.figures.with_and.at(rest)
+    return name if goes_on else rest  # 和美乡村 goes on with nothing
 
 
 def _without(verb: str, name: str, promises: Promises) -> str:

@@ -7,7 +7,7 @@ import re
 from cqdiff.figures.counted import thing_counted
 from cqdiff.figures.going_on import gone_on
 from cqdiff.figures.invested import invested_in
-from cqdiff.figures.items import Item
+from cqdiff.figures.items import BATCHES, Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import paired
 from cqdiff.figures.phrases import noun_phrase, without_verb
@@ -21,6 +21,8 @@ _REACHED = re.compile("达到?$")
 _WORD = 2
 _REACHING = frozenset(("涉及", "惠及", "覆盖", "受益", "辐射"))
 _REACHED_NOUNS = {"户": "户数", "人": "人数", "平方米": "面积", "亩": "面积", "平方公里": "面积", "公顷": "面积"}
+_EXCHANGED = "(?:[按以][照当]?)?[^，。、]{0,6}(?:平均|当前|年末|中间)[^，。、]{0,4}汇率[^，。、]{0,5}"
+"""按年平均汇率折算为1.7万美元: the same in other money."""
 _ARRIVED = ("达到", "达", "分别为")
 _SHARES = ("占比", "比重", "比例", "份额")
 _RATIOS = ("之比", "比率", "比值")
@@ -31,14 +33,17 @@ _AT_END = (
     r"(?:到|至|截至|截止)?(?:\d{4}年|[去上今当本]?年|目前|累计|期)[末底]?前?"
     "(?:累计|总计|总数|预计|分别|均|将|已)*[达到突超]"
 )
-_BATCHES = ("批", "批次")
-_THEN = r"[、和]\d[\d.]*[万多余]*[名人个位辆台套件家项]([^，。、\d]{2,12})"
+_THEN = r"[、和]?\d[\d.]*[万多余]*[名人个位辆台套件家项]([^，。、\d]{2,12})"
 
 
 def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
     """A name that leaves out what it is of: nothing, a total, a payer, an attribute or a verb alone."""
     if not item.head and item.numeral.unit == "%" and subject.name and lexicon.purposes.at(item.tail):
         return Found(subject.name + item.tail, subject.verb, thing=subject.thing)  # 转移支付42亿元，87%用于支持山区
+    if "汇率" in core and subject.name and item.numeral.unit.endswith("元") and re.fullmatch(_EXCHANGED, core):
+        return Found(subject.held or subject.name, subject.verb, thing=subject.thing)
+    if core and predicate in ("", "的") and item.numeral.unit == "%" and item.tail.startswith("用于"):
+        return Found(core + item.tail, thing=core)  # 财政支出的75%用于民生
     if not core and not subject.name and re.match(_AIM_AHEAD, item.head):
         return Found("经济增长")
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
@@ -68,7 +73,7 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         return Found(owner.removesuffix(core[:_WORD] if len(core) > _WORD else "") + core, subject.verb)
     if item.joined and (whole := paired(subject.name, core, lexicon)):
         return Found(whole)
-    if core in lexicon.carried and item.numeral.unit in _BATCHES and (later := re.match(_THEN, subject.rest)):
+    if core in lexicon.carried and item.numeral.unit in BATCHES and (later := re.match(_THEN, subject.rest)):
         return Found(core + later.group(1), core, core)  # 选派3批次、216名医护人员
     if core in lexicon.carried:
         # 续建项目97个，年度计划投资162亿元，竣工41个: projects are finished, not money

@@ -26,6 +26,7 @@ _TOGETHER = frozenset(("共", "共计", "合计", "总计", "、共", "、共计
 """7台共241万千瓦煤电机组: what two numbers tell the amount of."""
 _BEGUN_BY = Begins(("以及", "和", "与", "及", "或"))
 _JOINTS = Ends(("以及", "和", "与", "及"), but=("参与", "赠与", "给与", "授与", "普及", "涉及", "惠及"))
+BATCHES = ("批", "批次")
 _DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
 
 
@@ -94,7 +95,8 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
         elif cut is None:
             continue  # 公交与轨道50米内换乘比例提高到90%: a rating inside a name goes with the name
         head_start = numeral.end if cut is None else numeral.end + cut[1]
-        joined, inner = cut is not None, cut is None
+        joined = cut is not None or (not gap and numeral.unit in BATCHES)  # 派出12批849名医生
+        inner = not joined
     return items
 
 

@@ -27,6 +27,7 @@ from cqdiff.figures.phrases import (
     without_step,
     without_verb,
 )
+from cqdiff.figures.pointed import pointed_at, points
 from cqdiff.figures.runs import EACH, names_of_run, of_each
 from cqdiff.figures.sentences import Sentence
 from cqdiff.figures.shared import rates_before, shared_names
@@ -63,10 +64,13 @@ _YEARLY = r"(?:连续[\d一二两三四五六七八九十]+年)?每年(?=新增$
 """经营主体连续4年每年新增百万户以上, 枢纽时隔5年旅客吞吐量突破1亿人次: how often, and after how long."""
 _CIRCUMSTANCES = ("情况", "条件", "背景", "前提")
 _SHORT_CORE = 5
+_LONGEST_TURN = 8
+"""一降11.8%一升3.2%: so far from the beginning of its clause the second turn may begin."""
 _PER_TIME = ("月人均", "年人均", "人均每月", "人均每年", "每人每月", "每人每年")
 """城乡低保标准分别达到月人均636元、年人均5526元."""
 _ALREADY = ("已出让", "已登记", "已签约", "已开工", "已建成", "已纳入", "已备案", "已批", "已供")
 """已出让土地开工率: it tells which land."""
+_PER_TIME_END = re.compile("(?:月人均|年人均|人均每月|人均每年)$")
 _VICTIMS = ("死亡", "受伤")
 _PART = "其中"
 _WORKS = "(?:布局|优化)?(?:调整|改造|整合)(?![^、]{0,2}(?:面积|投资))"
@@ -201,6 +205,8 @@ def _shared_bound(first: Numeral, last: Numeral) -> Comparator:
 def _told_as(item: Item, subject: Subject, lexicon: Lexicon) -> tuple[str, str]:
     """The words before a number that may name it, and its predicate, however the report puts the change."""
     core, predicate = core_of(item.head, lexicon)
+    if core.endswith(_PER_TIME) and (each := strip_predicate(_PER_TIME_END.sub("", core), lexicon))[1]:
+        core, predicate = each[0], each[1] + predicate  # 低保标准提高到年人均1.3万元
     core = core[:-1] if core.endswith(("的", "之")) else core
     if betters(core, item.numeral.unit):
         core, predicate = strip_predicate(core.removesuffix(BETTER), lexicon)[0], BETTER + predicate
@@ -216,6 +222,10 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
     if item.numeral.kind == "counter" and item.head.startswith(_PART):
         subject.back_to(item.numeral.unit)
     core, predicate = _told_as(item, subject, lexicon)
+    if points(core, predicate):
+        near = not item.inner or item.head_start - clause[0] <= _LONGEST_TURN
+        name = next(iter(pointed_at(core, subject, item.inner) if near else ()), "")
+        return Named(item.numeral, name, predicate, item.head_start, clause, item.numeral.start, item.joined)
     tail = thing_counted(item, lexicon)
     cut = tail != "" and cuts(item, core, predicate, tail, lexicon)
     core, tail = ("", tail.split("的目标")[0]) if cut else (core, tail)

@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cqdiff.figures.chinese import decimal, written
+from cqdiff.figures.few import COUNTERS, counts_few
 from cqdiff.figures.spellings import BEGINS, Scanner, Spelling, spelled
 from cqdiff.figures.told_last import JOINTS, unit_of_row
-from cqdiff.figures.uncounted import counts_nothing, is_cut_to, measures_road
+from cqdiff.figures.uncounted import begins_name, counts_nothing, is_cut_to, measures_behind
 from cqdiff.models import Comparator
 
 _CHINESE = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2), "半": Decimal("0.5")}
@@ -48,7 +49,7 @@ _SHARED_UNIT = re.compile(r"[、和]\d{1,9}(?:\.\d+)?(?:%|个百分点)")
 _MINUS = ("-", "−", "－")
 _BEFORE_MINUS = frozenset("长、和与及为到至幅速的")
 _SHORTEST_SIGNED = 4
-_ALSO = re.compile(r"\d[\d.]{0,12}[万亿]?[多余]?(?:公里|平方|亩|公顷|户|人|栋|套|间|吨|千瓦)")
+_ALSO = re.compile(r"\d[\d.]{0,12}[万亿]?[多余]?(?:公里|平方|亩|公顷|户|人|名|栋|套|间|吨|千瓦)")
 """轨道交通线路5条158公里: the same thing measured twice."""
 _GRADE = re.compile(r"\d[A-Za-z]")
 _COMPOUND = r"(\d{1,4})([亿万])(\d{1,4})([千百])?([多余])?(万|(?<=[千百多余]))(?![瓦克米伏])"
@@ -121,9 +122,10 @@ def _whole_unit(numeral: Numeral, following: Numeral, text: str, scanner: Scanne
     half, whole = numeral.unit, following.unit
     if half not in _UNFINISHED or text[numeral.end : following.start] not in ("、", "和"):
         return ""
-    if half in ("", "个") and whole in ("%", "个百分点"):  # 高于全国、全省0.8个和0.5个百分点
-        decimal = "." in text[numeral.digits : numeral.unit_end] and (half == "" or whole != "%")
-        return whole if decimal else ""
+    if half == "个" and whole == "个百分点":  # 高于全国、全省1个和0.5个百分点
+        return whole
+    if half == "" and whole in ("%", "个百分点"):
+        return whole if "." in text[numeral.digits : numeral.unit_end] or whole == "个百分点" else ""
     if half == "个":
         return whole if len(whole) > 1 and whole.startswith("个") else ""  # 压缩至10个和5个工作日
     if not half or whole == "%":
@@ -204,6 +206,8 @@ def _fraction(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Nu
         value = 100 * _CHINESE[match["fold"]]
     elif match["bare"]:
         return _magnitude(text, start, spelling, scanner)
+    elif match["few"]:
+        return _few(text, start, spelling, scanner)
     elif match["written"]:
         return _written(text, start, spelling, scanner)
     elif match["share"]:
@@ -252,7 +256,9 @@ def _written(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Num
     high, scale = written(match["writtenhigh"]) if match["writtenhigh"] else (None, magnitude)
     if scale != magnitude:
         return None
-    if (len(match["written"]) < _SHORT and not magnitude) or unit in ("年", "届"):
+    if unit in ("年", "届"):
+        return None
+    if len(match["written"]) < _SHORT and not magnitude and not _counts(text, start, spelling, scanner):
         return None
     if unit == "期" and text[spelling.unit_end : spelling.unit_end + 1] in ("间", "末"):
         return None  # 十三五期间, without its quotation marks
@@ -262,12 +268,27 @@ def _written(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Num
     if follower in _SORTED or (unit == "次" and not magnitude) or (unit == "项" and follower == "目"):
         return None  # 百亿项目
     left, before = _leading(text, start, spelling.start, scanner)
+    if before is None and spelling.end == match.end() + len(unit) and begins_name(match.group(), unit, follower):
+        return None  # 洛川百万吨乙烯项目
     over = Comparator.GE if match["writtenover"] else Comparator.EQ
     comparator = before or scanner.trailing.get(spelling.word, over)
     kind = scanner.kinds.get(unit, "")
     return Numeral(
         left, spelling.start, spelling.unit_end, spelling.end, value, high, magnitude + unit, kind, comparator
     )
+
+
+def _counts(text: str, start: int, spelling: Spelling, scanner: Scanner) -> bool:
+    counted = spelling.unit in COUNTERS and not spelling.word
+    return counted and counts_few(text, start, spelling.start, spelling.unit_end, scanner.building)
+
+
+def _few(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Numeral | None:
+    """新建三座污水处理厂."""
+    if not _counts(text, start, spelling, scanner):
+        return None
+    value, end = _CHINESE[spelling.match["few"]], spelling.unit_end
+    return Numeral(spelling.start, spelling.start, end, end, value, None, spelling.unit, "counter", Comparator.EQ)
 
 
 def _small(word: str | None) -> Decimal | None:
@@ -280,7 +301,8 @@ def _measures(text: str, start: int, spelling: Spelling, unit: str, scanner: Sca
     """Whether the number says how much of something there is (GUIDE: NOT figures)."""
     match, begin, end = spelling.match, spelling.start, spelling.end
     barred = scanner.not_after.of(text[max(start, begin - 8) : begin])
-    if barred and not measures_road(barred, scanner.kinds.get(spelling.unit, "")):
+    kind = scanner.kinds.get(spelling.unit, "")
+    if barred and not measures_behind(barred, text[max(start, begin - 8) : begin], unit, spelling.unit, kind):
         return False
     if text[begin - 1] == "有" and _PER.search(text, max(start, begin - 16), begin):
         return False
@@ -321,7 +343,8 @@ def _bare(match: re.Match[str], text: str, end: int, before: str) -> bool:
     follower = text[end : end + 1]
     ends = _MOVES_ON.match(text, end) or not follower or not ("\u4e00" <= follower <= "\u9fff" or follower.isascii())
     broken = "." in match["low"]
-    if broken and _SHARED_UNIT.match(text, end):
+    shared = _SHARED_UNIT.match(text, end) if follower in ("、", "和") else None
+    if shared and (broken or shared.group().endswith("点")):
         return True
     ratio = follower in ("∶", "：", ":") and text[end + 1 : end + 2].isdigit()  # 车桩比1.3∶1
     ratio = ratio or (before[-1:] == "：" and before[-2:-1].isdigit())  # 10.1：39.4：50.5

@@ -25,6 +25,11 @@ _OF_EACH = ("收入", "产值", "营收", "利润", "税收", "销售额", "出�
 _OWN_SHARE = ("占比", "比重", "比例")
 _BUILT = "(?:建成|开工|启动|投产|推进|推动|加快|确保|建设|投运)[^，。]{2,40}$"
 """建成苍河120万吨煤制乙二醇: a work that has a name of its own."""
+_DWELLERS = frozenset(("人", "户", "万人"))
+_SIZED = (
+    "的?(?:(?:特大|超大|较大|大)?班额|大班|自然[村屯]|行政村|建制村|村寨|村组|村庄|少数民族|乡镇|重点镇|建制镇|集镇|规模(?:以上)?企业|企业"
+    "|大?中?小?型?(?:企业|工厂)|(?:大型|特大型|集中)?安置[点区]|居民点|集中居住|聚居点|集中供水)"
+)
 _OUTPUTS = ("吨", "千瓦", "立方米", "兆瓦")
 
 
@@ -48,6 +53,8 @@ def _is_rating(numeral: Numeral, head: str, tail: str, lexicon: Lexicon) -> bool
         return bool(tail) and not tail.startswith("的")
     if numeral.unit in ("岁", "周岁"):  # 满3岁即入园, 15岁以上人口; but 人均预期寿命提高到83.9岁
         return bool(tail) and not re.search(_LIFE, head)
+    if numeral.unit in _DWELLERS and numeral.end > numeral.unit_end and re.match(_SIZED, tail):
+        return True  # 30户以上自然村通硬化路率, 消除66人以上超大班额
     if numeral.unit in _EXTENTS and tail.startswith(_AROUND):  # 沿江1公里范围内化工企业
         return True
     if numeral.unit in _TIMES and (re.match(_CIRCLE, tail) or lexicon.service_hours.at(tail)):

@@ -10,6 +10,7 @@ from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import each_complete, names_of_list
 from cqdiff.figures.phrases import noun_phrase, without_verb
+from cqdiff.figures.pointed import pointed_at, points
 from cqdiff.figures.subject import Found, Subject, owner_of
 from cqdiff.figures.yardsticks import compared
 
@@ -25,6 +26,8 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
 
     [] where they have no names of their own.
     """
+    if points(core, predicate) and len(names := pointed_at(core, subject)) == len(items):
+        return [Found(name) for name in names]
     found = compared(items[0].head, core, predicate, len(items), subject, lexicon)
     if found:
         return found

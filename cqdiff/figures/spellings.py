@@ -9,22 +9,32 @@ from functools import lru_cache
 from msgspec import Struct
 
 from cqdiff.figures.chinese import POINTS, WRITTEN
+from cqdiff.figures.few import COUNTERS
 from cqdiff.models import Comparator
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins, Ends
 
 BEGINS = re.compile(
-    r"[\d百千万亿翻一二两三四五六七八九十](?:(?<=[\d翻万亿])|(?=[零〇○一二两三四五六七八九十百千万亿倍半成分]))"
+    r"[\d百千万亿翻一二两三四五六七八九十](?:(?<=[\d翻万亿])|(?=[零〇○一二两三四五六七八九十百千万亿倍半成分座所条处家个]))"
 )
 """What a numeral begins with: one class is found much faster than the pattern itself. 一 of 一体 begins none."""
 _MAGNITUDES = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
 _DASHES = "—–－~～-"
-_NOT_BEFORE = {"个": "体人性税别", "人": "口", "台": "阶", "管": "道网线理护"}
+_NOT_BEFORE = {
+    "个": "体人性税别",
+    "人": "口",
+    "台": "阶",
+    "管": "道网线理护",
+    "客": "运流商户机车服厅人源栈货",
+    "把": "手",
+    "通": "车公信电过道达航行报知关用村邮水气讯商",
+    "剂": "量型",
+}
 """900多万个体工商户, 13亿人口, 百亿台阶: no units."""
 _NO_TRADERS = ("个体育", "个体验", "个体检")
 """30个体育公园 are counted; of 900多万个体工商户 the number is."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_OR = re.compile("（[个间户处所条家座台里只头匹羽口套人艘辆]）")
+_OR = re.compile("（[个间户处所条家座台里只头匹羽口套人艘辆片项件]）")
 """8条（个）: a unit and another one that some of the things are counted in."""
 _BARRED = {
     "numerator": frozenset("0123456789/年月"),
@@ -64,6 +74,7 @@ class Scanner(Struct, frozen=True, gc=False):
     trailing: dict[str, Comparator]
     kinds: dict[str, str]
     not_after: Ends
+    building: tuple[str, ...]
     set_names: re.Pattern[str]
 
 
@@ -94,6 +105,7 @@ def scanner_for(rules: RuleSet) -> Scanner:
         trailing,
         kinds,
         Ends((*rules.words("not_after"), *_LETTERS, *"±+×-—./:∶")),
+        tuple(rules.words("building_verbs")),
         re.compile(_alternatives(rules.words("fixed_sets"))),
     )
 
@@ -118,9 +130,10 @@ def _pattern(kinds: Iterable[str]) -> str:
         rf"(?![瓦克米伏卡]|分点))?(?P<writtenover>[多余])?(?P<writtenscale>(?<=[多余])[万亿])?"
         r"|(?P<turn>翻)了?(?P<times>[一两二三])?番"
         r"|(?:(?<=增长)|(?<=增加)|(?<=提高)|(?<=扩大))(?P<fold>[一两二三四五])倍"
-        r"|(?:(?<=[近超过约占])|(?<=减少)|(?<=缩减)|(?<=压减))(?P<half>一半)"
+        r"|(?:(?<=[近超过约占])|(?<=减少)|(?<=[压降]缩|[缩压]减|缩短|降低|下降))(?P<half>一半)"
         r"|(?:(?<=[超过近逾破])|(?<=[迈跨站]上)|(?<=达到|重回|重返|定在))(?P<bare>百万|千万|百亿|千亿|万亿|万|亿)"
         r"|(?P<tenths>[一二两三四五六七八九])成"
+        r"|(?P<few>[一二两三四五六七八九])(?=[座所条处家个])"
         r"|(?P<part>[一二三四五六七八九十\d]{1,9})分之(?P<of>[一二三四五六七八九十\d]{1,9})"
     )
 
@@ -136,7 +149,9 @@ def spelled(text: str, at: int, end: int, scanner: Scanner) -> Spelling | None:
         blank = unit_end + text.startswith(" ", unit_end, end)
         word = scanner.after.at(text, blank, end)
         return Spelling(match, at, signs, unit, unit_start, unit_end, word, blank + len(word) if word else unit_end)
-    unit = scanner.units.at(text, signs, end) if match["written"] or match["bare"] else ""
+    unit = scanner.units.at(text, signs, end) if match["written"] or match["bare"] or match["few"] else ""
+    if match["few"] and unit not in COUNTERS:  # 三个月, 两个百分点
+        return None
     bare = not unit and not match["writtenscale"]  # 两百多万高校师生
     if bare and (match["written"] or match["bare"]) and not _BROKEN.match(text, signs):
         return None

@@ -50,6 +50,7 @@ _NEW_IN = r"(?<=[^\W\d]{2})(?<![高创更最革全])新(?:增|建|设|开|培育
 PER_DAY = "(?:日均|月均)(?:新增|新登记|新设)?$"
 _RATED = r"(?<=[^\W\d]{2})[^\W\d][^\W\d化]率$"
 _AREAS = frozenset(("平方米", "公顷", "亩", "平方公里"))
+_LAID_OUT = frozenset(("亩", "公里"))
 _MAGNITUDES = "百千万亿"
 _WORD = _PAIR = 2
 _KEPT = Begins(("落实", "稳定", "确保"))
@@ -153,6 +154,7 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
     if core in lexicon.tails and item.joined and len(subject.name) >= 2 * len(core) + 2 and len(core) == _WORD:
         return Found(subject.name[: -len(core)] + core, subject.verb)  # 办理人大代表议案5项、建议877件
     alike = _kind(item.numeral.unit) == _kind(subject.unit) or _same_measure(core, subject, lexicon)
+    alike = alike or (item.joined and _both_laid_out(item, core, subject, lexicon))
     counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
     spot = item.joined and core.endswith(_SPOTS) and len(core) <= _LONGEST_SPOT
     if not counts or predicate or core.startswith(_OWN) or (lexicon.carried.at(core) and not spot):
@@ -182,6 +184,12 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
 def _same_measure(core: str, subject: Subject, lexicon: Lexicon) -> bool:
     """新增污水日处理能力150万立方米、垃圾日处理能力6万吨: one measure in two units."""
     return len(core) > _WORD and subject.name.endswith(core[-_WORD:]) and lexicon.measures.of(core) != ""
+
+
+def _both_laid_out(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> bool:
+    """新增公共绿地4.2公顷、步道5.5公里: areas and lengths of things; but no 道路20公里、占地30亩."""
+    units = {_kind(item.numeral.unit), _kind(subject.unit)}
+    return units == _LAID_OUT and lexicon.measures.of(core) == "" and core[:1] != "占"
 
 
 def _grade(core: str, verb: str, subject: Subject) -> str:
@@ -240,6 +248,7 @@ def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject
         return Found(lead + rest[: -len("经营主体")] + core, lead)
     if rest[:1] == core[-1:] and len(rest) > _SORT:
         rest = rest[_WORD:]  # 铁路营业里程9000公里，其中高铁2000公里
+    lead = "" if core.startswith(lead) else lead  # 其中新增供应800套
     rest = "" if rest[-2:] == core[-2:] else rest.removeprefix(core[-2:])  # 公路30万公里，其中高速公路2.8万公里
     return Found(lead + core + rest, lead)
 
@@ -277,7 +286,7 @@ def _part_of_measure(item: Item, core: str, part_of: bool, subject: Subject, lex
         return Found("")
     shared = whole[PER_HEAD.search(whole, 0, len(whole) - len(measure)).start() :]  # type: ignore[union-attr]
     subject.measure = whole
-    ends = "居民" if core.endswith("居民") else ""
+    ends = core[-_WORD:] if core.endswith(("居民", "贷款", "存款")) else ""  # 制造业贷款余额，其中中长期贷款
     return Found(lexicon.carried.at(whole) + core + shared.removeprefix(ends))
 
 

@@ -33,6 +33,7 @@ _OVER = "(?:分别)?超额?(?!过)[^，。、\\d]{0,8}(?:目标|任务|计划|�
 _RATIO = "[与和同][^，。、]{2,14}(?:之比|的比[率值例])"
 """与国内生产总值之比达到2.18%."""
 _EACH_RATE = "^(?:增速|增幅|涨幅|降幅)?(?:均|分别)*"
+_EACH_LAST = "(?:增速|增幅|涨幅)?(?:均|分别)*$"
 _EXCESSES = ("超", "分别超")
 _MORE = ("高", "低", "快", "慢", "多", "少")
 _MORE_EACH = "(?:分别|均)?[高低快慢多少]?$"
@@ -109,11 +110,24 @@ def _share(item: Item, lexicon: Lexicon) -> str:
     return ""
 
 
+def _own_compared(core: str, count: int, lexicon: Lexicon) -> list[Found]:
+    """就业率高于全国、全省1.2个和0.5个百分点: the clause tells what is held against them; [] if not."""
+    whole = re.fullmatch(rf"([^、]{{2,}}?)({lexicon.compared})([^、].*)", core) if "于" in core else None
+    yardsticks = re.split(_YARDSTICKS, whole[3]) if whole else []
+    told = re.sub(_EACH_LAST, "", whole[1]) if whole else ""
+    alone = len(re.sub(_EACH_RATE, "", told)) > 1
+    if not whole or not alone or len(yardsticks) != count:
+        return []
+    return [Found(told + whole[2] + one, held=told) for one in yardsticks]
+
+
 def compared(head: str, core: str, predicate: str, count: int, subject: Subject, lexicon: Lexicon) -> list[Found]:
     """One name for each number of a run that holds what was told before against something; [] where it does not.
 
     增速分别高于全国、全省0.8个、0.5个百分点; 占规上工业比重分别达56.2%、31.4%; 分别超国家下达任务7万亩和6.2万吨.
     """
+    if count > 1 and (own := _own_compared(core, count, lexicon)):
+        return own
     if count < 2 or not subject.name:
         return []
     told = [subject.held or subject.name] * count
