@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from cqdiff.commitments.dated import DUE
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.spans import Span
-from cqdiff.commitments.stages import DUE
 from cqdiff.figures.lexicon import strip_predicate
 from cqdiff.models import Aspect, Figure
 

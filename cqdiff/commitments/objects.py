@@ -171,7 +171,8 @@ def _parted(text: str, span: Span, family: Family, held: tuple[Span, ...], promi
             continue
         first, second = text[span[0] : left], text[right : span[1]]
         named = family.name == "start" and promises.site.named(first) and promises.site.named(second)
-        if named or family.nouns.end(first):
+        staged = family.name == "start" and promises.closing.of(first[_SHORTEST:])  # 推进甲学院升格和乙大学招生
+        if named or staged or family.nouns.end(first):
             rest = _parted(text, (right, span[1]), family, held, promises)
             return [Object(span[0], left, text[span[0] : left]), *rest]
     return [Object(*span, text[slice(*span)])]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.commitments.governed import bare, governed
 from cqdiff.commitments.lexicon import Promises
@@ -73,7 +74,28 @@ def read_quantities(
             groups.append((max(free, clause[0]) if not groups or free > groups[-1][1] else start, end, [figure]))
         free = end + 1
     strength = _strength(text, clause, figures[0], before, promises)
-    return [_quantity(text, clause, group, strength, promises) for group in groups]
+    found: list[Quantity] = []
+    for group in groups:
+        counted = _quantity(text, clause, group, strength, promises)
+        hoped = found and promises.aim.match(text, group[0]) and group[2][0].name == figures[0].name
+        if hoped:  # 投资440亿元、力争450亿元: the same again, which is only hoped for
+            counted = replace(counted, verb=found[-1].verb, object=found[-1].object, strength=Strength.AIM)
+        found.append(counted)
+    return found
+
+
+def mood_after(
+    text: str, clause: Span, counted: Sequence[Quantity], figures: Sequence[Figure], promises: Promises
+) -> Strength:
+    """What the next clauses go on in: 力争 before a list governs it; behind its own subject it binds that one alone."""
+    last = counted[-1]
+    if last.strength is not Strength.AIM:
+        return last.strength
+    at = clause[0]
+    while adverb := promises.adverbs.at(text, at, figures[0].start):
+        at += len(adverb)
+    own = promises.aim.search(text, max(at, clause[0]), figures[-1].start)
+    return Strength.FIRM if own and not promises.aim.search(text, clause[0], at) else last.strength
 
 
 def _parted(text: str, group: tuple[int, int, list[Figure]], figure: Figure, promises: Promises) -> int:
@@ -133,7 +155,8 @@ def _told(figures: list[Figure]) -> Figure:
 
 def _strength(text: str, clause: Span, first: Figure, before: Strength, promises: Promises) -> Strength:
     """A clause that opens with the name of its figure goes on in the mood of the clause before."""
-    own = strength_of(text[clause[0] : min(first.start, clause[0] + _MOOD_REACH)], promises)
+    opening = text[clause[0] : min(first.start, clause[0] + _MOOD_REACH)]
+    own = strength_of(opening.partition("“")[0], promises)  # “随申办”用户达到30万 applies for nothing
     if text.find("争", max(clause[0], first.start - _MOOD_REACH), first.start) >= 0 and own is Strength.FIRM:
         return Strength.AIM
     if own is not Strength.FIRM or before is not Strength.AIM:
