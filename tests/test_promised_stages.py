@@ -127,3 +127,59 @@ def test_a_quoted_name_softens_nothing() -> None:
 )
 def test_two_verbs_of_one_quantity(text: str, told: list[tuple[str, str]]) -> None:
     assert [(c.verb, c.object) for c in read(text)] == told
+
+
+def test_a_hope_inside_of_a_list_binds_its_own_member() -> None:
+    found = read("粮食产量力争达到50万吨、蔬菜产量增长3%，肉类产量增长2%。")
+    assert [c.strength for c in found] == [Strength.AIM, Strength.FIRM, Strength.FIRM]
+
+
+def test_a_hope_before_the_number_is_no_part_of_its_name() -> None:
+    (found,) = read("云欧班列力争始发320列。")
+    assert (found.verb, found.object, found.strength) == ("始发", "云欧班列", Strength.AIM)
+
+
+def test_each_project_of_a_list_at_the_stage_of_the_clause_behind() -> None:
+    found = read("加快云岭隧道、青湖大桥建设，确保年底前通车。")
+    assert [(c.object, c.quote) for c in found] == [
+        ("云岭隧道", "加快云岭隧道"),
+        ("青湖大桥", "青湖大桥建设，确保年底前通车"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "objects_"),
+    [
+        ("争取设立南浦、襄陵综合保税区。", ["南浦综合保税区", "襄陵综合保税区"]),
+        ("开工云岭、青湖换流站。", ["云岭换流站", "青湖换流站"]),
+        ("建成云北、云桐高速公路。", ["云北高速公路", "云桐高速公路"]),
+        ("确保云岭通道、云桐高铁建成通车。", ["云岭通道", "云桐高铁"]),
+    ],
+)
+def test_two_places_before_one_head(text: str, objects_: list[str]) -> None:
+    assert objects(text) == objects_
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "object_"),
+    [
+        ("黄标车今年要全部淘汰。", "淘汰", "黄标车"),
+        ("消除集体年收入5万元以下的“薄弱村”。", "消除", "集体年收入5万元以下的“薄弱村”"),
+        ("开通云川至东渡市域列车。", "开通", "云川至东渡市域列车"),
+        ("增开云川至青湖国际班列。", "增开", "云川至青湖国际班列"),
+        ("开展“云商回家”招商大会。", "开展", "“云商回家”招商大会"),
+        ("开展“云岭招商月”。", "开展", "“云岭招商月”"),
+        ("补充耕地10万亩。", "补充", "耕地"),
+        ("食品检验量每千人不少于5.5批次。", "不少于", "食品检验量"),
+        ("推动已批准项目新开工200个。", "推动…新开工", "批准项目"),
+        ("其中2所学校9月1日前投用。", "投用", "学校"),
+        ("纳入计划的老旧小区改造100个。", "达到", "纳入计划的老旧小区改造"),
+    ],
+)
+def test_what_is_done_to_it(text: str, verb: str, object_: str) -> None:
+    assert [(c.verb, c.object) for c in read(text)] == [(verb, object_)]
+
+
+def test_to_strive_for_titles_softens_no_later_clause() -> None:
+    found = read("争创国家5A级旅游景区2家、国家级旅游度假区1家，旅游收入增长8%。")
+    assert [c.strength for c in found] == [Strength.AIM, Strength.AIM, Strength.FIRM]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cqdiff.commitments.acceptable import acceptable
 from cqdiff.commitments.dated import DUE, MOODS
 from cqdiff.commitments.lexicon import Promises
-from cqdiff.commitments.objects import listing, objects_of
+from cqdiff.commitments.objects import Object, listing, objects_of
 from cqdiff.commitments.promise import Promise, strength_of
 from cqdiff.commitments.spans import Span
 from cqdiff.commitments.stages import closing, reaches, stage_kind
@@ -27,9 +27,13 @@ def later_stage(text: str, before: Span, clause: Span, held: tuple[Span, ...], p
         return []
     mood = next((m for m in MOODS if m in lead), "")
     strength = strength_of(lead, promises)
-    sites = [name for name in _sites(text, before, held, promises) if reaches(name, stage, promises)]
-    span = before[0], clause[1]
-    return [Promise(*span, mood + stage, name, stage_kind(name, stage, promises), strength) for name in sites]
+    sites = [o for o in _sites(text, before, held, promises) if reaches(o.name, stage, promises)]
+    found: list[Promise] = []
+    for site in sites:
+        start = site.start if found else before[0]
+        end = clause[1] if site is sites[-1] else site.end
+        found.append(Promise(start, end, mood + stage, site.name, stage_kind(site.name, stage, promises), strength))
+    return found
 
 
 def superseded(earlier: Commitment, staged: list[Promise], promises: Promises) -> bool:
@@ -50,7 +54,7 @@ def _sets_time(lead: str, promises: Promises) -> bool:
     return told and not DUE.sub("", rest)
 
 
-def _sites(text: str, clause: Span, held: tuple[Span, ...], promises: Promises) -> list[str]:
+def _sites(text: str, clause: Span, held: tuple[Span, ...], promises: Promises) -> list[Object]:
     """The sites with a name that a clause carries on: 国家超算中心二期 of 抓好国家超算中心二期建设."""
     at, end = clause
     while (
@@ -65,10 +69,10 @@ def _sites(text: str, clause: Span, held: tuple[Span, ...], promises: Promises) 
     if at == clause[0] or end - at < 2:
         return []
     if promises.site.named(promises.families["finish"].nouns.head(text[at:end])):  # 清河水库除险加固
-        return [text[at:end]]
+        return [Object(at, end, text[at:end])]
     family = promises.families["renew"]
     named = objects_of(text, listing(text, at, end, held), family, promises, held)
-    return [o.name for o in named if acceptable(o.name, "改扩建", family, promises)]
+    return [o for o in named if acceptable(o.name, "改扩建", family, promises)]
 
 
 def _carries(text: str, at: int, end: int, promises: Promises) -> str:
