@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cqdiff.commitments.later import later_stage, superseded
 from cqdiff.commitments.lexicon import Promises, promises_for
 from cqdiff.commitments.phrases import AND_ALSO, carried_on, phrases_of
 from cqdiff.commitments.promise import Promise
 from cqdiff.commitments.promises import read_clause
-from cqdiff.commitments.quantities import Quantity, describes, read_quantities
+from cqdiff.commitments.quantities import Quantity, describes, mood_after, read_quantities
 from cqdiff.commitments.spans import Span, held_in
 from cqdiff.figures.sentences import Block, Sentence
 from cqdiff.models import Commitment, CommitmentKind, Document, Figure, Part, Role, Strength
@@ -78,39 +79,57 @@ def _is_promise(figure: Figure) -> bool:
     return figure.role is Role.TARGET and figure.value is not None and not figure.headline
 
 
-def _read_sentence(
-    sentence: Sentence, block: Block, figures: Sequence[Figure], reader: _Reader
-) -> Iterator[Commitment]:
+def _read_sentence(sentence: Sentence, block: Block, figures: Sequence[Figure], reader: _Reader) -> list[Commitment]:
     text, held = reader.document.folded, held_in(sentence)
+    found: list[Commitment] = []
     if reader.promises.exhortation.match(text, _trimmed(text, sentence.clauses[0])[0]):
-        return
+        return found
     mood = Strength.FIRM
     promised: list[Promise] = []
-    clauses = [(_trimmed(text, clause), Strength.FIRM) for clause in sentence.clauses]
-    if text.find("、", sentence.start, sentence.end) >= 0:
-        clauses = [part for clause, _ in clauses for part in phrases_of(text, clause, held, figures, reader.promises)]
-    for clause, softest in clauses:
+    last: Span | None = None
+    for clause, softest in _phrases(text, sentence, held, figures, reader):
         inside = [f for f in figures if clause[0] <= f.start < clause[1]] if figures else []
         if inside and text.startswith("提出", clause[0]):  # 提出增长8%左右，主要是考虑就业: a target explained
             inside = [f for f in inside if _said(f) not in reader.headline]
-        before, promised = promised, read_clause(text, clause, held, reader.promises)
-        if softest is not Strength.FIRM:
-            promised = [replace(p, strength=softest) if p.strength is Strength.FIRM else p for p in promised]
-        if before and not promised and text.startswith(AND_ALSO, clause[0]):
-            promised = carried_on(text, clause, held, before[-1], reader.promises)
+        promised = _promised(text, clause, softest, held, promised, reader.promises)
+        if last and not promised and not inside:
+            promised = later_stage(text, last, clause, held, reader.promises)
+            found = [c for c in found if not superseded(c, promised, reader.promises)] if promised else found
+        last = last if promised and promised[0].start < clause[0] else clause
         if inside:
             sites = [p for p in promised if p.kind is CommitmentKind.PROJECT]
             inside = [f for f in inside if not describes(text, clause, f, sites, reader.promises)]
         quantities = read_quantities(text, clause, held, inside, mood, reader.promises) if inside else []
         if quantities:
             promised, quantities = _shared_out(text, promised, quantities, inside)
-            mood = quantities[-1].strength
+            mood = mood_after(text, clause, quantities, inside, reader.promises)
         elif promised:
             mood = Strength.FIRM
-        for counted in quantities:
-            yield _record(counted, CommitmentKind.QUANTITY, counted.strength, counted.figures, block, reader)
-        for named in promised:
-            yield _record(named, named.kind, named.strength, (), block, reader)
+        found += (_record(q, CommitmentKind.QUANTITY, q.strength, q.figures, block, reader) for q in quantities)
+        found += (_record(p, p.kind, p.strength, (), block, reader) for p in promised)
+    return found
+
+
+def _phrases(
+    text: str, sentence: Sentence, held: tuple[Span, ...], figures: Sequence[Figure], reader: _Reader
+) -> list[tuple[Span, Strength]]:
+    """The clauses of a sentence, cut where more than one promise stands in them, and how firm each can be at most."""
+    clauses = [(_trimmed(text, clause), Strength.FIRM) for clause in sentence.clauses]
+    if text.find("、", sentence.start, sentence.end) < 0:
+        return clauses
+    return [part for clause, _ in clauses for part in phrases_of(text, clause, held, figures, reader.promises)]
+
+
+def _promised(
+    text: str, clause: Span, softest: Strength, held: tuple[Span, ...], before: list[Promise], promises: Promises
+) -> list[Promise]:
+    """What a clause promises without a number; behind 以及 the verb of the clause before goes on."""
+    promised = read_clause(text, clause, held, promises)
+    if softest is not Strength.FIRM:
+        promised = [replace(p, strength=softest) if p.strength is Strength.FIRM else p for p in promised]
+    if before and not promised and text.startswith(AND_ALSO, clause[0]):
+        promised = carried_on(text, clause, held, before[-1], promises)
+    return promised
 
 
 def _trimmed(text: str, clause: Span) -> Span:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from cqdiff.commitments.dated import DUE
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.spans import Span
-from cqdiff.commitments.stages import DUE
 from cqdiff.figures.lexicon import strip_predicate
 from cqdiff.models import Aspect, Figure
 
 _PREDICATE_NOISE = re.compile(
-    "今年|分别|人均|平均|每(?:人|户|亩|吨|升|生|[年月日天秒]|立方米|平方米|公里|千瓦时)|[均各都约近拟要将再的]"
+    "今年|其中|分别|人均|平均|每(?:人|[千万]人|户|亩|吨|升|生|[年月日天秒]|立方米|平方米|公里|千瓦时)|[均各都约近拟要将再的]"
 )
 """提高到每人每月800元 is 提高到."""
 _WHEN = "[上下]半年|[一二三四]季度|年底前?|年内|\\d{1,2}月底?前?"
@@ -25,6 +25,7 @@ _TO_WHOM = frozenset("为在对将把给让使")
 _TAKEN = frozenset("将把")
 _SPENT_ON = frozenset({"投向", "用于"})
 """新增资金的70%投向山区县: these stand right behind the share."""
+_INCLUDED = frozenset({"纳入", "列入"})
 _WHERE = ("在", "利用", "依托")
 _MEANT = "(?:为此|计划|重点|至少|[拟将要])+$"
 """中央财政拟安排专项资金9亿元: who pays, and the word of intent before the verb."""
@@ -54,6 +55,7 @@ def _staged(mood: str, name: str, promises: Promises) -> tuple[str, str]:
     """2艘养殖工船交付运营, 力争50个项目开工: the stage behind the things is what they are to reach."""
     name = bare(mood, name, promises) if mood else name
     stage = promises.closing.of(name)
+    stage = "新" + stage if stage and name[: -len(stage)].endswith("新") else stage  # 项目新开工200个
     things = DUE.sub("", name[: -len(stage)]) if stage else ""
     if len(things) < _LEAST or "在" in things:  # 推动20万农业人口在城镇落户
         return mood or _NOTHING_SAID, name
@@ -100,6 +102,8 @@ def _second(text: str, at: int, end: int, promises: Promises) -> str:
 
 def _in_name(text: str, at: int, verb: str, figure: Figure, promises: Promises) -> bool:
     """Whether the verb may only begin the name of what is measured: 服务 of 服务业增加值增长6%, 办 of 办结率达到98%."""
+    if verb in _INCLUDED and text.find("的", at, figure.start) > 0:
+        return True  # 纳入计划的老旧小区改造100个
     ends = text.rfind(figure.name[-_LEAST:], at, figure.start)
     if ends < 0 or ends + _LEAST == figure.start:  # 提升100所学校, 新增托位3万个
         return False

@@ -34,7 +34,7 @@ _TITLE = 6
 _WHOLE = ("全国", "全省", "全市", "全区", "全县")
 _NOUN = 2
 _PLACE = 5
-_SITED = frozenset({"start", "build", "institution"})
+_SITED = frozenset({"start", "build", "institution", "approval"})
 _SHORTEST = 3
 """A member of a list with fewer characters is a place and not a project (綦江、丰都等抽水蓄能项目)."""
 
@@ -147,7 +147,14 @@ def _lent(text: str, listed: Listing, family: Family, promises: Promises) -> lis
     heads = [text[slice(*s)] for s in listed.spans[:-1]] + [text[start : end - len(noun)]]
     if not all(_NOUN <= len(h) <= _PLACE and not family.nouns.end(h) and h.isalnum() for h in heads):
         return []
+    if any(promises.site.kinds.at(h) or _has_noun(h, promises) for h in heads):  # 国家、省级高速公路
+        return []
     return [Object(*s, head + noun) for s, head in zip(listed.spans, heads, strict=True)]
+
+
+def _has_noun(name: str, promises: Promises) -> bool:
+    """Whether a name needs no noun of another: 云岭通道, no 襄陵."""
+    return promises.site.nouns.end(name) and len(promises.site.nouns.head(name)) <= len(name) - _NOUN
 
 
 def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...], promises: Promises) -> list[Object]:
@@ -171,7 +178,8 @@ def _parted(text: str, span: Span, family: Family, held: tuple[Span, ...], promi
             continue
         first, second = text[span[0] : left], text[right : span[1]]
         named = family.name == "start" and promises.site.named(first) and promises.site.named(second)
-        if named or family.nouns.end(first):
+        staged = family.name == "start" and promises.closing.of(first[_SHORTEST:])  # 推进甲学院升格和乙大学招生
+        if named or staged or family.nouns.end(first):
             rest = _parted(text, (right, span[1]), family, held, promises)
             return [Object(span[0], left, text[span[0] : left]), *rest]
     return [Object(*span, text[slice(*span)])]

@@ -10,7 +10,16 @@ from cqdiff.commitments.lexicon import Family, Promises
 from cqdiff.commitments.objects import listing, objects_of
 from cqdiff.commitments.promise import Lead, Promise, strength_of
 from cqdiff.commitments.spans import Span
-from cqdiff.commitments.stages import IN_EARNEST, closed, closing, is_granted, own_stage, stage_kind, strength_at
+from cqdiff.commitments.stages import (
+    IN_EARNEST,
+    closed,
+    closing,
+    is_granted,
+    own_stage,
+    reaches,
+    stage_kind,
+    strength_at,
+)
 from cqdiff.commitments.states import state_of
 from cqdiff.models import CommitmentKind
 
@@ -131,6 +140,8 @@ def with_objects(
 def _untailed(text: str, begin: int, end: int, family: Family, promises: Promises) -> tuple[int, str]:
     """Cut the closing verb off the objects: 加快A、B建设进度, 争取A落地."""
     ending = closing(text, begin, end, promises) if family.name in ("build", "approval") else ""
+    if ending and not reaches(text[begin : end - len(ending)], ending, promises):  # 推动全产业链开放
+        ending = ""
     if not ending and family.name == "build":
         ending = promises.tail.before(text, end)
     return (end - len(ending), ending) if ending and end - len(ending) - begin >= 3 else (end, "")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cqdiff.commitments.governed import bare, governed
 from cqdiff.commitments.lexicon import Promises
@@ -20,6 +21,8 @@ _OF_THINGS = ("总投资", "项目总投资")
 _SCOPE = ("聚焦", "围绕", "针对", "面向")
 _ADDRESSED = ("面向", "重点面向")
 """面向全省200万高校师生推进创新创业: whom it is for, and no number to be reached."""
+_RID_OF = "消除"
+"""消除年收入5万元以下的薄弱村: the number tells which ones."""
 _WHOM = 8
 """面向民间资本推介重大项目总投资2000亿元: the number further on is one to be reached."""
 _MOOD_REACH = 6
@@ -45,6 +48,8 @@ def describes(text: str, clause: Span, figure: Figure, sites: Sequence[Promise],
     """
     words = text[clause[0] : figure.start]
     addressed = words.startswith(_ADDRESSED) and len(words) <= _WHOM
+    if words.startswith(_RID_OF) and text.startswith("的", figure.end):
+        return True
     if words in _SCOPE or addressed or (words.startswith(_OF_THINGS) and "完成" not in words):
         return True
     if figure.unit not in promises.capacities:
@@ -73,7 +78,44 @@ def read_quantities(
             groups.append((max(free, clause[0]) if not groups or free > groups[-1][1] else start, end, [figure]))
         free = end + 1
     strength = _strength(text, clause, figures[0], before, promises)
-    return [_quantity(text, clause, group, strength, promises) for group in groups]
+    bound = len(groups) > 1 and strength is Strength.AIM and _bound(text, clause, figures, promises)
+    found: list[Quantity] = []
+    for group in groups:
+        if found and bound and not promises.aim.search(text, group[0], group[2][0].start):
+            strength = Strength.FIRM
+        counted = _quantity(text, clause, group, strength, promises)
+        hoped = found and promises.aim.match(text, group[0]) and group[2][0].name == figures[0].name
+        if hoped:  # 投资440亿元、力争450亿元: the same again, which is only hoped for
+            counted = replace(counted, verb=found[-1].verb, object=found[-1].object, strength=Strength.AIM)
+        found.append(counted)
+    return found
+
+
+def mood_after(
+    text: str, clause: Span, counted: Sequence[Quantity], figures: Sequence[Figure], promises: Promises
+) -> Strength:
+    """What the next clauses go on in: 力争 before a list governs it; behind its own subject it binds that one alone."""
+    last = counted[-1].strength
+    if last is not Strength.AIM:
+        return last
+    verb = promises.quantity_verb.at(text, _opened(text, clause, figures[0], promises), figures[0].start)
+    own = promises.aim.fullmatch(verb) is not None  # 争创国家级景区2家，旅游收入增长8%
+    return Strength.FIRM if own or _bound(text, clause, figures, promises) else last
+
+
+def _bound(text: str, clause: Span, figures: Sequence[Figure], promises: Promises) -> bool:
+    """Whether the word of hope stands behind the subject of its own number, and not before all of them."""
+    at = _opened(text, clause, figures[0], promises)
+    hoped = promises.aim.search(text, at, figures[-1].start)
+    return hoped is not None and hoped.start() > at and not promises.aim.search(text, clause[0], at)
+
+
+def _opened(text: str, clause: Span, first: Figure, promises: Promises) -> int:
+    """Where the adverbs that open a clause end."""
+    at = clause[0]
+    while adverb := promises.adverbs.at(text, at, first.start):
+        at += len(adverb)
+    return at
 
 
 def _parted(text: str, group: tuple[int, int, list[Figure]], figure: Figure, promises: Promises) -> int:
@@ -133,7 +175,8 @@ def _told(figures: list[Figure]) -> Figure:
 
 def _strength(text: str, clause: Span, first: Figure, before: Strength, promises: Promises) -> Strength:
     """A clause that opens with the name of its figure goes on in the mood of the clause before."""
-    own = strength_of(text[clause[0] : min(first.start, clause[0] + _MOOD_REACH)], promises)
+    opening = text[clause[0] : min(first.start, clause[0] + _MOOD_REACH)]
+    own = strength_of(opening.partition("“")[0], promises)  # “随申办”用户达到30万 applies for nothing
     if text.find("争", max(clause[0], first.start - _MOOD_REACH), first.start) >= 0 and own is Strength.FIRM:
         return Strength.AIM
     if own is not Strength.FIRM or before is not Strength.AIM:

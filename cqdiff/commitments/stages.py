@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cqdiff.commitments.acceptable import POSTS, acceptable, kind_of
+from cqdiff.commitments.dated import undated
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.objects import listing, objects_of
 from cqdiff.commitments.promise import Promise, strength_of
@@ -13,11 +14,6 @@ from cqdiff.commitments.spans import Span
 from cqdiff.models import CommitmentKind, Strength
 
 _NO_SITE = re.compile("[措策革务施]$|的|加快|平稳$")
-DUE = re.compile(
-    r"(?:在?(?:\d{1,2}月(?:\d+日|底|中旬|上旬|下旬|份)?前?|年底前?|年内|(?:明年)?[上下]半年|[春秋]季(?:学期)?"
-    r"|(?:元旦|春节|五一|国庆|供暖[季期]|主?汛期?|入冬|开学|“五一”)节?前|第?[一二三四]季度(?:末前?)?))?(?:全面|全部|基本|如期|按期|正式|顺利)?$"
-)
-"""湾海高速6月底前建成通车, 改制年内全部完成: by when and how, and no part of the name."""
 _COUNTED = re.compile(r"\d")
 _LEAST_NAME = 3
 IN_EARNEST = ("形成实物工作量", "尽快形成实物工作量")
@@ -26,11 +22,14 @@ _OF_SITES = frozenset(
     "点亮 下水 试运行 组建 实体化运行 实体化运作 实质化运行 挂牌运行 挂牌运营 揭牌 揭牌运行 揭牌运营 揭牌启用".split()
 )
 """Stages of a site or a body (平台试运行); in 夜景点亮, 队伍组建 they are work in general."""
+_TO_ALL = frozenset({"开放", "对外开放"})
+_OF_SCHOOLS = ("招生", "入学", "升格", "更名")
 _OF_WORKS = ("工", "开工建设", "投产", "达产", "封顶")
 _HELPING = ("推动", "推进", "促进", "加快", "共同推动")
 _LISTED = "(?:尽快)?[纳列]入国家[^，。、]{0,16}$"
-_LAST = frozenset("件复准")
+_LAST = frozenset("件复准院学")
 _GRANTED = "(?:获得?|取得)[^，。、]{0,10}(?:批复|核准|批准)$"
+_RENAMED = "(?:更名|升格)为[^，。、]{2,12}(?:大学|学院)$"
 _READY = "(?:基本)?具备([^，。、]{2,5})条件$"
 _DONE = "完成"
 _JOINTS = "并和与及"
@@ -54,18 +53,22 @@ def closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises
         more = _COUNTED.search(text, o.end, until)  # A、B等20个项目建成投产
         start, end = clause[0] if i == 0 else o.start, o.end if i < len(objects) - 1 or more else clause[1]
         own = promises.closing.of(o.name[_LEAST_NAME:])  # 推动A全线开工、B通车运营
-        name = DUE.sub("", o.name.removesuffix(own))
-        if not name or not _reaches(name, stage, promises):
+        brought = o.name.removesuffix(own)
+        name, mood = undated(brought.removesuffix(_DONE))
+        reached = (_DONE if brought.endswith(_DONE) else "") + (own or stage)
+        if not name or not reaches(name, own or stage, promises):
             continue
-        reached = own or stage
-        verb = f"{lead}…{reached}" if lead else reached
-        yield Promise(start, end, verb, name, stage_kind(name, reached, promises), strength)
+        verb = f"{lead}…{mood}{reached}" if lead else mood + reached
+        softer = strength_of(mood, promises) if strength is Strength.FIRM else strength
+        yield Promise(start, end, verb, name, stage_kind(name, reached, promises), softer)
 
 
-def _reaches(name: str, stage: str, promises: Promises) -> bool:
+def reaches(name: str, stage: str, promises: Promises) -> bool:
     """Whether the thing can reach such a stage: 市文化中心对外开放, no 服务业对外开放."""
-    if stage == "对外开放":
-        return promises.site.named(name)
+    if stage in _TO_ALL:
+        return promises.site.named(name) and not promises.soft.of(name)  # no 全产业链开放
+    if stage.endswith(_OF_SCHOOLS) and not stage.startswith("建"):
+        return promises.families["institution"].nouns.end(name)
     if stage in IN_EARNEST:
         return _COUNTED.search(name) is not None or promises.site.named(name.removesuffix("项目"))
     if stage == _DONE:
@@ -93,6 +96,8 @@ def _phrased(text: str, start: int, end: int, promises: Promises) -> str:
     """A stage told in words that no list holds: 具备通水条件, 获得国家发改委批复."""
     if ready := re.compile(_READY).search(text, start, end):
         return ready.group() if ready[1] in promises.closing else ""
+    if renamed := re.compile(_RENAMED).search(text, start, end):
+        return renamed.group()
     granted = re.compile(_GRANTED).search(text, start, end)
     return granted.group() if granted else ""
 
@@ -104,7 +109,9 @@ def _completed(text: str, at: int, end: int, promises: Promises) -> str:
 
 
 def _opener(text: str, at: int, end: int, promises: Promises) -> str:
-    return promises.helped.at(text, at, end) or promises.adverbs.at(text, at, end)
+    """A word before the thing; 新 begins its name (新机场年内开工)."""
+    word = promises.helped.at(text, at, end) or promises.adverbs.at(text, at, end)
+    return "" if word == "新" else word
 
 
 def strength_at(lead: str, stage: str, promises: Promises) -> Strength:
@@ -115,7 +122,7 @@ def strength_at(lead: str, stage: str, promises: Promises) -> Strength:
 
 
 def is_granted(stage: str, promises: Promises) -> bool:
-    return promises.granted.of(stage) != "" or "入国家" in stage
+    return promises.granted.of(stage) != "" or "入国家" in stage or re.match(_RENAMED, stage) is not None
 
 
 def own_stage(stage: str, promises: Promises) -> bool:

@@ -28,6 +28,8 @@ _OPENS = re.compile(
 _MAINLY = "重点"
 _GUARDED = "(?:坚决|牢牢|坚定)*(守住|守牢|坚守|严守)"
 _GUARD = 6
+_GONE = "(.{2,}?)(?:今年|年内|年底前)?(?:要|必须)?(?:全部|全面|一律|坚决)+(淘汰|关停|取缔|关闭|拆除|清退)$"
+"""黄标车今年要全部淘汰: what is done away with stands before the verb."""
 _CHANGE = re.compile(
     "(?:[一两三]年内|今年|年内)?(?:基本|大幅|全面|全部|如期|顺利|适当|适度)*((?:降低并统一|取消|取缔|淘汰|关停|消除|停征|免征|免除|免收|提高|下调|上调|降低|实行|推行|推开|建立|统一|通过|保持|延续实施|延续执行|实施|办好|办成|办理|落实|完成)(?:[和并或]..)?)(?=.{3})"
 )
@@ -50,6 +52,9 @@ def state_of(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
     lead = text[clause[0] : at]
     guarded = re.compile(_GUARDED) if "守" in words[:_GUARD] else None
     change = (guarded or _CHANGE).match(text, at, clause[1])  # 取消药品加成, 坚决守住不发生规模性返贫底线
+    if not change and (gone := re.compile(_GONE).match(text, at, clause[1])):
+        yield Promise(*clause, gone[2], gone[1], CommitmentKind.OTHER, strength_of(lead, promises))
+        return
     if is_named(text[at : clause[1]], promises) or (change and is_named(text[change.end() : clause[1]], promises)):
         mood = "" if lead.endswith("要") or _OPENS.fullmatch(lead) else lead
         verb, thing = (change.group(1), change.end()) if change else (mood or "实现", at)

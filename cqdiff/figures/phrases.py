@@ -132,10 +132,15 @@ def _unpaired(name: str) -> str:
     return name.strip("“”") if name[:1] == "“" or name[-1:] == "”" else name.split("”", 1)[0]
 
 
+_HOPED, _OWN = "力争", 2
+
+
 def tidy(name: str, lexicon: Lexicon) -> str:
     """A name without stray marks and words of growth at its ends."""
     name = _unpaired(name.strip("，。、；： 　"))
     name = without_growth(name, lexicon) or name
     name = re.sub(_ALL_YEAR, "", name) if "全年" in name else name
+    if (at := name.find(_HOPED)) >= _OWN:  # 云欧班列力争开行320列
+        name = name[:at] + name[at + len(_HOPED) :]
     name = name.removesuffix("人均") if name.endswith(_PAID_EACH) else name
     return name.removeprefix("的")
