@@ -99,8 +99,7 @@ def _read_sentence(
         if before and not promised and text.startswith(AND_ALSO, clause[0]):
             promised = carried_on(text, clause, held, before[-1], reader.promises)
         if inside:
-            sites = [p for p in promised if p.kind is CommitmentKind.PROJECT]
-            inside = [f for f in inside if not describes(text, clause, f, sites, reader.promises)]
+            inside = [f for f in inside if not describes(text, clause, f, promised, reader.promises)]
         quantities = read_quantities(text, clause, held, inside, mood, reader.promises) if inside else []
         if quantities:
             promised, quantities = _shared_out(text, promised, quantities, inside)

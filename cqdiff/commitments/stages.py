@@ -33,6 +33,8 @@ _LAST = frozenset("件复准")
 _GRANTED = "(?:获得?|取得)[^，。、]{0,10}(?:批复|核准|批准)$"
 _READY = "(?:基本)?具备([^，。、]{2,5})条件$"
 _DONE = "完成"
+_ISSUED = ("出台", "实施", "审议")
+"""推动云川养老条例出台: stages of a paper alone."""
 _JOINTS = "并和与及"
 
 
@@ -66,6 +68,8 @@ def _reaches(name: str, stage: str, promises: Promises) -> bool:
     """Whether the thing can reach such a stage: 市文化中心对外开放, no 服务业对外开放."""
     if stage == "对外开放":
         return promises.site.named(name)
+    if stage.endswith(_ISSUED):
+        return promises.families["document"].nouns.end(name)
     if stage in IN_EARNEST:
         return _COUNTED.search(name) is not None or promises.site.named(name.removesuffix("项目"))
     if stage == _DONE:
@@ -124,6 +128,8 @@ def own_stage(stage: str, promises: Promises) -> bool:
 
 
 def stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
+    if stage.endswith(_ISSUED):
+        return CommitmentKind.DOCUMENT
     if stage.endswith("互通"):
         return CommitmentKind.SERVICE
     if is_granted(stage, promises):
