@@ -33,7 +33,7 @@ _LAST = frozenset("件复准")
 _GRANTED = "(?:获得?|取得)[^，。、]{0,10}(?:批复|核准|批准)$"
 _READY = "(?:基本)?具备([^，。、]{2,5})条件$"
 _DONE = "完成"
-_ISSUED = ("出台", "实施", "审议")
+_ISSUED = ("出台", "实施", "审议", "立法", "修订")
 """推动云川养老条例出台: stages of a paper alone."""
 _JOINTS = "并和与及"
 
@@ -69,7 +69,7 @@ def _reaches(name: str, stage: str, promises: Promises) -> bool:
     if stage == "对外开放":
         return promises.site.named(name)
     if stage.endswith(_ISSUED):
-        return promises.families["document"].nouns.end(name)
+        return promises.families["document"].nouns.end(name) and not promises.verb.at(name)  # no 完成清单修订
     if stage in IN_EARNEST:
         return _COUNTED.search(name) is not None or promises.site.named(name.removesuffix("项目"))
     if stage == _DONE:
