@@ -97,8 +97,7 @@ def _read_sentence(sentence: Sentence, block: Block, figures: Sequence[Figure], 
             found = [c for c in found if not superseded(c, promised, reader.promises)] if promised else found
         last = last if promised and promised[0].start < clause[0] else clause
         if inside:
-            sites = [p for p in promised if p.kind is CommitmentKind.PROJECT]
-            inside = [f for f in inside if not describes(text, clause, f, sites, reader.promises)]
+            inside = [f for f in inside if not describes(text, clause, f, promised, reader.promises)]
         quantities = read_quantities(text, clause, held, inside, mood, reader.promises) if inside else []
         if quantities:
             promised, quantities = _shared_out(text, promised, quantities, inside)

@@ -58,12 +58,18 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
         return not family.nouns.are(name)
     if family.name == "renew" or (family.name == "build" and promises.house.end(name)):
         return promises.site.named(name) and "、" not in name
-    if family.name == "launch" and promises.generic.fullmatch(family.nouns.head(name)):  # 启动园区整治提升
+    if family.name == "launch" and _any_work(name, family, promises):  # 启动园区整治提升
         return False
     if family.name == "launch" and name.endswith("改造"):
         return name[:-2].endswith("改造") or promises.site.named(name[:-2])  # 启动云岭公园改造, no 老旧小区改造
+    if family.name == "scheme" and _goes_on(name, verb, family, promises):
+        return False
+    if family.name == "service" and name.endswith("产品"):  # 推出“信易贷”等金融产品, no 推出金融产品
+        return "“" in name
     if family.name == "scheme" and name.endswith("活动"):
         return "”" in name
+    if name.endswith("修订") and family.nouns.are(name):
+        return False
     if family.name == "finish" and (name.endswith(_AIMS) or re.search(_ALL_TASKS, name)):
         return False
     if family.name == "finish" and name.endswith(_ENLARGED):  # 完成云岭中学改扩建, no 完成农村公路改建
@@ -77,6 +83,19 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
     if family.name in ("start", "build", "institution", "service"):
         return not promises.no_object.of(name) and "的" not in _PLAIN_OF.sub("", name)
     return True
+
+
+def _any_work(name: str, family: Family, promises: Promises) -> bool:
+    """启动园区整治提升, 开展前期研究: nothing tells which."""
+    return family.nouns.are(name) or promises.generic.fullmatch(family.nouns.head(name)) is not None
+
+
+def _goes_on(name: str, verb: str, family: Family, promises: Promises) -> bool:
+    """Whether a scheme has no end: 做好规划实施和统计监测, 开展常态化监测, 做好重点领域立法工作, 开展专题研究."""
+    if name.endswith("研究") and _any_work(name, family, promises):
+        return True
+    watched = name.endswith("监测") and (verb == "做好" or promises.ongoing.match(name) is not None)
+    return watched or (verb == "做好" and "领域" in name)
 
 
 def _has_purpose(name: str, promises: Promises) -> bool:
@@ -125,6 +144,12 @@ def _sized(name: str, promises: Promises) -> bool:
 def kind_of(name: str, verb: str, family: Family, promises: Promises) -> CommitmentKind:
     if family.name == "approval" and re.search("(?:机制|制度)$", name):
         return CommitmentKind.OTHER
+    if family.name == "service" and name.endswith(("机制", "制度")):
+        return CommitmentKind.OTHER
+    if family.name == "start" and verb == "启用" and promises.families["service"].nouns.end(name):
+        return CommitmentKind.SERVICE
+    if family.name == "finish" and name.endswith("修订"):
+        return CommitmentKind.DOCUMENT
     if family.name == "finish" and name.endswith("批复"):
         return CommitmentKind.APPROVAL
     if name.endswith("试点城市"):

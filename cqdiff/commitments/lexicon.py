@@ -55,6 +55,7 @@ class Promises(Struct, frozen=True):
     site_works: Nouns
     capacities: frozenset[str]
     soft: Ends
+    fields: Begins
     anybody: re.Pattern[str]
     quantity_verb: Begins
     within_verb: Begins
@@ -131,6 +132,7 @@ def promises_for(rules: RuleSet) -> Promises:
         site_works=Nouns(w("promise_site_works")),
         capacities=frozenset(w("promise_capacities")),
         soft=Ends(w("promise_soft_nouns")),
+        fields=Begins(w("promise_fields")),
         anybody=re.compile(any_of(w("promise_anybody"))),
         quantity_verb=_governing((*verbs, *w("carried_verbs"), *w("promise_quantity_verbs"))),
         within_verb=Begins(dict.fromkeys(w("promise_verbs_within"), _NO_VERB_WITHIN)),

@@ -29,6 +29,7 @@ _KNOWN = ("机构改革", "机构改革任务")
 _AWARDED = {"approval": "", "scheme": "试点", "institution": "试点城市"}
 """Families of what is awarded, and what the name ends with that tells so."""
 _PAPERS = ("专项规划", "总体规划", "条例")
+_FIELD_PAPERS = re.compile("(?:发展规划|行动方案|行动计划|配套政策|配套措施)$")
 """Papers whose kind and subject make one, though each word is a general one: 城市更新专项规划."""
 _TITLE = 6
 _WHOLE = ("全国", "全省", "全市", "全区", "全县")
@@ -88,7 +89,9 @@ def objects_of(text: str, listed: Listing, family: Family, promises: Promises, h
         found = alike or _lent(text, listed, family, promises) or _complete(text, listed, family, held, promises)
     else:
         found = _examples(text, listed, family, promises, held)
-    return [o for o in found if is_named(o.name, promises) or is_deed(o.name, family) or _is_one(o.name, family)]
+    return [
+        o for o in found if is_named(o.name, promises) or is_deed(o.name, family) or _is_one(o.name, family, promises)
+    ]
 
 
 def is_deed(name: str, family: Family) -> bool:
@@ -103,13 +106,15 @@ def is_named(name: str, promises: Promises) -> bool:
     return len(name) >= _SHORTEST and not promises.vague.at(name) and not promises.generic.fullmatch(name)
 
 
-def _is_one(name: str, family: Family) -> bool:
+def _is_one(name: str, family: Family, promises: Promises) -> bool:
     """General words alone, and yet one thing: 全省一体化数据平台 is the only one, and a title is awarded."""
     if family.name == "service":
         return len(name) >= _TITLE and name.startswith(_WHOLE)
     if family.name == "register":
         return len(name) >= _TITLE
     if family.name == "document":
+        if paper := _FIELD_PAPERS.search(name):  # 人才发展规划, 低空经济行动方案
+            return promises.fields.any_in(name[: paper.start()])
         return len(name) > _TITLE and name.endswith(_PAPERS)
     return _is_title(name, family)
 
@@ -179,7 +184,8 @@ def _parted(text: str, span: Span, family: Family, held: tuple[Span, ...], promi
         first, second = text[span[0] : left], text[right : span[1]]
         named = family.name == "start" and promises.site.named(first) and promises.site.named(second)
         staged = family.name == "start" and promises.closing.of(first[_SHORTEST:])  # 推进甲学院升格和乙大学招生
-        if named or staged or family.nouns.end(first):
+        founded = family.name == "service" and promises.families["found"].nouns.end(first)  # 建立甲制度和乙平台
+        if named or staged or founded or family.nouns.end(first):
             rest = _parted(text, (right, span[1]), family, held, promises)
             return [Object(span[0], left, text[span[0] : left]), *rest]
     return [Object(*span, text[slice(*span)])]

@@ -25,8 +25,12 @@ from cqdiff.models import CommitmentKind
 
 _DIGITS = "0123456789"
 _KEPT_GOING = frozenset({"scheme", "build", "made"})
+_EARNESTLY = ("扎实", "深入")
 _DONE_ONCE = "做好"
 """扎实做好规划编制 has an end all the same."""
+_SIZES = ("规模", "总规模", "首期规模", "目标规模")
+_OF_SIZE = r"[^，。、\d]{2,8}\d[\d.]*[万亿]+元(?:以上|左右)?的"
+"""设立规模100亿元的产业母基金: how large it is."""
 _BUILDS = frozenset({"建设", "创建", "建成"})
 _MONTH = r"\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬|份)?前?"
 _AND_THEN = re.compile(
@@ -39,7 +43,9 @@ _WINS = "(?<=..)(成功创建|创成|争创|创建)(.{3,})"
 _JOINTLY = ("与", "会同", "联合", "携手", "联手", "合作")
 _TOGETHER = "共建"
 """与云澜新区共建产业园: with whom it is done stands before the verb."""
-_SCOPED = frozenset({"approval", "institution", "document", "event", "scheme"})
+_HELPED = frozenset({"approval", "institution", "document", "event", "scheme"})
+_SCOPED = _HELPED | {"found", "service", "start"}
+"""What is done somewhere or for somebody (在城北开工第三水厂), and what somebody else is helped to do."""
 
 
 def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promises) -> list[Promise]:
@@ -47,7 +53,7 @@ def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promi
     for lead, verb in _openings(text, clause, promises):
         for name in promises.verbs[verb]:
             family = promises.families[name]
-            if not _fits(lead, verb, family, promises):
+            if not _fits(lead, verb, family, promises) and not _tried_out(text, clause, lead, family):
                 continue
             found = list(with_objects(text, clause, held, lead, verb, family, promises))
             if found:
@@ -80,10 +86,11 @@ def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lea
         return
     if opened in _JOINTLY and promises.any_partner.at(text, at + len(opened)):
         return
+    sorts = _HELPED if helped else _SCOPED
     alone = helped == "支持" and promises.verb.at(text, at + len(helped), end)  # 支持创建国家植物园
     if alone or not (wins or helped) or not promises.vague.at(text, at + len(helped)):  # 力争更多城市创建…
         for begin, verb in promises.verb.within(text, at + len(opened) + (not alone), end):
-            if verb in _WON if wins else _SCOPED.intersection(promises.verbs[verb]):
+            if verb in _WON if wins else sorts.intersection(promises.verbs[verb]):
                 yield Lead(start, begin, text[start:begin], True), verb
 
 
@@ -95,11 +102,17 @@ def _by_when(text: str, at: int, end: int) -> str:
 
 def _fits(lead: Lead, verb: str, family: Family, promises: Promises) -> bool:
     """Whether a verb of this family can stand behind this lead."""
-    scoped = family.name in _SCOPED or verb.endswith(_TOGETHER)
+    sorts = _HELPED if promises.helped.at(lead.words) else _SCOPED
+    scoped = family.name in sorts or verb.endswith(_TOGETHER)
     if lead.scoped and (not scoped or promises.anybody.search(lead.words)):
         return False
     goes_on = (family.name in _KEPT_GOING and verb != _DONE_ONCE) or verb in _BUILDS
     return not (goes_on and promises.ongoing.search(lead.words))
+
+
+def _tried_out(text: str, clause: Span, lead: Lead, family: Family) -> bool:
+    """扎实开展云川县城更新试点: a pilot is begun, however earnestly."""
+    return lead.words in _EARNESTLY and family.name == "scheme" and text.endswith("试点", *clause)
 
 
 def with_objects(
@@ -108,6 +121,8 @@ def with_objects(
     """The promises of a verb of this family, one for each object that has a name."""
     begin = lead.verb + len(verb)
     begin += text.startswith("好", begin)
+    if text.startswith(_SIZES, begin) and (size := re.compile(_OF_SIZE).match(text, begin, clause[1])):
+        begin = size.end()
     if text.startswith("和", begin) and not promises.figures.with_and.at(text, begin):
         return  # 恢复和开通航线: the second verb is no object
     then = _AND_THEN.search(text, begin, clause[1]) if text.find("并", begin, clause[1]) >= 0 else None

@@ -13,7 +13,7 @@ from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.promise import Promise, strength_of
 from cqdiff.commitments.spans import Span, members
 from cqdiff.figures.items import ONE_THING
-from cqdiff.models import Aspect, Figure, Strength
+from cqdiff.models import Aspect, CommitmentKind, Figure, Strength
 
 _SHARED = re.compile(r"分别|[均各]")
 _LEAST_OWN = 2
@@ -23,6 +23,7 @@ _ADDRESSED = ("面向", "重点面向")
 """面向全省200万高校师生推进创新创业: whom it is for, and no number to be reached."""
 _RID_OF = "消除"
 """消除年收入5万元以下的薄弱村: the number tells which ones."""
+_USED_WELL = ("用好", "用足", "用活", "管好")
 _WHOM = 8
 """面向民间资本推介重大项目总投资2000亿元: the number further on is one to be reached."""
 _MOOD_REACH = 6
@@ -41,7 +42,7 @@ class Quantity(Struct, frozen=True, gc=False):
     figures: tuple[str, ...]
 
 
-def describes(text: str, clause: Span, figure: Figure, sites: Sequence[Promise], promises: Promises) -> bool:
+def describes(text: str, clause: Span, figure: Figure, promised: Sequence[Promise], promises: Promises) -> bool:
     """Whether a number only tells of a thing: its cost, its size, or what is looked at.
 
     项目202个，总投资1386亿元; 云岭60万吨乙烯、青禾机场投产; 聚焦6条重点产业链.
@@ -52,11 +53,27 @@ def describes(text: str, clause: Span, figure: Figure, sites: Sequence[Promise],
         return True
     if words in _SCOPE or addressed or (words.startswith(_OF_THINGS) and "完成" not in words):
         return True
+    if _at_hand(text, clause, figure) or _sizes(text, figure, promised):
+        return True
     if figure.unit not in promises.capacities:
         return False
+    sites = [p for p in promised if p.kind is CommitmentKind.PROJECT]
     own = next((p.object for p in sites if p.start < figure.start and figure.end < p.end), "")
     before, size, after = own.partition(figure.quote)
     return size != "" and min(len(before), len(after)) >= _LEAST_OWN
+
+
+def _sizes(text: str, figure: Figure, promised: Sequence[Promise]) -> bool:
+    """设立规模100亿元的产业母基金: how large the body is that is set up."""
+    if not figure.unit.endswith("元") or not text.startswith("的", figure.end):
+        return False
+    bodies = (p for p in promised if p.kind is CommitmentKind.INSTITUTION)
+    return any(p.start < figure.start < p.end - len(p.object) for p in bodies)
+
+
+def _at_hand(text: str, clause: Span, figure: Figure) -> bool:
+    """用好2000亿元专项借款: money that is there already."""
+    return text.endswith(_USED_WELL, clause[0], figure.start)
 
 
 def read_quantities(

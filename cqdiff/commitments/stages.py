@@ -32,6 +32,8 @@ _GRANTED = "(?:获得?|取得)[^，。、]{0,10}(?:批复|核准|批准)$"
 _RENAMED = "(?:更名|升格)为[^，。、]{2,12}(?:大学|学院)$"
 _READY = "(?:基本)?具备([^，。、]{2,5})条件$"
 _DONE = "完成"
+_ISSUED = ("出台", "实施", "审议", "立法", "修订")
+"""推动云川养老条例出台: stages of a paper alone."""
 _JOINTS = "并和与及"
 
 
@@ -69,6 +71,8 @@ def reaches(name: str, stage: str, promises: Promises) -> bool:
         return promises.site.named(name) and not promises.soft.of(name)  # no 全产业链开放
     if stage.endswith(_OF_SCHOOLS) and not stage.startswith("建"):
         return promises.families["institution"].nouns.end(name)
+    if stage.endswith(_ISSUED):
+        return promises.families["document"].nouns.end(name) and not promises.verb.at(name)  # no 完成清单修订
     if stage in IN_EARNEST:
         return _COUNTED.search(name) is not None or promises.site.named(name.removesuffix("项目"))
     if stage == _DONE:
@@ -131,6 +135,8 @@ def own_stage(stage: str, promises: Promises) -> bool:
 
 
 def stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
+    if stage.endswith(_ISSUED):
+        return CommitmentKind.DOCUMENT
     if stage.endswith("互通"):
         return CommitmentKind.SERVICE
     if is_granted(stage, promises):

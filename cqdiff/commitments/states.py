@@ -12,7 +12,7 @@ from cqdiff.commitments.spans import Span
 from cqdiff.models import CommitmentKind
 
 _ROLLED_OUT = (
-    "(?:全面|继续|持续)(?:提高|下调|上调|降低|实行|取消|推行|推开|建立|免除|免征|免收|停征|统一|放开)"
+    "(?:全面|继续|持续)(?:提高|下调|上调|降低|实行|取消|推行|推开|建立|免除|免征|免收|停征|统一|放开|供应)"
     "|(?:全面|继续|持续|接续)(?:实施|办好)"
     "|全面(?:取缔|淘汰|关停|消除)"
 )
@@ -20,6 +20,9 @@ _ROLLED_OUT = (
 _SINCE_FIRST = ("从", "自")
 _SINCE = re.compile(r"[从自](?:今年|明年|\d)[^，。、]{0,8}?起")
 """从今年秋季起全面免除学杂费: since when."""
+_WHERE_FIRST = "在"
+_WHERE = re.compile("在全[国省市区县州盟旗](?:范围内?)?(?!城乡)")
+"""在全国实施工商登记制度改革: for whom."""
 _OPENS_FIRST = frozenset("今全上年一两三要将再继有稳分逐尽抓同基大适进")
 _OPENS = re.compile(
     "(?:今年|全年|上半年|年内|年底前|[一两三]年内|要|将(?=[取停免提下上降实推建统对继再])|再|继续|进一步|有序|稳步|分步|逐步|尽快|抓紧|同步|全面|全部|基本|大幅|适当|适度|实现(?=[将把]))+"
@@ -31,14 +34,15 @@ _GUARD = 6
 _GONE = "(.{2,}?)(?:今年|年内|年底前)?(?:要|必须)?(?:全部|全面|一律|坚决)+(淘汰|关停|取缔|关闭|拆除|清退)$"
 """黄标车今年要全部淘汰: what is done away with stands before the verb."""
 _CHANGE = re.compile(
-    "(?:[一两三]年内|今年|年内)?(?:基本|大幅|全面|全部|如期|顺利|适当|适度)*((?:降低并统一|取消|取缔|淘汰|关停|消除|停征|免征|免除|免收|提高|下调|上调|降低|实行|推行|推开|建立|统一|通过|保持|延续实施|延续执行|实施|办好|办成|办理|落实|完成)(?:[和并或]..)?)(?=.{3})"
+    "(?:[一两三]年内|今年|年内)?(?:基本|大幅|全面|全部|如期|顺利|适当|适度)*((?:降低并统一|取消|取缔|淘汰|关停|消除|停征|免征|免除|免收|提高|下调|上调|降低|实行|推行|推开|建立|统一|通过|保持|延续实施|延续执行|实施|办好|办成|办理|落实|完成|推出|出台|启动|开展|供应|形成)(?:[和并或、]..)?)(?=.{3})"
 )
 
 
 def state_of(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
     """确保长江干流水质稳定保持Ⅱ类: checkable without a number or a thing."""
     begun = _SINCE.match(text, *clause) if text[clause[0]] in _SINCE_FIRST else None
-    clause = (begun.end(), clause[1]) if begun else clause
+    begun = _WHERE.match(text, *clause) if text[clause[0]] == _WHERE_FIRST else begun
+    clause = (begun.end(), clause[1]) if begun and begun.end() < clause[1] else clause
     words = text[slice(*clause)]
     opens = _OPENS.match(words) if words[:1] in _OPENS_FIRST else None  # 今年要对土地收支进行全面审计
     state = promises.states_whole.match(words) or (opens and promises.states_whole.match(words, opens.end()))
