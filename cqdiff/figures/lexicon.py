@@ -29,6 +29,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     measures: Ends
     narrower: Ends
     shared: Ends
+    whole_members: Ends
     area_totals: Ends
     shared_works: Ends
     work_nouns: Ends
@@ -132,6 +133,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         measures=Ends((*w("measures"), *"率额值量数")),
         narrower=Ends(w("narrower_measures")),
         shared=Ends((*w("shared_nouns"), *w("area_totals"))),
+        whole_members=Ends(w("whole_members")),
         area_totals=Ends(w("area_totals")),
         shared_works=Ends(w("shared_works")),
         work_nouns=Ends((*w("work_nouns"), *w("shared_works"))),
