@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cqdiff.figures.counted import thing_counted
+from cqdiff.figures.each import names_of_each, told_of_each
 from cqdiff.figures.elided import price_of
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
@@ -29,6 +30,8 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
     if found:
         return found
     shared = len(items) == 1
+    if shared and not items[0].tail and told_of_each(items[0].head):
+        return [Found(name) for name in names_of_each(items[0].head, lexicon)]
     if "比" not in core:
         bare = lexicon.fall.off(lexicon.growth.off(core))  # 第一、二、三产业增加值增速分别为3.8%、5.1%、3.3%
         core = core if bare == core else strip_predicate(bare, lexicon)[0]
@@ -81,7 +84,9 @@ def _with_measure(names: list[str], unit: str, subject: Subject, lexicon: Lexico
 
 
 def of_each(item: Item, lexicon: Lexicon) -> bool:
-    """Whether one number holds for every member of the list before it: 毛入园率、毛入学率达到90%."""
+    """Whether one number holds for every member of the list before it: 毛入园率、毛入学率达到90%, 幼儿园、小学各3所."""
+    if not item.tail and told_of_each(item.head):
+        return True
     if not _LISTED.search(item.head):
         return False
     return each_complete(strip_leading(strip_predicate(item.head, lexicon)[0], lexicon), lexicon)
