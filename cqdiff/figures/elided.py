@@ -23,6 +23,7 @@ _ARRIVED = ("达到", "达", "分别为")
 _SHARES = ("占比", "比重", "比例", "份额")
 _EXTENTS = ("范围", "比例", "率")
 _LONGEST_ECHO = 5
+_OF_YEAR = ("完成年度投资",)
 _BATCHES = ("批", "批次")
 _THEN = r"[、和]\d[\d.]*[万多余]*[名人个位辆台套件家项]([^，。、\d]{2,12})"
 
@@ -47,7 +48,8 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         return Found(core if item.numeral.unit.endswith("元") else core + thing_counted(item, lexicon), core)
     grows = item.numeral.unit == "%" and core in lexicon.grown
     if core in lexicon.attributes and not lexicon.regions.at(item.head) and not grows:
-        owner = owner_of(subject, lexicon)
+        owner = _invested_in(core, owner_of(subject, lexicon), subject, lexicon)
+        core = core.removeprefix("完成") if core in _OF_YEAR else core
         # 新增软件企业6400家、主营业务收入达到4200亿元
         whole_of = core.startswith(("总", "首期")) or _REACHED.search(predicate)
         owner = without_verb(owner, lexicon) if whole_of else owner
@@ -57,10 +59,7 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if core in lexicon.carried and item.numeral.unit in _BATCHES and (later := re.match(_THEN, subject.rest)):
         return Found(core + later.group(1), core, core)  # 选派3批次、216名医护人员
     if core in lexicon.carried:
-        # 续建项目97个，年度计划投资162亿元，竣工41个: projects are finished, not money
-        spent = subject.unit.endswith("元") and item.numeral.kind == "counter"
-        thing = without_verb(owner_of(subject, lexicon) if spent else inherited(subject, lexicon), lexicon)
-        return Found(_of_verb(core, thing, subject, lexicon), core)
+        return _done_to(core, item, subject, lexicon)
     runs = core.startswith("开行") and len(core) > len("开行列") and not subject.actor  # 开行铁海联运班列300列
     if lexicon.subject_verb_start.match(core) and not runs:
         return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
@@ -78,6 +77,33 @@ def _nothing_told(item: Item, predicate: str, subject: Subject, lexicon: Lexicon
     if item.numeral.start < item.numeral.digits or predicate:  # 通车里程新增3000公里、突破1.1万公里
         name = name.removesuffix("新增") or name
     return Found(name, subject.verb, subject.prefix, subject.thing)
+
+
+def _invested_in(core: str, owner: str, subject: Subject, lexicon: Lexicon) -> str:
+    """The works whose investment is told, without what is done with them: 实施重点项目130个，完成投资20亿元.
+
+    新开工项目19个，竣工12个，完成投资90亿元: what two stages were told of is the works alone.
+    """
+    if not core.endswith("投资") or not (verb := lexicon.verb_start.match(owner)):
+        return owner
+    thing = owner[verb.end() :]
+    more = lexicon.verb_start.match(thing)  # 谋划实施重点项目
+    if more and lexicon.handling_verbs.of(more.group()):
+        verb, thing = more, thing[more.end() :]
+    if thing and lexicon.handling_verbs.of(verb.group()):
+        return thing
+    before = subject.recent[-2] if len(subject.recent) > 1 else ""
+    counted = before not in ("", subject.name) and not before.endswith("投资")
+    return thing if counted and thing and thing in before and "完成" in core else owner
+
+
+def _done_to(verb: str, item: Item, subject: Subject, lexicon: Lexicon) -> Found:
+    """续建项目97个，年度计划投资162亿元，竣工41个: projects are finished, not money."""
+    spent = subject.unit.endswith("元") and item.numeral.kind == "counter"
+    if spent and not subject.verb and item.numeral.unit not in subject.last_of:
+        return Found(verb, verb)  # 总投资60亿元的云川电缆等项目，投产12个: no number of them was told
+    thing = without_verb(owner_of(subject, lexicon) if spent else inherited(subject, lexicon), lexicon)
+    return Found(_of_verb(verb, thing, subject, lexicon), verb)
 
 
 def _of_verb(verb: str, thing: str, subject: Subject, lexicon: Lexicon) -> str:

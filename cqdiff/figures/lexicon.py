@@ -34,6 +34,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     shared_works: Ends
     work_nouns: Ends
     work_verbs: Ends
+    handling_verbs: Ends
     shared_outcomes: Begins
     governing_outcomes: Begins
     growth: Ends
@@ -138,6 +139,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         shared_works=Ends(w("shared_works")),
         work_nouns=Ends((*w("work_nouns"), *w("shared_works"))),
         work_verbs=Ends(w("work_verbs")),
+        handling_verbs=Ends(w("handling_verbs")),
         shared_outcomes=Begins((*w("shared_outcomes"), *w("governing_outcomes"))),
         governing_outcomes=Begins(w("governing_outcomes")),
         growth=Ends(w("growth_nouns"), but=w("level_rates")),
