@@ -42,6 +42,8 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         return taken_up
     if (total or core in lexicon.totals) and subject.name:
         return Found(without_verb(re.sub(PER_DAY, "", subject.name), lexicon) + (total or core))
+    if core in lexicon.states and subject.name:
+        return Found(core + without_verb(subject.name, lexicon))
     if lexicon.givers.at(core) and (given := given_part(item, core, predicate, subject, lexicon)).name:
         return given
     if lexicon.payer.match(core):  # 财政支出八成以上投向民生领域; of money what_for tells more

@@ -58,6 +58,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     place_ends: Ends
     purposes: Begins
     totals: tuple[str, ...]
+    states: frozenset[str]
     pairs: tuple[tuple[str, tuple[str, ...]], ...]
     attributive: re.Pattern[str]
     strong_verb: re.Pattern[str]
@@ -162,6 +163,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         givers=Begins(w("fund_givers")),
         place_ends=Ends(w("place_ends")),
         purposes=Begins(w("purpose_verbs")),
+        states=frozenset(w("state_words")),
         totals=tuple(sorted(w("total_attributes"), key=len, reverse=True)),
         pairs=pairs,
         attributive=re.compile(rf"[^，。、]{{0,10}}?(?:{any_of(w('attributive_nouns'))})"),

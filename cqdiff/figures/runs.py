@@ -18,6 +18,8 @@ EACH = re.compile("(?<![年月日人户亩地平])均(?![值衡匀等])|(?<![成
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
 _RESIDENTS = "居民"
 _RATE = len("办复率")
+_THAN_PERIODS = "[比较][^，。、\\d]{0,3}(?:季度|半年|年初|年底)[、和与][^，。、\\d]{2,6}分别"
+"""增加值增速比一季度、上半年分别回升6.9个和3.4个百分点: both of them are of one thing."""
 _LISTED = re.compile("[、和与及]")
 
 
@@ -30,6 +32,9 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
     if found:
         return found
     shared = len(items) == 1
+    if not shared and (period := re.search(_THAN_PERIODS, items[0].head)):
+        told = lexicon.growth.off(strip_leading(items[0].head[: period.start()], lexicon)) or subject.name
+        return [Found(told) for _ in items] if told else []
     if shared and not items[0].tail and told_of_each(items[0].head):
         return [Found(name) for name in names_of_each(items[0].head, lexicon)]
     if "比" not in core:
