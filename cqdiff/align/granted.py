@@ -67,6 +67,6 @@ def is_short_of(promise: Commitment, quote: str) -> bool:
     """Whether a passage says nothing of the approval or inspection that was promised: 规划完成编制 for 完成规划报批."""
     if promise.object.endswith(_INSPECTED):
         return _INSPECTED not in quote
-    if _FIRST_STUDY in quote and _FIRST_STUDY not in promise.quote and _STUDY.search(promise.object):
+    if _FIRST_STUDY in quote and _FIRST_STUDY not in promise.quote and _STUDY.search(promise.verb + promise.object):
         return True
     return promise.object.endswith(_REPORTING) and not re.search(_SENT, quote)

@@ -143,7 +143,8 @@ def name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subjec
 
 def name_after(item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon) -> Found:
     """Name a count by what follows it: 新建5个未来工厂 → 新建未来工厂."""
-    thing = _whole_thing(tail, subject, lexicon)
+    listed = "、" in item.head and item.head.endswith("等")  # 建成环湖东路、滨河路等6个项目
+    thing = _whole_thing(tail, subject, lexicon, listed=listed)
     if (item.head or subject.verb).endswith("完成") and not lexicon.work_nouns.of(thing):
         thing = tail  # 完成30项疏堵任务: no 疏堵 is counted
     pilot = re.match(_PILOT, thing) if thing.endswith("试点") and not core else None
@@ -192,7 +193,7 @@ def _topic(subject: Subject) -> str:
     return aim.group(1) if aim else ""
 
 
-def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
+def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon, *, listed: bool) -> str:
     """The thing counted, without an empty predicate; with its full name where the clause before told it."""
     quoted = tail.find("”实现") + 1 if tail.startswith("“") else 0
     if quoted:
@@ -203,7 +204,7 @@ def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon) -> str:
     noun = tail[: verb.start()] if verb else tail
     if thing in lexicon.sortless and not subject.name and (topic := _topic(subject)):
         return topic + thing
-    told = noun_phrase(subject.clause, lexicon)
+    told = "" if listed else noun_phrase(subject.clause, lexicon)
     if len(noun) <= 2 and not subject.name and told.endswith(noun):
         return told + tail[len(noun) :] if not verb else told
     return thing

@@ -28,6 +28,7 @@ _SHARES = ("占比", "比重", "比例", "份额")
 _RATIOS = ("之比", "比率", "比值")
 _EXTENTS = ("范围", "比例", "率")
 _LONGEST_ECHO = 5
+_OF_YEAR = ("完成年度投资",)
 _ADDED = ("新增", "净增")
 _AT_END = (
     r"(?:到|至|截至|截止)?(?:\d{4}年|[去上今当本]?年|目前|累计|期)[末底]?前?"
@@ -58,6 +59,8 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if (total or core in lexicon.totals) and subject.name:
         whole = without_verb(re.sub(PER_DAY, "", subject.name), lexicon)  # 新增120家、累计达到3400家
         return Found((whole.removesuffix("新增") or whole) + (total or core).removesuffix("达"))
+    if core in lexicon.states and subject.name:
+        return Found(core + without_verb(subject.name, lexicon))
     if lexicon.givers.at(core) and (given := given_part(item, core, predicate, subject, lexicon)).name:
         return given
     if lexicon.payer.match(core):  # 财政支出八成以上投向民生领域; of money what_for tells more
@@ -66,7 +69,8 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if grows and (works := invested_in(subject, lexicon)):
         return Found(works + core, subject.verb)
     if core in lexicon.attributes and not lexicon.regions.at(item.head) and not grows:
-        owner = owner_of(subject, lexicon)
+        owner = _invested_in(core, owner_of(subject, lexicon), subject, lexicon)
+        core = core.removeprefix("完成") if core in _OF_YEAR else core
         # 新增软件企业6400家、主营业务收入达到4200亿元
         whole_of = core.startswith(("总", "首期")) or _REACHED.search(predicate)
         owner = without_verb(owner, lexicon) if whole_of else owner
@@ -76,10 +80,7 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if core in lexicon.carried and item.numeral.unit in BATCHES and (later := re.match(_THEN, subject.rest)):
         return Found(core + later.group(1), core, core)  # 选派3批次、216名医护人员
     if core in lexicon.carried:
-        # 续建项目97个，年度计划投资162亿元，竣工41个: projects are finished, not money
-        spent = subject.unit.endswith("元") and item.numeral.kind == "counter"
-        thing = without_verb(owner_of(subject, lexicon) if spent else inherited(subject, lexicon), lexicon)
-        return Found(_of_verb(core, thing, subject, lexicon), core)
+        return _done_to(core, item, subject, lexicon)
     runs = core.startswith("开行") and len(core) > len("开行列") and not subject.actor  # 开行铁海联运班列300列
     if lexicon.subject_verb_start.match(core) and not runs:
         return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
@@ -105,6 +106,33 @@ def stock_of(name: str, head: str) -> str:
     """What there is of what was added: 新增铁路50公里，年末达到900公里 → 铁路; else the name itself."""
     added = name[:_WORD] in _ADDED and re.match(_AT_END, head)
     return name[_WORD:] or name if added else name
+
+
+def _invested_in(core: str, owner: str, subject: Subject, lexicon: Lexicon) -> str:
+    """The works whose investment is told, without what is done with them: 实施重点项目130个，完成投资20亿元.
+
+    新开工项目19个，竣工12个，完成投资90亿元: what two stages were told of is the works alone.
+    """
+    if not core.endswith("投资") or not (verb := lexicon.verb_start.match(owner)):
+        return owner
+    thing = owner[verb.end() :]
+    more = lexicon.verb_start.match(thing)  # 谋划实施重点项目
+    if more and lexicon.handling_verbs.of(more.group()):
+        verb, thing = more, thing[more.end() :]
+    if thing and lexicon.handling_verbs.of(verb.group()):
+        return thing
+    before = subject.recent[-2] if len(subject.recent) > 1 else ""
+    counted = before not in ("", subject.name) and not before.endswith("投资")
+    return thing if counted and thing and thing in before and "完成" in core else owner
+
+
+def _done_to(verb: str, item: Item, subject: Subject, lexicon: Lexicon) -> Found:
+    """续建项目97个，年度计划投资162亿元，竣工41个: projects are finished, not money."""
+    spent = subject.unit.endswith("元") and item.numeral.kind == "counter"
+    if spent and not subject.verb and item.numeral.unit not in subject.last_of:
+        return Found(verb, verb)  # 总投资60亿元的云川电缆等项目，投产12个: no number of them was told
+    thing = without_verb(owner_of(subject, lexicon) if spent else inherited(subject, lexicon), lexicon)
+    return Found(_of_verb(verb, thing, subject, lexicon), verb)
 
 
 def _of_verb(verb: str, thing: str, subject: Subject, lexicon: Lexicon) -> str:

@@ -94,10 +94,17 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
             items.append(item)
         elif cut is None:
             continue  # 公交与轨道50米内换乘比例提高到90%: a rating inside a name goes with the name
+        if cut and not rated and item.tail.endswith("率") and _tells_rates(numeral, gap):
+            cut = None
         head_start = numeral.end if cut is None else numeral.end + cut[1]
         joined = cut is not None or (not gap and numeral.unit in BATCHES)  # 派出12批849名医生
         inner = not joined
     return items
+
+
+def _tells_rates(numeral: Numeral, gap: str) -> bool:
+    """Whether a list behind a count is one of its rates: 12个街道垃圾分类达标率、参与率分别达到95%和90%."""
+    return numeral.kind == "counter" and "率分别" in gap
 
 
 def _behind(text: str, numerals: list[Numeral], end: int, lexicon: Lexicon) -> str:

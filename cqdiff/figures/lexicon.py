@@ -29,10 +29,12 @@ class Lexicon(Struct, frozen=True, eq=False):
     measures: Ends
     narrower: Ends
     shared: Ends
+    whole_members: Ends
     area_totals: Ends
     shared_works: Ends
     work_nouns: Ends
     work_verbs: Ends
+    handling_verbs: Ends
     shared_outcomes: Begins
     governing_outcomes: Begins
     growth: Ends
@@ -56,6 +58,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     place_ends: Ends
     purposes: Begins
     totals: tuple[str, ...]
+    states: frozenset[str]
     pairs: tuple[tuple[str, tuple[str, ...]], ...]
     attributive: re.Pattern[str]
     strong_verb: re.Pattern[str]
@@ -133,10 +136,12 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         measures=Ends((*w("measures"), *"率额值量数")),
         narrower=Ends(w("narrower_measures")),
         shared=Ends((*w("shared_nouns"), *w("area_totals"))),
+        whole_members=Ends(w("whole_members")),
         area_totals=Ends(w("area_totals")),
         shared_works=Ends(w("shared_works")),
         work_nouns=Ends((*w("work_nouns"), *w("shared_works"))),
         work_verbs=Ends(w("work_verbs")),
+        handling_verbs=Ends(w("handling_verbs")),
         shared_outcomes=Begins((*w("shared_outcomes"), *w("governing_outcomes"))),
         governing_outcomes=Begins(w("governing_outcomes")),
         growth=Ends(w("growth_nouns"), but=w("level_rates")),
@@ -159,6 +164,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         givers=Begins(w("fund_givers")),
         place_ends=Ends(w("place_ends")),
         purposes=Begins(w("purpose_verbs")),
+        states=frozenset(w("state_words")),
         totals=tuple(sorted(w("total_attributes"), key=len, reverse=True)),
         pairs=pairs,
         attributive=re.compile(rf"[^，。、]{{0,10}}?(?:{any_of(w('attributive_nouns'))})"),

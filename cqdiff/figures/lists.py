@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cqdiff.figures.deeds import with_object
 from cqdiff.figures.lexicon import Lexicon
 
 _PER = re.compile("(?:单位|万元)(?:地区生产总值|国内生产总值|GDP)")
@@ -24,6 +25,7 @@ _BRANCH_ENDS = ("业", "经济")
 _LEVELS = r"((?:[^\W\d]{1,3}、)*[^\W\d、]{1,6}?)[两二三四五]级([^，。]{2,})"
 """省、市、县三级事项网上可办率分别达到, 省市两级: the members are told by one character each."""
 _LONGEST_LEVEL = 3
+_TIMELY = ("按期", "按时", "及时", "如期", "限时")
 _WORD = 2
 _RATE = len("办结率")
 _LONGEST_PLACE = 4
@@ -49,7 +51,7 @@ def names_of_list(core: str, count: int, lexicon: Lexicon) -> list[str]:
         parts = _split_pair(core, count, lexicon)
     if len(parts) != count:
         return []
-    return _share(parts, lexicon)
+    return (with_object(parts, lexicon) if count > 1 else []) or _share(parts, lexicon)
 
 
 def _levels(core: str, count: int) -> list[str]:
@@ -120,6 +122,7 @@ def _is_of_places(parts: list[str], lexicon: Lexicon) -> bool:
 
 def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
     """Give every member the measure that only the last one bears."""
+    parts = [parts[0], *(part.removeprefix("实现") for part in parts[1:])]  # 接待游客、实现旅游收入
     last = parts[-1]
     share = re.search(_SHARE, last) if "占" in last[2:] else None
     if share and share.start() > 1 and all("占" not in part for part in parts[:-1]):
@@ -133,7 +136,10 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
         suffix = last[len(head) :]
     else:
         suffix = _measure(parts, lexicon)
-    names = [part if _complete(part, suffix, lexicon) else _with(part, suffix) for part in parts[:-1]]
+    names = [
+        part if _counts_alone(part, last, lexicon) or _complete(part, suffix, lexicon) else _with(part, suffix)
+        for part in parts[:-1]
+    ]
     names.append(last.replace("的", "", 1) if suffix and "的" in last else last)
     if suffix and "以上" in parts[0]:
         names = _of_size(parts[0], names, lexicon)
@@ -158,6 +164,8 @@ def _with(part: str, suffix: str) -> str:
     """涉农贷款 with 贷款余额 is 涉农贷款余额, 高技术制造业 with 产业增加值 is no 制造业产业."""
     if part.endswith(_BRANCH_ENDS):
         suffix = suffix.removeprefix("产业")
+    if part.endswith("类"):  # 汽车类、家居类限上零售额
+        suffix = suffix.removeprefix("类")
     return part + (suffix[_WORD:] if len(suffix) > _WORD and part.endswith(suffix[:_WORD]) else suffix)
 
 
@@ -166,6 +174,12 @@ def _complete(part: str, suffix: str, lexicon: Lexicon) -> bool:
     if suffix.startswith("排放") and "排放" not in part:
         return False
     return not suffix or bool(lexicon.measures.of(part) or (suffix in lexicon.shared and lexicon.shared.of(part)))
+
+
+def _counts_alone(part: str, last: str, lexicon: Lexicon) -> bool:
+    """接待游客、旅游收入: a member that counts by itself, unless the last one has it too: 国内游客、入境游客人次."""
+    word = lexicon.whole_members.of(part)
+    return word != "" and word not in last
 
 
 def _measure(parts: list[str], lexicon: Lexicon) -> str:
@@ -214,12 +228,13 @@ def _owned(first: str, name: str, lexicon: Lexicon) -> str:
     measure = lexicon.measures.of(first)
     owner = first.removesuffix(measure)
     if first not in lexicon.attributes and name in lexicon.attributes and len(measure) > 1 and len(owner) > 1:
-        return owner + name  # 粮食播种面积、产量
+        return owner.removesuffix(name[:_WORD]) + name  # 粮食播种面积、产量; 商品房销售面积、销售额
     whose = _RATE_OF.fullmatch(first) if measure and name.endswith("率") else None
     if whose and len(name) == len("就业率") and name not in _OWN_RATES:
         return whose.group(1) + name  # 退役军人职业技能培训合格率、就业率
     if name not in lexicon.tails:
         return name
     if len(measure) == 1:  # 诉求解决率、满意率; 项目结算率、决算率
-        return first[: -len(name)] + name if len(first) >= len(name) + _WORD else name
+        timely = first[: -len(name)] in _TIMELY  # 按期办复率、满意率
+        return first[: -len(name)] + name if len(first) >= len(name) + _WORD and not timely else name
     return owner + name

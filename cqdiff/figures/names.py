@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from cqdiff.figures.bettered import BETTER, betters
 from cqdiff.figures.counted import attribute_of, name_after, name_inner, same_attribute, takes_tail, thing_counted
+from cqdiff.figures.deeds import joint_verb
 from cqdiff.figures.done_more import done_more
 from cqdiff.figures.elided import filled_in, reaching
 from cqdiff.figures.items import Item, items_of, unspaced
@@ -293,7 +294,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
         return going_on
     if len(core) > LONG_NAME:
         core = shortened(core, lexicon)
-    lead = lexicon.carried.at(core)
+    lead = joint_verb(core, lexicon)
     if lead in lexicon.totals and (done := lexicon.verb_start.match(core, len(lead))):
         works = re.match(_WORKS, core[done.end() :])
         lead = core[: done.end()] + (works.group() if works else "")  # 累计完成布局调整中小学58所、教学点73个

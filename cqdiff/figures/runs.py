@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cqdiff.figures.counted import thing_counted
+from cqdiff.figures.each import names_of_each, told_of_each
 from cqdiff.figures.elided import price_of, stock_of
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
@@ -18,6 +19,8 @@ EACH = re.compile("(?<![年月日人户亩地平])均(?![值衡匀等])|(?<![成
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
 _RESIDENTS = "居民"
 _RATE = len("办复率")
+_THAN_PERIODS = "[比较][^，。、\\d]{0,3}(?:季度|半年|年初|年底)[、和与][^，。、\\d]{2,6}分别"
+"""增加值增速比一季度、上半年分别回升6.9个和3.4个百分点: both of them are of one thing."""
 _LISTED = re.compile("[、和与及]")
 
 
@@ -32,6 +35,11 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
     if found:
         return found
     shared = len(items) == 1
+    if not shared and (period := re.search(_THAN_PERIODS, items[0].head)):
+        told = lexicon.growth.off(strip_leading(items[0].head[: period.start()], lexicon)) or subject.name
+        return [Found(told) for _ in items] if told else []
+    if shared and not items[0].tail and told_of_each(items[0].head):
+        return [Found(name) for name in names_of_each(items[0].head, lexicon)]
     if "比" not in core:
         bare = lexicon.fall.off(lexicon.growth.off(core))  # 第一、二、三产业增加值增速分别为3.8%、5.1%、3.3%
         core = core if bare == core else strip_predicate(bare, lexicon)[0]
@@ -96,7 +104,9 @@ def _with_measure(names: list[str], unit: str, subject: Subject, lexicon: Lexico
 
 
 def of_each(item: Item, lexicon: Lexicon) -> bool:
-    """Whether one number holds for every member of the list before it: 毛入园率、毛入学率达到90%."""
+    """Whether one number holds for every member of the list before it: 毛入园率、毛入学率达到90%, 幼儿园、小学各3所."""
+    if not item.tail and told_of_each(item.head):
+        return True
     if not _LISTED.search(item.head):
         return False
     return each_complete(strip_leading(strip_predicate(item.head, lexicon)[0], lexicon), lexicon)

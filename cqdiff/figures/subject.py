@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct, field
 
+from cqdiff.figures.deeds import joint_verb
 from cqdiff.figures.items import Item
 from cqdiff.figures.left_out import left_out
 from cqdiff.figures.lexicon import Lexicon, strip_leading
@@ -159,7 +160,8 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
     spot = item.joined and core.endswith(_SPOTS) and len(core) <= _LONGEST_SPOT
     if not counts or predicate or core.startswith(_OWN) or (lexicon.carried.at(core) and not spot):
         return Found("")
-    governs = subject.verb in lexicon.carried or subject.verb.startswith(lexicon.totals)
+    told = subject.verb
+    governs = told in lexicon.carried or told.startswith(lexicon.totals) or (told and told == joint_verb(told, lexicon))
     verb = subject.verb if governs else ""
     if core.endswith("级") and verb and "级" in subject.name:  # 国家5A级旅游景区1家、4A级8家
         return Found(verb + core + _ungraded(subject.name), verb)
