@@ -1865,6 +1865,18 @@ def test_figures_point_at_their_characters() -> None:
         assert text[slice(*figure.clause)].endswith(figure.quote)
 
 
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("实际使用外资9.8亿美元，其中制造业占比31%。", None),
+        ("地区生产总值1200亿元，其中制造业占比25%。", "manufacturing_share"),
+        ("结构持续优化，制造业占比25%。", "manufacturing_share"),
+    ],
+)
+def test_figures_a_share_is_of_what_its_sentence_speaks_of(text: str, indicator: str | None) -> None:
+    assert read(text)[-1].indicator == indicator
+
+
 def test_figures_headline_set_by_a_plan() -> None:
     (figure,) = read("单位地区生产总值能耗完成“十四五”国家考核目标。", Part.TARGETS)
     assert figure.value is None and figure.headline and figure.indicator == "energy_intensity"

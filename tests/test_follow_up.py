@@ -364,6 +364,7 @@ QUANTITIES = {
     "a lift is a lift": ("加装既有住宅电梯50部。", "老旧小区加装电梯52部。", EXCEEDED),
     "one activity named for all": ("举办促消费活动100场以上。", "组织开展“云川之夜”等促消费活动130多场。", EXCEEDED),
     "output told by the verb": ("新能源汽车产量突破10万辆。", "生产新能源汽车11.2万辆。", EXCEEDED),
+    "a cut of the year, and all that was cut": ("压减炼钢产能20万吨。", "累计压减炼钢产能112万吨。", REPORTED),
     "a rise each month told by both levels": (
         "居民基础养老金最低标准每人每月提高10元。",
         "居民基础养老金最低标准由每人每月198元提高至208元。",
@@ -582,6 +583,11 @@ COMMITMENTS = {
     ),
     "a section in a parenthesis": ("建成通车澄湖公路。", "澄湖公路（东浦段）建成通车。", REPORTED),
     "one tube of a tunnel": ("建成云岭隧道。", "云岭隧道右洞贯通。", REPORTED),
+    "another scheme of nearly the same name": (
+        "全面实施农村独生家庭特别扶助制度。",
+        "农村独生家庭奖励扶助制度实施范围继续扩大。",
+        NO_RESULT,
+    ),
     "a first study": ("推动澄湖高铁可研获批。", "澄湖高铁预可研获批。", REPORTED),
     "ready to begin": ("开工建设云岭水库。", "云岭水库具备开工条件。", REPORTED),
     "ready as promised": ("推动云岭水库具备开工条件。", "云岭水库具备开工条件。", MET),

@@ -58,7 +58,7 @@ class Apart:
         if promise.aspect is result.aspect is Aspect.CHANGE and not same_yardstick(promise.name, result.name):
             return "比较的对象不同，不作判断"
         value, promised = comparable(promise, result, self.rules), promise.value
-        if value and promised and promised > 0 and self._in_all(key, value / promised, result, other):
+        if value and promised and self._in_all(key, value / promised, result, other):
             return "一为当年新增，一可能为累计总数，不作判断"
         if of_one_place(promise, self.promised_text, result, self.text, self.place, self.rules):
             return "一为其中一地的，一为全部的，不能直接比较"

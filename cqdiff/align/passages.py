@@ -59,6 +59,7 @@ _CLOSE = 2
 _ROOM = 12
 """The pieces must stand in a stretch of at most so many times the name's length, else they speak of several things; a
 short name has this much room (保交楼基本完成交付任务)."""
+_WORD = 2
 _SHORT = 5
 """A name as short as this is not told by words on both sides of a parenthesis."""
 _BETWEEN = frozenset("和与及等")
@@ -157,7 +158,7 @@ class Passages:
         told = numbered == thing or tells(numbered, self._rules)
         bare = plain_words(numbered if told else thing, self._rules)
         grams = grams_of(bare)
-        found = self._holding(bare, grams, grams)
+        found = [m for m in self._holding(bare, grams, grams) if not _swapped(bare, m.passage.quote)]
         called = [name for pair in _CALLED.findall(thing) for name in pair if name and not _PERIOD.match(name)]
         if not called:
             found = [m for m in found if not _in_a_longer_name(bare, m.passage.quote, self._rules)]
@@ -345,6 +346,16 @@ def _pieces(name: str, quote: str) -> list[tuple[int, int]]:
         for before, (start, end), after in zip(befores, found, afters, strict=False)
     ]
     return [(start, end) for start, end in whole if end - start > 1]
+
+
+def _swapped(name: str, quote: str) -> bool:
+    """Whether a word within a name is another in a passage: 特别扶助制度 is no 奖励扶助制度 (national 2008, 2009)."""
+    for (start, end), (after, last) in () if name in quote else pairwise(_pieces(name, quote)):
+        word = name[end:after]
+        at = quote.find(name[start:end]) + end - start + len(word)
+        if len(word) == _WORD and quote.startswith(name[after:last], at) and quote[at - _WORD : at] != word:
+            return True
+    return False
 
 
 def _in_order(pieces: list[str], quote: str) -> bool:

@@ -13,7 +13,7 @@ from cqdiff.figures.asides import Span, name_aside, placed, without_asides
 from cqdiff.figures.aspects import aspect_of, named_by_change, scaled
 from cqdiff.figures.bettered import BETTER, moved
 from cqdiff.figures.headline import Headline
-from cqdiff.figures.indicators import indicator_of, known
+from cqdiff.figures.indicators import indicator_of, known, share_of_another
 from cqdiff.figures.items import unspaced
 from cqdiff.figures.lexicon import Lexicon, lexicon_for
 from cqdiff.figures.names import Named, name_numerals
@@ -52,6 +52,7 @@ _HOPES = ("力争", "争取", "努力", "确保")
 _ARRIVES = "[提上升降减增][^，]?[到至]"
 _BOUND = "(?:(不低于|不少于)|不超过|不高于|不到|不足)[^，。、\\d]{2,10}的$"
 """保护面积不低于国土面积的46%: the comparator before the share's base."""
+_PART = "其中"
 _LONGEST_NAME = 22
 """Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""
 
@@ -185,6 +186,8 @@ def _figure(page: _Page, text: str, block: Block, named: Named, when: When, sett
     if aspect is Aspect.CHANGE or before.endswith("完成"):
         name = _name(named, head, before, aspect, role, tools.lexicon)
     name, indicator = known(name, tools.rules)
+    if indicator and _PART in before and share_of_another(indicator, text, named.clause[0], tools.rules):
+        indicator = None
     if BETTER in named.predicate:
         aspect, sign = moved(numeral, name, indicator, named.predicate, tools.rules)
         value, high, unit = scaled(numeral, aspect, sign)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from cqdiff.figures.lexicon import any_of
+from cqdiff.positions import begin_of
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins, Ends
 
@@ -31,6 +32,7 @@ _EMPTY_VERBS = Begins(
 """They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
 _SHORT = 2
 _PRODUCT = frozenset(("GDP", "地区生产总值", "国内生产总值", "生产总值", "地区生产总值GDP"))
+_OF_PRODUCT = "占GDP比重"
 _MARKS = re.compile('[“”"《》、，,（）()·的 　\t\n]')
 _GOOD = "优良"
 """优Ⅲ, 达到或好于Ⅲ类 and Ⅰ—Ⅲ类 are what good water is called."""
@@ -84,6 +86,18 @@ def indicator_of(name: str, rules: RuleSet) -> str | None:
     if found is None and "占" in bare:
         found = index.get(bare + "比重")  # 研发经费支出占GDP的2.18%
     return found
+
+
+def share_of_another(indicator: str, text: str, at: int, rules: RuleSet) -> bool:
+    """Whether a share of the product is told of another whole in its sentence, in which a clause begins at `at`.
+
+    实际使用外资98亿美元，其中制造业占比31% tells nothing of the product.
+    """
+    entry = rules.indicators.get(indicator)
+    if entry is None or not entry.zh.endswith(_OF_PRODUCT):
+        return False
+    opening = text[begin_of(text, at, "。；\n") : at]
+    return bool(opening) and not any(product in opening for product in _PRODUCT)
 
 
 def known(name: str, rules: RuleSet) -> tuple[str, str | None]:
