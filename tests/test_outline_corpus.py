@@ -131,17 +131,15 @@ def test_outline_keeps_web_pages_and_glossaries_out() -> None:
 
 def test_outline_is_quick_and_grows_with_the_text() -> None:
     document, _ = read("chongqing-plan-2024")
-    assert _seconds(document) < 0.1
     text = "\n".join(document.text.replace("一、", f"一、第{i}卷", 1) for i in range(10))
     long = Document("long", "0", text, fold(text))
-    assert _seconds(long) < 25 * _seconds(document)
+    # the best of five that take turns, so that a busy machine does not fail the test
+    short_times, long_times = zip(*[(_seconds(document), _seconds(long)) for _ in range(5)], strict=True)
+    assert min(short_times) < 0.1
+    assert min(long_times) < 25 * min(short_times)
 
 
 def _seconds(document: Document) -> float:
-    """The best of three, so that a busy machine does not fail the test."""
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        outline_of(document, load_rules())
-        times.append(time.perf_counter() - start)
-    return min(times)
+    start = time.perf_counter()
+    outline_of(document, load_rules())
+    return time.perf_counter() - start
