@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from cqdiff.figures.asides import Span, name_aside, placed, without_asides
 from cqdiff.figures.aspects import aspect_of, named_by_change, scaled
 from cqdiff.figures.bettered import BETTER, moved
+from cqdiff.figures.circumstance import in_circumstance, without_circumstance
 from cqdiff.figures.headline import Headline
 from cqdiff.figures.indicators import indicator_of, known, share_of_another
 from cqdiff.figures.items import unspaced
@@ -230,6 +231,12 @@ def _role(
 ) -> tuple[Role, int | None]:
     """Role and year of a number. `around` are the words before it in its clause, its comparator, the words after it."""
     before, words, after = around
+    if "在" in before:
+        parted = in_circumstance(before, after)
+        of_before = parted is not None and named.name in parted[0] and not parted[1][:1].isdecimal()
+        if of_before and not setting.plans:  # 在上年增长23%的高基数上，再增12.4%
+            return Role.BASELINE, setting.review_year - 1 if setting.review_year else None
+        before, when = (before, replace(when)) if parted else (without_circumstance(before), when)
     arrived = False
     if setting.reviews_years:
         from cqdiff.figures.over_years import arrives  # its patterns cost every other report's reader milliseconds

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cqdiff.figures.bettered import BETTER, betters
+from cqdiff.figures.circumstance import in_circumstance, without_end, without_time
 from cqdiff.figures.counted import attribute_of, name_after, name_inner, same_attribute, takes_tail, thing_counted
 from cqdiff.figures.deeds import joint_verb
 from cqdiff.figures.done_more import done_more
@@ -37,6 +38,7 @@ from cqdiff.figures.subject import (
     Found,
     Subject,
     carried,
+    inherited,
     owner_of,
     remember_clause,
 )
@@ -136,7 +138,7 @@ def _name_clause(
         if run - at > 1 or EACH.search(items[at].head[-6:]) or of_each(items[at], lexicon):
             found = _name_run(items[at:run], clause, subject, lexicon)
         else:
-            found = [_name_item(items[at], clause, subject, lexicon)]
+            found = [_name_among_others(items[at], clause, subject, lexicon)]
         named += found
         at = run
     if len(items) == 1 or len(items) != len(named):
@@ -217,6 +219,25 @@ def _told_as(item: Item, subject: Subject, lexicon: Lexicon) -> tuple[str, str]:
     if ("多" in core or "少" in core) and (more := done_more(item.head, subject.name))[1]:
         core, predicate = strip_predicate(more[0], lexicon)[0], more[1]
     return core, predicate
+
+
+def _name_among_others(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:
+    """Name a number that may stand in a circumstance or behind one: 投资在房地产下降9.6%的情况下仍增长4.3%."""
+    parted = in_circumstance(item.head, subject.rest) if "在" in item.head or "克" in item.head else None
+    if parted is None:
+        bare = without_end(item.head) if item.inner else item.head
+        return _name_item(
+            item if bare == item.head else replace(item, head=bare, inner=False), clause, subject, lexicon
+        )
+    outer, inner = parted
+    same = without_time(inner) or ("" if core_of(inner, lexicon)[0] else inner)
+    if same:
+        return _name_item(replace(item, head=outer + same, tail=""), clause, subject, lexicon)
+    told = strip_leading(outer, lexicon) or inherited(subject, lexicon)
+    named = _name_item(replace(item, head=inner, tail=""), clause, subject, lexicon)
+    if told:
+        subject.take(told, Found(told), item.numeral.unit)
+    return named
 
 
 def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:

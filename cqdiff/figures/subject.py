@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from cqdiff.figures.deeds import joint_verb
 from cqdiff.figures.items import Item
-from cqdiff.figures.left_out import left_out
+from cqdiff.figures.left_out import left_out_alone
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.lists import PER_HEAD
 from cqdiff.figures.phrases import LONG_NAME, noun_phrase, without_verb
@@ -19,7 +19,7 @@ _ASIDE = re.compile(
     r"|(?:力争|争取|计划|确保|用)*[一二两三四五\d]+年(?:左右)?(?:的?时间|之?内)?(?:全部|基本)?(?:完成|实现|建成|到位|见效)"
 )
 """农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
-CIRCUMSTANCE = re.compile("在[^，。]{2,20}?的?(?:前提|基础|情况|条件|背景|形势)[下上]")
+CIRCUMSTANCE = re.compile("在[^，。]{2,20}?的?(?:前提|基础|情况|条件|背景|形势|基数)[下上]")
 """推进保障性安居工程建设，在确保质量的前提下，基本建成500万套 (national 2012): what was built stands before it."""
 _CAUSES = ("受", "因", "由于", "主要受", "主要因", "主要由于", "主要是受", "主要是因", "主要是由于")
 _CAUSE_ENDS = ("影响", "因素", "拖累", "冲击", "制约", "带动", "拉动", "原因", "所致")
@@ -132,7 +132,7 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
         return
     if not counted and subject.name and clause.startswith(_CAUSES) and clause.endswith(_CAUSE_ENDS):
         return
-    subject.without = "" if counted else left_out(clause)
+    subject.without = "" if counted else left_out_alone(clause)
     if subject.without or (
         not counted and (_ASIDE.fullmatch(clause) or CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause))
     ):
@@ -140,7 +140,7 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
     if lexicon.topic_mark.search(clause) and (topic := lexicon.topic.match(clause)):
         subject.topic = strip_leading(topic.group(1), lexicon)
     if not counted:
-        subject.clause = clause
+        subject.clause = CIRCUMSTANCE.sub("", clause) or clause if "在" in clause else clause
         subject.name = subject.verb = subject.prefix = subject.thing = subject.held = ""
 
 
