@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from cqdiff.align.editions import another_edition
 from cqdiff.align.outcomes import place_of, says
 from cqdiff.align.renaming import without_place
 from cqdiff.align.synonyms import shortened
@@ -35,6 +36,7 @@ def is_another(promise: Commitment, passage: Passage, place: str, rules: RuleSet
         or _another_place(promise, quote, rules)
         or _another_section(promise, passage.quote)
         or _another_phase(promise, quote, rules)
+        or another_edition(promise.object, quote)
         or _another_rank(promise.object, passage.quote, rules)
         or (_TAKEN_IN.search(promise.verb) is not None and not re.search(_ADMITTED, quote))
     )

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from cqdiff.align.count_stages import stages_of_counts
+from cqdiff.align.doubles import beside_headline
 from cqdiff.align.excesses import same_yardstick
 from cqdiff.align.kinds import Named, extent
 from cqdiff.align.likeness import NameKey, flows_clash
-from cqdiff.align.narrower import is_hoped_for, least_of_each, of_part_of_the_year, opening_of, other_extent
-from cqdiff.align.owners import of_one_place
+from cqdiff.align.narrower import is_hoped_for, least_of_each, opening_of, other_extent
+from cqdiff.align.owners import FEW, of_one_place, owner_before
 from cqdiff.align.scales import other_scale
+from cqdiff.align.seasons import of_part_of_the_year, so_far
 from cqdiff.align.works import works_for
 from cqdiff.judge import comparable
 from cqdiff.models import Aspect, Figure
+from cqdiff.positions import begin_of
 from cqdiff.rules import RuleSet
 
 _SO_FAR = ("累计", "总数", "总量")
@@ -24,9 +27,13 @@ _FAR_IN_ALL = Decimal("1.5")
 _RATES = ("%", "‰")
 _NEARLY = Decimal("0.1")
 """So little more than what was promised of a kind (500个, 512个) is hardly of other kinds too."""
+_FORMED = ("形成", "建成")
+_IN_ALL = ("全市", "全省", "全区", "全县", "全州", "共")
+"""形成储能装机35万千瓦, 全市建成养老床位1.2万张 tell of what there is, and not for certain of what is new."""
 _BUILT = "新建"
 """新建改造263公里 may hold less than 200公里 that are new; 改造 and 新改建 of roads are one."""
 _NEXT = 24
+_SENTENCE_ENDS = "。；！\n"
 _FAR = 3
 """So many times what was to be new is hardly what is new, where nothing tells it (5A级旅游景区16个 for one more)."""
 
@@ -47,6 +54,7 @@ class Apart:
         self.place = place
         self.results, self.places = results, {f.id: at for at, f in enumerate(results)}
         self.promised_text, self.text, self.rules = promised, text, rules
+        self.doubles = beside_headline(promises)
         self.stages = stages_of_counts(rules)
         self.works = works_for(rules)
         self.things = Counter(self.works.thing(f.name) for f in promises)
@@ -60,15 +68,20 @@ class Apart:
         value, promised = comparable(promise, result, self.rules), promise.value
         if value and promised and self._in_all(key, value / promised, result, other):
             return "一为当年新增，一可能为累计总数，不作判断"
-        if of_one_place(promise, self.promised_text, result, self.text, self.place, self.rules):
+        if of_one_place(promise, self.promised_text, result, self.text, self.place, self.rules) or self._of_a_zone(
+            promise, result
+        ):
             return "一为其中一地的，一为全部的，不能直接比较"
+        if promise.id in self.doubles and value != promised:
+            return "与主要目标的同名指标数值不同，可能为其中一地或另一口径，不作判断"
         if kinds := other_extent(promise.name, result, self.text, self.rules):
             return kinds
         if value and promised and (size := self._other_size(promise, key, result, other, value)):
             return size
         season = of_part_of_the_year(result, self.text, self.rules)
         season = season and not of_part_of_the_year(promise, self.promised_text, self.rules)
-        if season or is_hoped_for(result, self.text):
+        part = value and promised and value < promised and promise.aspect is Aspect.LEVEL and so_far(result, self.text)
+        if season or part or is_hoped_for(result, self.text):
             return "说的是其他时期，不能与当年目标比较"
         if value and promised and value < promised and self._least_alone(promise, result):
             return "一为每个的最低数，不足以判断总体"
@@ -81,23 +94,38 @@ class Apart:
         net = "净增" in result.name or (result.aspect is Aspect.CHANGE and promise.aspect is not Aspect.CHANGE)
         if net and value and promised and value < promised and "净增" not in promise.name:
             return "一为净增，不足以判断新增多少"
+        if result.name.startswith("新增") and value and promised and value >= promised and self._is_net(promise):
+            return "一为新增，不足以判断净增多少"
         if self.works.under_way(promise.name, result, self.text):
             return "尚在启动或推进，不能与建成的数量比较"
         return ""
 
     def _in_all(self, key: NameKey, times: Decimal, result: Figure, other: NameKey) -> bool:
         """Whether a number is so much greater than what was promised for the year that it may be all there is."""
+        if key.flow == "new" and result.name.startswith(_FORMED):
+            opening = opening_of(result, self.text)
+            formed = result.name.startswith(_FORMED[0]) or opening.startswith(_IN_ALL)
+            return times >= (_FAR_IN_ALL if formed else _FAR)
         if key.flow and not other.flow:
             return times >= _FAR
         told = other.flow == "stock" and not key.flow and times >= _FAR_IN_ALL
         return told and any(mark in opening_of(result, self.text) for mark in _SO_FAR)
+
+    def _is_net(self, promise: Figure) -> bool:
+        return "净增" in promise.name or "净增" in opening_of(promise, self.promised_text)
+
+    def _of_a_zone(self, promise: Figure, result: Figure) -> bool:
+        """前湾合作区生产总值1476亿元，使用外资31.4亿美元: the second number is of the zone too."""
+        at = self.places.get(result.id, 0)
+        owner = owner_before(self.results[max(0, at - FEW) : at], result, self.text, self.place, self.rules)
+        return bool(owner) and owner not in promise.name and owner not in _sentence_of(promise, self.promised_text)
 
     def _other_works(self, promise: Figure, result: Figure, value: Decimal | None) -> bool:
         """Whether one count is of what is built, the other of what is renewed too."""
         works, promised = self.works, promise.value
         shared = self.things[works.thing(promise.name)] > 1  # 新建20万亩、改造提升10万亩, told as one sum
         beyond = value is not None and promised is not None and value > promised and promise.name.startswith(_BUILT)
-        if works.exceeds(promise.name, result.name):
+        if works.exceeds(promise.name, result.name) or works.other(promise.name, result.name):
             return True
         if (shared or beyond) and works.exceeds(result.name, promise.name):
             return True
@@ -130,3 +158,7 @@ class Apart:
         around = (*self.results[max(0, at - 1) : at], *self.results[at + 1 : at + 2])
         near = [f for f in around if abs(f.start - result.start) <= _NEXT and self.stages.of(f.name) - stage]
         return [value for f in near if (value := comparable(promise, f, self.rules)) is not None]
+
+
+def _sentence_of(figure: Figure, text: str) -> str:
+    return text[begin_of(text, figure.start, _SENTENCE_ENDS) : figure.start]

@@ -15,6 +15,8 @@ _MARKS = "，。；、！：\n"
 _WORKS = ("项目", "工程", "项目建设", "工程建设")
 _RATES = ("%", "‰")
 _DONE = "done"
+_PROJECT, _STORED = "项目", "stored"
+_AHEAD = frozenset(("won", _STORED))
 _COMPLETED = "完成"
 """完成老旧小区改造180个 is how a year's work is told, and no stage of it."""
 
@@ -42,6 +44,8 @@ class StagesOfCounts:
             return ""
         before = _opening(promise, text)
         wanted = self.of(promise.name) or self.of(before)
+        if _other_stage(promise, result, wanted, told):
+            return "一为招引或储备，一为开工或建成，阶段不同，不作判断"
         if wanted == {_DONE} and _DONE not in told:
             return "一为开工，一为完成，阶段不同，不作判断"
         all_of_them = not wanted and (self._going.at(before) or promise.name.endswith(_WORKS))
@@ -54,6 +58,13 @@ class StagesOfCounts:
     def of(self, words: str) -> set[str]:
         """The stages that some words tell."""
         return {self._stage[word] for _, word in self._words.within(words)}
+
+
+def _other_stage(promise: Figure, result: Figure, wanted: set[str], told: set[str]) -> bool:
+    """Whether projects were to be won or begun, and others are told: 新开工项目150个, 引进项目161个."""
+    if _PROJECT not in promise.name or _PROJECT not in result.name or _AHEAD.isdisjoint(wanted | told):
+        return False
+    return told == {_STORED} if not wanted else told.isdisjoint(wanted)
 
 
 def _opening(promise: Figure, text: str) -> str:

@@ -15,7 +15,7 @@ _GRANTED = "成功|获批|通过|获得|建成|开工"
 """成功申报绿色工厂5家 is to be granted it."""
 _BOUND = r"\d[\d.]*[百千万亿]*元"
 _JOINTS = ("和", "与", "及", "以及", "、")
-_HOPED = "力争"
+_HOPED, _PLANNED = "力争", "规划"
 _CLAUSE_ENDS = "，。；！\n"
 _EACH = "(?:全部|全都|(?<![人户村亩年月日平场])均|都)(?:已|达到|实现|稳定|超过|超|突破|在|高于|不低于)+$"
 """村集体经济收入全部超过20万元 tells the least of each, and no average."""
@@ -35,7 +35,7 @@ def other_extent(promised: str, result: Figure, text: str, rules: RuleSet) -> st
 
 def _only_meant(promised: str, told: str, rules: RuleSet) -> bool:
     """Whether things are told to be applied for or planned, which were to be there: 申报绿色工厂5家."""
-    meant = next((word for _, word in _meant(rules).within(told)), "")
+    meant = _PLANNED if told.startswith(_PLANNED) else next((word for _, word in _meant(rules).within(told)), "")
     return bool(meant) and meant not in promised
 
 
@@ -60,11 +60,6 @@ def is_hoped_for(figure: Figure, text: str) -> bool:
     return _HOPED in opening_of(figure, text)
 
 
-def of_part_of_the_year(figure: Figure, text: str, rules: RuleSet) -> bool:
-    """Whether a number tells of a season or of some days: 国庆期间旅游人次增长25%."""
-    return _seasons(rules).any_in(opening_of(figure, text))
-
-
 def opening_of(figure: Figure, text: str) -> str:
     """The words of the clause before a number."""
     return text[begin_of(text, figure.start, _CLAUSE_ENDS) : figure.start]
@@ -78,8 +73,3 @@ def _before(rules: RuleSet) -> Begins:
 @lru_cache(maxsize=4)
 def _meant(rules: RuleSet) -> Begins:
     return Begins(rules.words("only_meant"))
-
-
-@lru_cache(maxsize=4)
-def _seasons(rules: RuleSet) -> Begins:
-    return Begins(rules.words("seasons"))

@@ -37,6 +37,7 @@ _GOES_NO_FURTHER = r"$|[、，（和与及并等到至了\d一二两三半]"
 """药品加成取消工作有序推进 tells of the work, not of its end."""
 _BUILT = frozenset((CommitmentKind.PROJECT, CommitmentKind.INSTITUTION, CommitmentKind.SERVICE))
 _GRANTED = frozenset((CommitmentKind.DOCUMENT, CommitmentKind.APPROVAL))
+_WHOLE_KINDS = frozenset((CommitmentKind.INSTITUTION, CommitmentKind.EVENT, CommitmentKind.DOCUMENT))
 _DRAFTS = frozenset(("编制", "修订"))
 _SAME_YEAR = "(?:实现)?(?:当年[^，。、]{2,4}、)*当年"
 """云川锂电二期实现当年签约、当年开工 tells that it was begun."""
@@ -103,7 +104,7 @@ def outcome(promise: Commitment, passage: Passage, place: str, rules: RuleSet) -
     less = less or (
         "" if passed else _nearly(promise, quote, (at, said)) or _a_part(promise, thing, quote, (at, said), words)
     )
-    whole = promised or words.finished.any_in(promise.verb) or promise.kind is CommitmentKind.INSTITUTION
+    whole = promised or words.finished.any_in(promise.verb) or promise.kind in _WHOLE_KINDS
     if whole and not (less or passed):
         less = portion_told(promise, thing, quote, (at, said), place_of(thing, quote), place, rules)
     if less:

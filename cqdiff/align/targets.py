@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cqdiff.align.direction import better_kept, worded
+from cqdiff.align.doubles import beside_headline
 from cqdiff.align.kinds import Named, extent
 from cqdiff.align.likeness import Likeness, Weights, figure_key, flows_clash
 from cqdiff.align.measures import in_two_ways, measured
+from cqdiff.align.owners import FEW, of_one_place, owner_before
 from cqdiff.align.pairing import Candidate, Pool, one_to_one
 from cqdiff.align.parts import names_of_parts
 from cqdiff.align.works import works_for
@@ -68,6 +70,7 @@ class _Alignment:
         self, old: Report, new: Report, left: Sequence[Figure], right: Sequence[Figure], rules: RuleSet, *, alone: bool
     ) -> None:
         self.left, self.right, self.rules, self.alone = left, right, rules, alone
+        self.place, self.doubles = new.outline.place, beside_headline(right) if alone else frozenset[str]()
         self.old_text, self.new_text = old.document.folded, new.document.folded
         self.left_keys = [figure_key(f, self.old_text, rules) for f in left]
         self.right_keys = [figure_key(f, self.new_text, rules) for f in right]
@@ -117,6 +120,8 @@ class _Alignment:
         """Whether two like names are of one scope: 燃气等老旧管网 and 老旧管网, 达到18家 and what 新增3家 adds to."""
         if {self._sort(self.right[at]), self._sort(self.left[candidate.at])} == _SUM_AND_COUNT:
             return False
+        if self._of_one_place(at, candidate.at) or self.right[at].id in self.doubles:
+            return False
         if candidate.likeness.same_scope or self.alone:
             return candidate.likeness.same_scope
         mine, theirs = self.right_keys[at], self.left_keys[candidate.at]
@@ -124,6 +129,14 @@ class _Alignment:
             return flows_clash(mine, theirs)
         names = (self.right[at].name, theirs.core), (self.left[candidate.at].name, mine.core)
         return any(name.rpartition("等")[2] == kind for name, kind in names if "等" in name)
+
+    def _of_one_place(self, right: int, left: int) -> bool:
+        """Whether one target is that of a place within the region (前湾合作区使用外资), by its name or its sentence."""
+        old, new = self.left[left], self.right[right]
+        if of_one_place(old, self.old_text, new, self.new_text, self.place, self.rules):
+            return True
+        owner = owner_before(self.left[max(0, left - FEW) : left], old, self.old_text, self.place, self.rules)
+        return bool(owner) and self.alone and owner not in new.name
 
     def _sort(self, figure: Figure) -> str:
         """The family of a target's unit: money, or a count of things."""
@@ -171,7 +184,8 @@ class _Alignment:
             if self.alone:
                 clash = flows_clash(self.right_keys[at], self.left_keys[other])
                 same = same and not clash
-            return (0.5 if same else 0.0) + (0.1 if theirs.headline and mine.headline else 0.0)
+            very = 0.02 if theirs.name == mine.name else 0.0  # 改造提升高标准农田, beside 新建高标准农田
+            return very + (0.5 if same else 0.0) + (0.1 if theirs.headline and mine.headline else 0.0)
 
         near = self.pool.near(self.right_keys[at], _NEAR, bonus)
         return near
@@ -199,6 +213,7 @@ class _Alignment:
             return "一为其中一类，一为各类合计，不能直接比较"
         works = works_for(self.rules)
         renewed = works.exceeds(old.name, new.name) or works.exceeds(new.name, old.name)
+        renewed = renewed or works.other(old.name, new.name)
         return "一为新建，一含改造，不能直接比较" if renewed else ""
 
     def _better(self, old: Figure, new: Figure) -> Better:

@@ -8,18 +8,20 @@ from cqdiff.models import Figure
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins
 
+_NEW = ("新建", "新增", "开通", "新开通")
 _CLAUSE_ENDS = "，。；、！\n"
 
 
 class Works:
     """What the names of two counts and the words behind a number tell of the work."""
 
-    __slots__ = ("_begun", "_both", "_done", "_lump", "_single", "_undone")
+    __slots__ = ("_begun", "_both", "_done", "_lump", "_renewing", "_single", "_undone")
 
     def __init__(self, rules: RuleSet) -> None:
         self._both, self._single = Begins(rules.words("both_works")), Begins(rules.words("single_works"))
         self._begun, self._undone = Begins(rules.words("begun_openings")), Begins(rules.words("under_way_words"))
         self._done, self._lump = Begins(rules.words("stage_finished")), Begins(rules.words("lump_works"))
+        self._renewing = Begins(rules.words("renewing_works"))
 
     def exceeds(self, whole: str, part: str) -> bool:
         """Whether one name counts what is built and renewed, the other only what is built, or only renewed.
@@ -29,6 +31,14 @@ class Works:
         if not self._both.any_in(whole) or self._both.any_in(part):
             return False
         return any(work not in self._lump for _, work in self._single.within(part))
+
+    def other(self, promised: str, told: str) -> bool:
+        """Whether one name counts only what is renewed, the other only what is newly built."""
+        if not promised.startswith(_NEW) and not told.startswith(_NEW):
+            return False
+        if self._both.any_in(promised) or self._both.any_in(told):
+            return False
+        return bool(self._renewing.at(told if promised.startswith(_NEW) else promised))
 
     def lumped(self, promised: str, told: str) -> bool:
         """Whether one work of two was promised (改造提升10万亩, beside 新建20万亩), and both may be told as one sum."""

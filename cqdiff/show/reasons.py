@@ -82,6 +82,18 @@ REASONS = (
         r"the new report speaks of \1; one counts what is new in the year, the other perhaps all there is",
     ),
     (
+        r"新报告谈到“(.*)”，但一为招引或储备，一为开工或建成，阶段不同，不作判断",
+        r"spoken of as \1, but one counts what is won or in store, the other what is begun or built: not judged",
+    ),
+    (
+        r"新报告谈到“(.*)”，但一为新增，不足以判断净增多少",
+        r"spoken of as \1, but new ones do not tell the net rise",
+    ),
+    (
+        r"新报告谈到“(.*)”，但与主要目标的同名指标数值不同，可能为其中一地或另一口径，不作判断",
+        r"spoken of as \1, but the main target of this name has another number, so it may be of one place: not judged",
+    ),
+    (
         r"新报告谈到“(.*)”，但一为净增，不足以判断新增多少",
         r"the new report speaks of \1, a net count, which does not tell how many are new",
     ),
