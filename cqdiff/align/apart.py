@@ -24,6 +24,8 @@ _FAR_IN_ALL = Decimal("1.5")
 _RATES = ("%", "‰")
 _NEARLY = Decimal("0.1")
 """So little more than what was promised of a kind (500个, 512个) is hardly of other kinds too."""
+_ENTERED = ("进规", "入规", "升规")
+"""Firms that came in tell nothing of those that left."""
 _BUILT = "新建"
 """新建改造263公里 may hold less than 200公里 that are new; 改造 and 新改建 of roads are one."""
 _NEXT = 24
@@ -81,6 +83,8 @@ class Apart:
         net = "净增" in result.name or (result.aspect is Aspect.CHANGE and promise.aspect is not Aspect.CHANGE)
         if net and value and promised and value < promised and "净增" not in promise.name:
             return "一为净增，不足以判断新增多少"
+        if "净增" in promise.name and "净增" not in result.name and any(word in result.name for word in _ENTERED):
+            return "一为净增，一为新增，不足以判断净增多少"
         if self.works.under_way(promise.name, result, self.text):
             return "尚在启动或推进，不能与建成的数量比较"
         return ""
