@@ -62,6 +62,7 @@ QUANTITIES = {
         "12345热线受理诉求82万件，满意率98.2%。",
         NO_RESULT,
     ),
+    "activities without their motto": ("开展“百日千场”招聘活动100场。", "举办招聘会130场。", REPORTED),
     "satisfaction with a hotline": (
         "12345热线群众满意率达到95%以上。",
         "12345热线受理诉求82万件，满意率96.2%。",
@@ -969,6 +970,11 @@ def test_follow_up_reads_results_of_the_last_year_in_a_review_of_five(tmp_path: 
 
 
 CONTINUITY = {
+    "share of output by another name": (
+        "研究与试验发展经费支出相当于生产总值比例达到3%。",
+        "研究与试验发展经费支出占生产总值比例达到3.15%。",
+        Continuity.RAISED,
+    ),
     "an example left out": ("更新改造燃气等老旧管网120公里。", "更新改造老旧管网135公里。", Continuity.RAISED),
     "a rank of all": ("新增绿色园区14个。", "新增国家级绿色园区3个。", Continuity.RECAST),
     "all of a rank": ("新增省级绿色园区6个。", "新增绿色园区14个。", Continuity.RECAST),

@@ -20,6 +20,8 @@ from cqdiff.rules import RuleSet
 _AKIN = 0.8
 """Under its other name a thing must be told quite so."""
 _LESS = 0.75
+_MOTTO = "“[^”]+”(?:系列|等)?(?=.{4})"
+"""开展“百日千场”招聘活动, 开展招聘活动."""
 _QUOTED = "“([^”]{3,})”"
 
 
@@ -80,8 +82,11 @@ class Nearly:
 
 
 def near_names(name: str, rules: RuleSet) -> list[str]:
-    """A name with a word in it written as another that means nearly the same."""
-    return [name.replace(left, right) for left, right in _pairs(rules) if left in name]
+    """A name with a word in it written as another that means nearly the same, or activities without their motto."""
+    names = [name.replace(left, right) for left, right in _pairs(rules) if left in name]
+    if "”" in name and name.endswith("活动") and (bare := re.sub(_MOTTO, "", name)) != name:
+        names.append(bare)
+    return names
 
 
 @lru_cache(maxsize=4)
