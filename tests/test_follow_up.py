@@ -47,6 +47,60 @@ def name_of(promise: Figure | Commitment) -> str:
 
 
 QUANTITIES = {
+    "share of output by any of its names": (
+        "研究与试验发展经费支出相当于生产总值比例达到3%。",
+        "全社会研发投入强度达到3.05%。",
+        EXCEEDED,
+    ),
+    "satisfaction behind what was handled": (
+        "人大代表建议和政协提案办理满意率保持在99%以上。",
+        "办理人大代表建议836件、政协提案712件，满意和基本满意率均达99.6%。",
+        EXCEEDED,
+    ),
+    "satisfaction with another thing": (
+        "政协提案办理满意率保持在99%以上。",
+        "12345热线受理诉求82万件，满意率98.2%。",
+        NO_RESULT,
+    ),
+    "activities without their motto": ("开展“百日千场”招聘活动100场。", "举办招聘会130场。", REPORTED),
+    "satisfaction with a hotline": (
+        "12345热线群众满意率达到95%以上。",
+        "12345热线受理诉求82万件，满意率96.2%。",
+        EXCEEDED,
+    ),
+    "relief by another name of the firms": ("全年为企业减负25亿元以上。", "为市场主体减负41亿元。", EXCEEDED),
+    "relief as taxes cut": ("全年为企业减负25亿元以上。", "减税降费及退税缓税缓费超过41亿元。", REPORTED),
+    "kinds before what they all are": ("投放汽车、家电、餐饮等消费券600万元。", "发放各类消费券485万元。", REPORTED),
+    "one of the kinds that are told together": (
+        "新建雨污管网80公里。",
+        "新建改造供水、燃气、雨污等各类管网312公里。",
+        REPORTED,
+    ),
+    "of another kind than those told together": (
+        "更新充电线路80公里。",
+        "新建改造供水、燃气、雨污等各类管网312公里。",
+        NO_RESULT,
+    ),
+    "a rank and above, and one of its ranks": (
+        "新增省级以上农业产业化龙头企业12家。",
+        "新增国家级农业产业化龙头企业2家。",
+        REPORTED,
+    ),
+    "of the core of the city and of all of it": (
+        "市区PM2.5平均浓度控制在38微克/立方米以内。",
+        "PM2.5年均浓度37.1微克/立方米。",
+        REPORTED,
+    ),
+    "work found again is not new": ("城镇新增就业4.2万人以上。", "城镇失业人员再就业1.65万人。", NO_RESULT),
+    "firms that came in and those that are more": ("净增规上工业企业50家。", "新增进规工业企业55家。", REPORTED),
+    "firms that came in": ("新增规上工业企业50家。", "新增入规工业企业55家。", EXCEEDED),
+    "schools by what they are": ("新建、改扩建中小学和幼儿园18所。", "新建改扩建学校21所。", REPORTED),
+    "one thing done at once by its long name": (
+        "推动20项“高效办成一件事”集成改革落地。",
+        "“高效办成一件事”重点事项落地21个。",
+        EXCEEDED,
+    ),
+    "a substance by its letters": ("完成挥发性有机物治理项目15个。", "完成VOCs治理项目16个。", EXCEEDED),
     "what leaves a part out tells nothing of the whole": (
         "货物进出口增长4%。",
         "剔除黄金后，货物进出口增长5.2%。",
@@ -507,6 +561,33 @@ def test_follow_up_gives_a_certain_result_to_one_promise_only(tmp_path: Path) ->
 
 
 COMMITMENTS = {
+    "a law without the place": ("出台《云川市公共数据条例》。", "公共数据条例颁布实施。", MET),
+    "a law without the place, on its way": ("出台《云川市公共数据条例》。", "公共数据条例完成起草。", REPORTED),
+    "a law of a longer title": ("出台《云川市停车管理条例》。", "机动车停车管理条例颁布实施。", NO_RESULT),
+    "a plan without its years": (
+        "编制完成《云川市国土空间总体规划（2021—2035年）》。",
+        "国土空间总体规划获省政府批复。",
+        MET,
+    ),
+    "a paper on the same topic": ("出台促进民营经济发展壮大若干措施。", "出台支持民营经济发展“30条”。", REPORTED),
+    "a topic that many papers are on": ("出台制造业发展若干措施。", "印发制造业企业用工办法。", NO_RESULT),
+    "what never happened": ("确保重大事故零发生。", "未发生重大及以上事故。", MET),
+    "what never happened in a field": ("确保重大事故零发生。", "煤矿领域未发生重大事故。", REPORTED),
+    "less than what never happened": ("确保较大以上事故零发生。", "未发生重大及以上生产安全事故。", NO_RESULT),
+    "a bottom line that did not break": ("守住不发生规模性返贫底线。", "没有发生规模性返贫。", MET),
+    "works without their noun": (
+        "力争云台机场改扩建工程可研获批。",
+        "云台机场改扩建可研报告获国家发展改革委批复。",
+        MET,
+    ),
+    "the building of an airport": ("建成云台机场改扩建工程。", "云台机场新航站楼主体结构封顶。", REPORTED),
+    "what was counted by another word": ("办好20件民生实事。", "20项民生实事全面完成。", MET),
+    "come to its end": ("完成燃气安全专项治理。", "燃气安全专项治理全面收官。", MET),
+    "drew a crowd": ("举办首届云川马拉松。", "首届云川马拉松吸引1.6万名跑友参赛。", MET),
+    "is to draw a crowd": ("举办首届云川马拉松。", "首届云川马拉松有望吸引1.6万名跑友参赛。", REPORTED),
+    "firms merged": ("完成市属国企重组整合。", "市属国企由17家整合至8家。", MET),
+    "a line by its other name": ("开通地铁2号线。", "轨道交通2号线开通运营。", MET),
+    "a conference in short": ("举办第三届旅游发展大会。", "第三届旅发大会成功举办。", MET),
     "begun as promised": ("开工云岭至澄湖城际铁路。", "云岭至澄湖城际铁路开工建设。", MET),
     "a part of it, in a list": ("开工云岭高铁。", "云岭高铁云川段、澄湖高速改扩建等项目开工建设。", MET),
     "to be finished, only begun": ("建成投用云川北站枢纽工程。", "云川北站枢纽工程全面开工。", REPORTED),
@@ -889,6 +970,11 @@ def test_follow_up_reads_results_of_the_last_year_in_a_review_of_five(tmp_path: 
 
 
 CONTINUITY = {
+    "share of output by another name": (
+        "研究与试验发展经费支出相当于生产总值比例达到3%。",
+        "研究与试验发展经费支出占生产总值比例达到3.15%。",
+        Continuity.RAISED,
+    ),
     "an example left out": ("更新改造燃气等老旧管网120公里。", "更新改造老旧管网135公里。", Continuity.RAISED),
     "a rank of all": ("新增绿色园区14个。", "新增国家级绿色园区3个。", Continuity.RECAST),
     "all of a rank": ("新增省级绿色园区6个。", "新增绿色园区14个。", Continuity.RECAST),

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cqdiff.align.editions import another_edition
 from cqdiff.align.outcomes import place_of, says
-from cqdiff.align.renaming import without_place
+from cqdiff.align.renaming import without_place, without_work
 from cqdiff.align.synonyms import shortened
 from cqdiff.models import Commitment, CommitmentKind, Passage
 from cqdiff.rules import RuleSet
@@ -46,7 +46,11 @@ def _another_body(promise: Commitment, passage: Passage, quote: str, place: str,
     """国家生猪技术创新中心综合实力稳步增强 tells nothing of a 国家技术创新中心 to be set up (Chongqing 2025)."""
     thing = shortened(promise.object, rules).replace("国家级", "国家")
     quote = quote.replace("国家级", "国家")
-    whole = thing in quote or _opens(without_place(thing, place), quote) or _on_its_way(promise, thing, quote, rules)
+    whole = (
+        without_work(thing) in quote
+        or _opens(without_place(thing, place), quote)
+        or _on_its_way(promise, thing, quote, rules)
+    )
     return promise.kind in _BODIES and not whole and not says(promise, passage, rules)
 
 

@@ -30,6 +30,8 @@ _NEARLY = Decimal("0.1")
 _FORMED = ("形成", "建成")
 _IN_ALL = ("全市", "全省", "全区", "全县", "全州", "共")
 """形成储能装机35万千瓦, 全市建成养老床位1.2万张 tell of what there is, and not for certain of what is new."""
+_ENTERED = ("进规", "入规", "升规")
+"""Firms that came in tell nothing of those that left."""
 _BUILT = "新建"
 """新建改造263公里 may hold less than 200公里 that are new; 改造 and 新改建 of roads are one."""
 _NEXT = 24
@@ -96,6 +98,8 @@ class Apart:
             return "一为净增，不足以判断新增多少"
         if result.name.startswith("新增") and value and promised and value >= promised and self._is_net(promise):
             return "一为新增，不足以判断净增多少"
+        if "净增" in promise.name and "净增" not in result.name and any(word in result.name for word in _ENTERED):
+            return "一为净增，一为新增，不足以判断净增多少"
         if self.works.under_way(promise.name, result, self.text):
             return "尚在启动或推进，不能与建成的数量比较"
         return ""

@@ -9,10 +9,13 @@ from msgspec.structs import replace
 
 from cqdiff.align.another import is_another
 from cqdiff.align.members import is_told, members_of
+from cqdiff.align.never import never
 from cqdiff.align.outcomes import outcome
+from cqdiff.align.papers import on_its_topic
 from cqdiff.align.passages import Mention, Passages
 from cqdiff.align.renaming import reach_of, tells_reach
 from cqdiff.align.stages import goes_on, promised_stage
+from cqdiff.align.titles import by_its_title
 from cqdiff.models import Commitment, FollowRow, FollowUp, Passage, Step
 from cqdiff.rules import RuleSet
 
@@ -52,8 +55,16 @@ class Deeds(Struct, frozen=True, gc=False):
         )
 
     def _row(self, promise: Commitment) -> FollowRow:
+        if said := never(promise.object, self.passages):
+            why = "新报告说明没有发生" if said[1] is FollowUp.MET else "新报告只说明一个方面没有发生"
+            return FollowRow(promise, said[:1], said[1], 1.0, why)
         near = self.passages.mentioning(promise.object)
+        if not any(m.speaks for m in near):
+            near = by_its_title(promise.object, self.place, self.passages) or near
         found = [m for m in near if m.speaks and not is_another(_called(promise, m), m.passage, self.place, self.rules)]
+        if not found and (paper := on_its_topic(promise, self.place, self.passages, self.rules)):
+            why = "新报告谈到同一领域的文件，未说明是否为所承诺的文件"
+            return FollowRow(promise, (paper,), FollowUp.REPORTED, 0.0, why)
         if not found:
             why = "新报告执行情况部分没有谈到"
             return FollowRow(promise, (), FollowUp.NO_RESULT, 0.0, why, candidates=tuple(m.passage for m in near))

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from cqdiff.align.parts import names_of_parts
 from cqdiff.align.passages import Passages
+from cqdiff.align.satisfied import rate_of_satisfaction
 from cqdiff.align.set_tasks import Told, done_after, done_within, sets_task
 from cqdiff.align.synonyms import one_word_each
 from cqdiff.align.wholes import all_of, told_of
@@ -61,7 +62,7 @@ class Otherwise:
         """What answers a promise; `same` are results of its own indicator that its number can't be held against."""
         if promise.value is None:
             return self._task(promise, same) if sets_task(promise.words) else None
-        return self._owned(promise) or self._all(promise) or self._parts(promise)
+        return self._satisfied(promise) or self._owned(promise) or self._all(promise) or self._parts(promise)
 
     def _task(self, promise: Figure, same: Sequence[Figure]) -> Answer | None:
         text = self._report.document.folded
@@ -96,6 +97,11 @@ class Otherwise:
                 if judged:
                     return Answer((result,), judged.verdict, judged.why, judged.delta)
         return None
+
+    def _satisfied(self, promise: Figure) -> Answer | None:
+        told = rate_of_satisfaction(promise, self._results, self._report.document.folded, self._rules)
+        judged = follow_through(promise, told, self._better(promise), self._rules) if told else None
+        return Answer((told,), judged.verdict, judged.why, judged.delta) if told and judged else None
 
     def _all(self, promise: Figure) -> Answer | None:
         thing = told_of(promise, self._rules)

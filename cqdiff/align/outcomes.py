@@ -24,6 +24,9 @@ _KEPT = ("保持", "动态清零", "零发生", "双下降", "不发生规模性
 _DENIED = 6
 _ASIDE = "包括([^，。]{1,20})在内的"
 """出台包括农民工在内的职工养老保险关系转移办法: who else is meant does not part verb and thing."""
+_YEARS = r"（\d{4}[^（）]{1,8}年）"
+_ATTENDED = r"吸引[^，。、力]{0,6}\d"
+"""首届马拉松吸引1.6万名跑友参赛: what drew a crowd took place."""
 _NAMED_SO = "^(?:标准|水平|待遇|制度|政策|价格|费用)*"
 _MEASURE = "(?:标准|水平|待遇|制度|政策|价格|费用)$"
 """提高抚恤补助标准 may be told as 提高抚恤补助水平."""
@@ -135,6 +138,9 @@ def _as_said(promise: Commitment, quote: str, said: str, words: _Words) -> tuple
 
 def _as_it_goes(promise: Commitment, thing: str, quote: str, words: _Words) -> tuple[FollowUp, str]:
     """What is made of a promise of which nothing is told to be done: it may be kept going, which was all, or not."""
+    drew = re.search(_ATTENDED, quote) if promise.kind is CommitmentKind.EVENT and thing in quote else None
+    if drew and not words.denial.any_in(quote[: drew.start()]) and not re.search(_MEANT, quote[: drew.start()]):
+        return FollowUp.MET, "新报告说明已办（“吸引”）"
     at, going = _nearest(words.kept_up, thing, quote)
     going = "" if re.search(_INTENDED, quote[:at]) else going
     if kept := next((state for state in _KEPT if state in thing and state in quote), ""):
@@ -222,6 +228,7 @@ def says(promise: Commitment, passage: Passage, rules: RuleSet) -> bool:
 
 def _without_aside(quote: str, thing: str) -> str:
     """A passage without who else is meant, unless the promise names them: 农民工养老保险办法 is not told by it."""
+    quote = re.sub(_YEARS, "", quote) if "年）" in quote else quote
     aside = re.search(_ASIDE, quote) if "在内的" in quote else None
     return quote[: aside.start()] + quote[aside.end() :] if aside and aside[1] not in thing else quote
 

@@ -33,7 +33,7 @@ _CENSUS = "第([一二三四五六七八九十])次全国([^普]).*普查$"
 _EDITION_OF = "(?:(省|市|全国)(第[^届]{1,4}届)|(第[^届]{1,4}届)(省|市|全国))(.{2,})$"
 _GAMES = (("残疾人运动会", "残运会"), ("少数民族传统体育运动会", "民运会"), ("运动会", "运会"))
 _FAIR = ("博览会", "国际博览会")
-_MERGED = "(?<=整合)重组$|(?<=兼并)重组$|(?<=合并)重组$"
+_MERGED = "(?<=整合)重组$|(?<=兼并)重组$|(?<=合并)重组$|重组(?=整合$)"
 """市属国企整合重组 may be told of as 市属国企由14家整合为6家."""
 _NATION = ("", "全国", "中国")
 _OF_CHINA = "中国（[^（）]+）(.{4,})"
@@ -55,6 +55,12 @@ _OWNED = 3
 _HOPED = "未|没有|尚|力争|争取|努力|将|拟|逐步|推动|推进|基本[实覆]"
 _WORD = 2
 _STEM = 6
+_OF_COURSE = "(?<=[改扩迁新]建|改造|整治|治理|加固|修复|[一二三四五]期)(?:工程|项目)$"
+"""可研 of 云台机场改扩建 is that of the 云台机场改扩建工程."""
+_AIRPORT = "(.{2,6}机场)[^，。、]*?(?:改?扩建|迁建)$"
+_OF_AIRPORTS = ("航站楼", "跑道")
+_COUNTED = r"^\d+[件项](?=.)"
+"""办好20件民生实事 may be told as 20项民生实事全面完成."""
 
 
 class OtherName(Struct, frozen=True):
@@ -75,7 +81,8 @@ def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
     bare = _SORT.sub("", _ROUND.sub("", bare))
     for ending in rules.words("empty_endings"):
         bare = bare.removesuffix(ending)
-    bare = re.sub(_MERGED, "", bare) if bare.endswith("重组") else bare
+    bare = re.sub(_MERGED, "", bare) if bare.endswith(("重组", "整合")) else bare
+    bare = re.sub(_COUNTED, "", without_work(bare))
     names = [OtherName(bare, True)] if bare != thing and tells(bare, rules) else []
     names += [OtherName(short, True) for short in _short_forms(bare)]
     if bare.startswith("中国（") and place not in _NATION and (own := re.match(_OF_CHINA, bare)):
@@ -89,6 +96,8 @@ def other_names(thing: str, place: str, rules: RuleSet) -> list[OtherName]:
         names += [OtherName(way[1], False, opened) for opened in _OPENED]
     if bare.endswith(_SITES) and not generic_words(rules).at(bare):
         names.append(OtherName(re.sub(f"(?:{'|'.join(_SITES)})$", "项目", bare), False))
+    if "机场" in bare and (airport := re.match(_AIRPORT, bare)):
+        names += [OtherName(airport[1], False, part) for part in _OF_AIRPORTS]
     if (reach := reach_of(thing))[0]:
         names.append(OtherName(reach[0], False))
     return names
@@ -98,6 +107,11 @@ def without_place(thing: str, place: str) -> str:
     """A thing without the reporting place before it."""
     bare = thing.removeprefix(place).removeprefix(_RANK.sub("", place)) if place else thing
     return thing if bare.startswith(_TO) else bare  # 云川至岚州高铁 begins there
+
+
+def without_work(thing: str) -> str:
+    """A thing without 工程 or 项目 behind the work that it is."""
+    return re.sub(_OF_COURSE, "", thing)
 
 
 def _wider(name: str, place: str, rules: RuleSet) -> str:

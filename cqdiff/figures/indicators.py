@@ -32,6 +32,7 @@ _EMPTY_VERBS = Begins(
 """They say nothing of an indicator that is known: 安排财政赤字 (national 2012)."""
 _SHORT = 2
 _PRODUCT = frozenset(("GDP", "地区生产总值", "国内生产总值", "生产总值", "地区生产总值GDP"))
+_RATIOS = ("之比", "比例", "比重")
 _OF_PRODUCT = "占GDP比重"
 _MARKS = re.compile('[“”"《》、，,（）()·的 　\t\n]')
 _GOOD = "优良"
@@ -69,6 +70,8 @@ def _looked_up(bare: str, grades: re.Pattern[str]) -> str:
     is 优良."""
     if "类" in bare or "Ⅲ" in bare:
         bare = grades.sub(_GOOD, bare).replace(_GOOD + _GOOD, _GOOD)
+    if bare.endswith(_RATIOS) and "相当于" in bare:
+        bare = "占".join(bare.removesuffix("之比").rsplit("相当于", 1))  # 相当于生产总值比例, 相当于生产总值之比
     if bare.endswith("之比") and "与" in bare:
         bare = "占".join(bare.removesuffix("之比").rsplit("与", 1))
     owner, share, whole = bare.rpartition("占")

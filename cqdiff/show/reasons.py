@@ -98,6 +98,10 @@ REASONS = (
         r"the new report speaks of \1, a net count, which does not tell how many are new",
     ),
     (
+        r"新报告谈到“(.*)”，但一为净增，一为新增，不足以判断净增多少",
+        r"the new report speaks of \1, which are new, and not how many more there are",
+    ),
+    (
         r"新报告谈到“(.*)”，但一为新建，一含改造，范围不同，不作判断",
         r"the new report speaks of \1; one counts what is built, the other also what is renewed",
     ),
@@ -164,6 +168,12 @@ REASONS = (
     (r"新报告称“(.*)”", r"the new report says: \1"),
     (r"新报告有文字表述，没有可比的数字", "the new report speaks of it in words, without a comparable number"),
     (r"新报告说明已实现（“(.*)”）", r"the new report says that it came true (\1)"),
+    (r"新报告说明没有发生", "the new report says that it did not happen"),
+    (r"新报告只说明一个方面没有发生", "the new report says that it did not happen in one field"),
+    (
+        r"新报告谈到同一领域的文件，未说明是否为所承诺的文件",
+        "the new report speaks of a paper in the same field, and not whether it is the promised one",
+    ),
     (r"新报告执行情况部分没有谈到", "the new report's review part does not speak of it"),
     (r"新报告说明已办", "the new report says that it was done"),
     (r"新报告说明已办（“(.*)”）", r"the new report says that it was done (\1)"),
