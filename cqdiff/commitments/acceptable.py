@@ -34,6 +34,8 @@ _DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提
 """完成在建项目、加强薄弱环节、推进改革: what is done next, and no thing."""
 _NEXT = "新一轮|第[一二三四五]"
 _LEAST_NAME = 3
+_WINNING = "创建"
+_LEAST_TITLE = 5
 POSTS = ("总领馆", "领事馆")
 """A 馆 that is a body and no building."""
 _PLAIN_OF = re.compile("统一的")
@@ -58,6 +60,8 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
         return not family.nouns.are(name)
     if family.name == "renew" or (family.name == "build" and promises.house.end(name)):
         return promises.site.named(name) and "、" not in name
+    if name.endswith(_WINNING) and family.name in ("launch", "finish"):  # 启动省级高新区创建, no 启动品牌创建
+        return promises.families["approval"].nouns.end(name[:-2]) and len(name) > _LEAST_TITLE
     if family.name == "launch" and _any_work(name, family, promises):  # 启动园区整治提升
         return False
     if family.name == "launch" and name.endswith("改造"):
