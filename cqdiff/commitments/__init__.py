@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cqdiff.commitments.beside import JOINTS, beside, shared_out
 from cqdiff.commitments.later import later_stage, superseded
 from cqdiff.commitments.lexicon import Promises, promises_for
 from cqdiff.commitments.phrases import AND_ALSO, carried_on, phrases_of
@@ -100,7 +101,9 @@ def _read_sentence(sentence: Sentence, block: Block, figures: Sequence[Figure], 
             inside = [f for f in inside if not describes(text, clause, f, promised, reader.promises)]
         quantities = read_quantities(text, clause, held, inside, mood, reader.promises) if inside else []
         if quantities:
-            promised, quantities = _shared_out(text, promised, quantities, inside)
+            promised, quantities = shared_out(text, promised, quantities, inside)
+            if not promised and text[inside[0].start - 1] in JOINTS:
+                promised, quantities = beside(text, clause, held, quantities, inside[0], reader.promises)
             mood = mood_after(text, clause, quantities, inside, reader.promises)
         elif promised:
             mood = Strength.FIRM
@@ -137,17 +140,6 @@ def _trimmed(text: str, clause: Span) -> Span:
     while start < end and text[start] in " 　\n\t—-":
         start += 1
     return start, end
-
-
-def _shared_out(
-    text: str, promised: list[Promise], quantities: list[Quantity], figures: Sequence[Figure]
-) -> tuple[list[Promise], list[Quantity]]:
-    """开工A、B等98个项目: the names before 等 are promises of their own, the number stands for the rest."""
-    starts = [p for p in promised if p.kind is CommitmentKind.PROJECT and p.end <= figures[0].start]
-    if not starts or "等" not in text[starts[-1].end : figures[0].start]:
-        return [], quantities
-    first = quantities[0]
-    return starts, [replace(first, start=max(first.start, figures[0].start)), *quantities[1:]]
 
 
 def _record(

@@ -20,7 +20,7 @@ _PAPER_WORK = frozenset({"scheme", "finish", "launch"})
 _BODIES_ONLY = frozenset(
     {"建设", "建成", "创建", "建立", "布局", "规划布局", "共建", "合作共建", "联合共建", "携手共建", "合作建设"}
 )
-_TITLE = re.compile("国家|全国|世界|中国|省级|自治区级|(?:无废|文明|卫生|园林|森林|海绵|双拥模范)城")
+_TITLE = re.compile("国家|全国|世界|中国|省级|自治区级|国际消费中心城|(?:无废|文明|卫生|园林|森林|海绵|双拥模范)城")
 _AIMS = ("目标任务", "主要目标", "各项目标", "目标和任务")
 """完成“十四五”规划目标任务 closes a speech and promises nothing of the year."""
 _ALL_TASKS = "各项(?:工作|目标).*任务$|^(?:全年|今年|年度|\\d{4}年).*任务$"
@@ -33,7 +33,11 @@ _ENLARGED = ("扩建", "改建", "疏浚", "清淤", "拓宽")
 _DOING = re.compile("推进|加强|深化|完善|提高|优化|促进|扩大|提升(?!期)|强化")
 """完成在建项目、加强薄弱环节、推进改革: what is done next, and no thing."""
 _NEXT = "新一轮|第[一二三四五]"
+_IRRIGATED = "续建配套(?:[与和及](?:节水|现代化))?$"
+"""推进云岭灌区续建配套与现代化改造: the words of one programme of works."""
 _LEAST_NAME = 3
+_WINNING = "创建"
+_LEAST_TITLE = 5
 POSTS = ("总领馆", "领事馆")
 """A 馆 that is a body and no building."""
 _PLAIN_OF = re.compile("统一的")
@@ -58,6 +62,8 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
         return not family.nouns.are(name)
     if family.name == "renew" or (family.name == "build" and promises.house.end(name)):
         return promises.site.named(name) and "、" not in name
+    if name.endswith(_WINNING) and family.name in ("launch", "finish"):  # 启动省级高新区创建, no 启动品牌创建
+        return promises.families["approval"].nouns.end(name[:-2]) and len(name) > _LEAST_TITLE
     if family.name == "launch" and _any_work(name, family, promises):  # 启动园区整治提升
         return False
     if family.name == "launch" and name.endswith("改造"):
@@ -133,6 +139,8 @@ def too_soft(found: Object, verb: str, family: Family, promises: Promises) -> bo
     bare = found.name.removesuffix(soft)
     if soft == "工程":
         return bare[-1:] != "建" or not promises.site.named(re.sub(_REBUILT, "", bare))
+    if soft == "改造" and (water := re.search(_IRRIGATED, bare)):
+        return not promises.site.named(bare[: water.start()])
     return soft != "项目" or not (promises.site.named(bare) or _sized(bare, promises))  # 推进云川医药城项目
 
 

@@ -12,6 +12,16 @@ DUE = re.compile(
 MOODS = ("力争", "力促", "争取", "确保", "努力")
 
 
+DIGITS = "0123456789"
+_MONTH = r"\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬|份)?前?"
+
+
+def by_when(text: str, at: int, end: int) -> str:
+    """6月底前开工云岭大桥: the month of the plan year may stand before the verb."""
+    month = re.compile(_MONTH).match(text, at, end) if at < end and text[at] in DIGITS else None
+    return month.group() if month else ""
+
+
 def undated(name: str) -> tuple[str, str]:
     """The thing alone, and the mood behind it: 云岭大桥力争年底前 is 云岭大桥 and 力争."""
     name = DUE.sub("", name)

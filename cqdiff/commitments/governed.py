@@ -23,6 +23,9 @@ _JOINTS = ("以及", "和", "与", "及", "并", "、")
 _TO_WHOM = frozenset("为在对将把给让使")
 """为20万学生开展体检, 将30万村医纳入培训: the number stands before its verb."""
 _TAKEN = frozenset("将把")
+_ADMITS = "招生"
+"""职业院校招生5万人 counts those who are admitted; it is no stage of a school."""
+_PLACES = frozenset("县村镇市区校")
 _SPENT_ON = frozenset({"投向", "用于"})
 """新增资金的70%投向山区县: these stand right behind the share."""
 _INCLUDED = frozenset({"纳入", "列入"})
@@ -48,6 +51,9 @@ def governed(text: str, clause: Span, start: int, figure: Figure, promises: Prom
         return verb.lstrip("拟将各"), _around(verb, figure.name, taken) or figure.name
     if bound := promises.bounds.at(text, figure.start, figure.end):
         return bound, figure.name
+    carried = promises.quantity_verb.at(figure.name)
+    if carried and figure.name != carried and text.find(carried, *clause) < 0:  # 新增学位9万座，其中公办学位6万座
+        return carried, bare(carried, figure.name, promises)
     return _staged("", figure.name, promises)
 
 
@@ -57,7 +63,7 @@ def _staged(mood: str, name: str, promises: Promises) -> tuple[str, str]:
     stage = promises.closing.of(name)
     stage = "新" + stage if stage and name[: -len(stage)].endswith("新") else stage  # 项目新开工200个
     things = DUE.sub("", name[: -len(stage)]) if stage else ""
-    if len(things) < _LEAST or "在" in things:  # 推动20万农业人口在城镇落户
+    if len(things) < _LEAST or "在" in things or stage == _ADMITS:  # 推动20万农业人口在城镇落户
         return mood or _NOTHING_SAID, name
     return f"{mood}…{stage}" if mood else stage, things
 
@@ -75,7 +81,8 @@ def _opening(text: str, clause: Span, start: int, figure: Figure, promises: Prom
             if verb and (told or _in_name(text, at, verb, figure, promises)):
                 break
             if verb:
-                return verb + _second(text, at + len(verb), figure.start, promises)
+                nearer = _carried(text, clause[0], start, figure, promises) if begin != start else ""
+                return nearer or verb + _second(text, at + len(verb), figure.start, promises)
             adverb = promises.adverbs.at(text, at, figure.start)
             if not adverb:
                 break
@@ -84,6 +91,12 @@ def _opening(text: str, clause: Span, start: int, figure: Figure, promises: Prom
         if mood:
             return mood.group()
     return ""
+
+
+def _carried(text: str, begin: int, start: int, figure: Figure, promises: Promises) -> str:
+    """The verb of an earlier member that its name carries on: 改造小区9个、新建公园3个、口袋公园5个."""
+    verb = promises.quantity_verb.at(figure.name)
+    return verb if verb and text.find("、" + verb, begin, start) >= 0 else ""
 
 
 def _told(text: str, start: int, figure: Figure, promises: Promises) -> bool:
@@ -108,7 +121,7 @@ def _in_name(text: str, at: int, verb: str, figure: Figure, promises: Promises) 
     if ends < 0 or ends + _LEAST == figure.start:  # 提升100所学校, 新增托位3万个
         return False
     named = verb in figure.name and figure.aspect is not Aspect.CHANGE and verb not in promises.adverbs
-    return named and _predicate(text[at : figure.start], promises) != ""
+    return named and (text[figure.start - 1] == "达" or _predicate(text[at : figure.start], promises) != "")
 
 
 def _predicate(words: str, promises: Promises) -> str:
@@ -129,7 +142,7 @@ def _within(text: str, clause: Span, start: int, figure: Figure, promises: Promi
             return behind or verbs[-1][1]
     if figure.unit == "%" or text[figure.start - 1] in _TO_WHOM or text[start] in _TO_WHOM:
         verbs = list(promises.within_verb.within(text, figure.end, clause[1]))
-        far = figure.end + _LEAST
+        far = figure.end + (1 if text[figure.end : figure.end + 1] in _PLACES else _LEAST)  # 在3个县开展试点
         return next((v for at, v in verbs if at >= far or at + len(v) == clause[1] or v in _SPENT_ON), "")
     return ""
 
@@ -146,7 +159,7 @@ def _around(verb: str, name: str, taken: bool) -> str:
         return after
     if before and verb[0] == "新":
         return name
-    return (before[1:] if before[:1] in _TO_WHOM else before) + after
+    return (before[1:] if before[:1] in _TO_WHOM else before.removeprefix("帮助")) + after
 
 
 def bare(verb: str, name: str, promises: Promises) -> str:

@@ -87,7 +87,9 @@ _NOT_AFTER = {"新": "型增建能农城投校院馆址区", "计划": "生"}
 _NO_VERB = "率类"
 _NO_VERB_WITHIN = "率类量额数面点的性化型者业项库"
 """签约率, 实施类项目, 开行量 and 建设项目 are things; so are the words that go on with one of these characters."""
-_NO_VERB_OF = {"新增": "部", "服务": "业贸进消", "培育": "库", "生产": "总", "办": "结学"}
+_NO_LAND = {"建设": _NO_VERB_WITHIN + "用"}
+"""在3个县开展建设用地入市试点."""
+_NO_VERB_OF = {"新增": "部", "服务": "业贸进消", "培育": "库", "生产": "总", "办": "结学", "登记": "失"}
 
 
 @lru_cache(maxsize=4)
@@ -135,7 +137,7 @@ def promises_for(rules: RuleSet) -> Promises:
         fields=Begins(w("promise_fields")),
         anybody=re.compile(any_of(w("promise_anybody"))),
         quantity_verb=_governing((*verbs, *w("carried_verbs"), *w("promise_quantity_verbs"))),
-        within_verb=Begins(dict.fromkeys(w("promise_verbs_within"), _NO_VERB_WITHIN)),
+        within_verb=Begins(dict.fromkeys(w("promise_verbs_within"), _NO_VERB_WITHIN) | _NO_LAND),
         behind_verb=Ends(w("promise_verbs_behind")),
         bounds=Begins(w("promise_bounds")),
         mood=re.compile(any_of((*w("promise_aim"), *w("promise_firm")))),

@@ -15,6 +15,7 @@ _SECOND = re.compile(r".{0,12}?[和及与](.{3,})等(.*)$")
 _CLASS = re.compile(r"项目|工程")
 _COUNT = re.compile(r"^\d+(?:\.\d+)?[万亿]?[个项条家座类]?")
 _COUNTED = re.compile(r"\d")
+_HOW_MANY = r"\d.*$"
 _SUMMED = re.compile(r"[两三四五六七八九十\d][个项部份][^、]{2,}$")
 """制定A、B、C三个规划: one list with its sum."""
 _ANY_MEMBER = frozenset({"start", "build", "event"})
@@ -204,18 +205,27 @@ def _examples(text: str, listed: Listing, family: Family, promises: Promises, he
         spans = [p for s in spans for p in _parts(text, s, bodies, held, promises)]
     if family.name == "build" and (_COUNTED.search(label) or not _of_projects(text, label, spans, family)):
         return []
-    if any(end - start < _SHORTEST for start, end in spans):
+    lent = _each_its_own(text, spans, label, family, promises)
+    if not lent and any(end - start < _SHORTEST for start, end in spans):
         return [whole] if family.nouns.end(label) and not _COUNTED.search(label) else []
     found = []
     for i, (start, end) in enumerate(spans):
         name = text[start:end]
         fits = family.nouns.end(name)
-        if not (fits or family.bare or (general and family.name in _ANY_MEMBER) or family.nouns.end(label)):
+        if not (lent or fits or family.bare or (general and family.name in _ANY_MEMBER) or family.nouns.end(label)):
             continue
         last = i == len(spans) - 1 and not _COUNTED.search(label)
-        whose = name + (_deed_behind(label, name, family, promises) if fits else _borrowed(label, general, family))
-        found.append(Object(start, listed.end if last else end, whose, listed=True))
+        whose = _deed_behind(label, name, family, promises) if fits else lent or _borrowed(label, general, family)
+        found.append(Object(start, listed.end if last else end, name + whose, listed=True))
     return found
+
+
+def _each_its_own(text: str, spans: list[Span], label: str, family: Family, promises: Promises) -> str:
+    """建成云青、平岭等高速公路45公里: the class behind 等, where each place has its own."""
+    sort = _CLASS.sub("", _COUNT.sub("", label)) if family.name == "start" else ""
+    sort = re.sub(_HOW_MANY, "", sort)
+    names = [text[slice(*s)] for s in spans] if sort in promises.lent else []
+    return sort if names and not any(promises.site.nouns.end(n) for n in names) else ""
 
 
 def _borrowed(label: str, general: bool, family: Family) -> str:

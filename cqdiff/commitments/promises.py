@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cqdiff.commitments.acceptable import acceptable, built_too, kind_of, too_soft
+from cqdiff.commitments.dated import DIGITS, by_when
 from cqdiff.commitments.lexicon import Family, Promises
 from cqdiff.commitments.objects import listing, objects_of
 from cqdiff.commitments.promise import Lead, Promise, strength_of
@@ -21,9 +22,9 @@ from cqdiff.commitments.stages import (
     strength_at,
 )
 from cqdiff.commitments.states import state_of
+from cqdiff.commitments.won import won_by
 from cqdiff.models import CommitmentKind
 
-_DIGITS = "0123456789"
 _KEPT_GOING = frozenset({"scheme", "build", "made"})
 _EARNESTLY = ("扎实", "深入")
 _DONE_ONCE = "做好"
@@ -32,9 +33,9 @@ _SIZES = ("规模", "总规模", "首期规模", "目标规模")
 _OF_SIZE = r"[^，。、\d]{2,8}\d[\d.]*[万亿]+元(?:以上|左右)?的"
 """设立规模100亿元的产业母基金: how large it is."""
 _BUILDS = frozenset({"建设", "创建", "建成"})
-_MONTH = r"\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬|份)?前?"
 _AND_THEN = re.compile(
-    "并(?:尽快|及时|正式)?(?:投入使用|投用|投产|投运|通车|运营|开放|启用|上?报.*|开工.*|试点.*|组织实施|实施|落地)$"
+    r"并(?:力争|争取|确保)?(?:[于在]?\d{1,2}月[底初份中旬]*前?)?(?:尽快|及时|正式|全面|同步|如期|顺利)?"
+    "(?:投入[使试运].*|投用|投产|投运|通[车水气航].*|运营|对?外?开[放馆园学业诊]|招生|启用|上?报.*|开工.*|试点.*|组织实施|实施|落地)$"
 )
 """建成区疾控中心并投入使用, 编制完成规划并上报审批."""
 _WON = frozenset({"创成", "成功创建", "争创", "创建", "获批"})
@@ -60,7 +61,7 @@ def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promi
                 return found
     stage = closing(text, *clause, promises)
     found = list(closed(text, clause, held, stage, promises)) if stage else []
-    return found or list(state_of(text, clause, promises))
+    return found or list(state_of(text, clause, promises)) or list(won_by(text, clause, promises))
 
 
 def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lead, str]]:
@@ -72,7 +73,7 @@ def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lea
         # 加快 governs a noun (加快X建设) and qualifies a verb (加快实施X)
         if verb and not (verb in promises.adverbs and promises.verb.at(text, at + len(verb), end)):
             yield Lead(start, at, text[start:at]), verb
-        adverb = promises.adverbs.at(text, at, end) or (at < end and text[at] in _DIGITS and _by_when(text, at, end))
+        adverb = promises.adverbs.at(text, at, end) or (at < end and text[at] in DIGITS and by_when(text, at, end))
         if not adverb:
             break
         last, at = at, at + len(adverb)
@@ -92,12 +93,6 @@ def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lea
         for begin, verb in promises.verb.within(text, at + len(opened) + (not alone), end):
             if verb in _WON if wins else sorts.intersection(promises.verbs[verb]):
                 yield Lead(start, begin, text[start:begin], True), verb
-
-
-def _by_when(text: str, at: int, end: int) -> str:
-    """6月底前开工云岭大桥: the month of the plan year may stand before the verb."""
-    month = re.compile(_MONTH).match(text, at, end)
-    return month.group() if month else ""
 
 
 def _fits(lead: Lead, verb: str, family: Family, promises: Promises) -> bool:

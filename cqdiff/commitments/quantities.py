@@ -28,6 +28,9 @@ _WHOM = 8
 """面向民间资本推介重大项目总投资2000亿元: the number further on is one to be reached."""
 _MOOD_REACH = 6
 """So many characters before a number its own mood may stand: 毛入学率力争提高到."""
+_SURE = "确保"
+"""产量确保9万吨、力争10万吨: the second is not made sure of."""
+_WHICH = "(?:支持|探索|谋划|研究|鼓励)(?:..)?的"
 _DESCRIBES = "强广好高优大多新快足实美"
 
 
@@ -103,7 +106,8 @@ def read_quantities(
         counted = _quantity(text, clause, group, strength, promises)
         hoped = found and promises.aim.match(text, group[0]) and group[2][0].name == figures[0].name
         if hoped:  # 投资440亿元、力争450亿元: the same again, which is only hoped for
-            counted = replace(counted, verb=found[-1].verb, object=found[-1].object, strength=Strength.AIM)
+            verb = found[-1].verb.removeprefix(_SURE) or counted.verb
+            counted = replace(counted, verb=verb, object=found[-1].object, strength=Strength.AIM)
         found.append(counted)
     return found
 
@@ -193,6 +197,8 @@ def _told(figures: list[Figure]) -> Figure:
 def _strength(text: str, clause: Span, first: Figure, before: Strength, promises: Promises) -> Strength:
     """A clause that opens with the name of its figure goes on in the mood of the clause before."""
     opening = text[clause[0] : min(first.start, clause[0] + _MOOD_REACH)]
+    if text.find("的", clause[0], first.start) > 0:  # 专项债支持的项目开工率: it tells which ones
+        opening = re.sub(_WHICH, "", text[clause[0] : first.start])[:_MOOD_REACH]
     own = strength_of(opening.partition("“")[0], promises)  # “随申办”用户达到30万 applies for nothing
     if text.find("争", max(clause[0], first.start - _MOOD_REACH), first.start) >= 0 and own is Strength.FIRM:
         return Strength.AIM

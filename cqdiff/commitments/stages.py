@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cqdiff.commitments.acceptable import POSTS, acceptable, kind_of
-from cqdiff.commitments.dated import undated
+from cqdiff.commitments.dated import by_when, undated
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.objects import listing, objects_of
 from cqdiff.commitments.promise import Promise, strength_of
@@ -24,12 +24,14 @@ _OF_SITES = frozenset(
 """Stages of a site or a body (平台试运行); in 夜景点亮, 队伍组建 they are work in general."""
 _TO_ALL = frozenset({"开放", "对外开放"})
 _OF_SCHOOLS = ("招生", "入学", "升格", "更名")
+_SCHOOLS = ("校区", "中学", "小学", "高中", "幼儿园")
 _OF_WORKS = ("工", "开工建设", "投产", "达产", "封顶")
 _HELPING = ("推动", "推进", "促进", "加快", "共同推动")
-_LISTED = "(?:尽快)?[纳列]入国家[^，。、]{0,16}$"
+_LISTED = "(?:尽快)?[纳列]入(?:国家[^，。、]{0,16}|(?:省|自治区|市)[^，。、]{0,12}规划)$"
+_LISTS = ("国家", "省", "自治区", "市")
 _LAST = frozenset("件复准院学")
 _GRANTED = "(?:获得?|取得)[^，。、]{0,10}(?:批复|核准|批准)$"
-_RENAMED = "(?:更名|升格)为[^，。、]{2,12}(?:大学|学院)$"
+_RENAMED = "(?:更名|升格)(?:为[^，。、]{0,12}|[^，。、]{0,6})(?:大学|学院)$"
 _READY = "(?:基本)?具备([^，。、]{2,5})条件$"
 _DONE = "完成"
 _ISSUED = ("出台", "实施", "审议", "立法", "修订")
@@ -70,7 +72,7 @@ def reaches(name: str, stage: str, promises: Promises) -> bool:
     if stage in _TO_ALL:
         return promises.site.named(name) and not promises.soft.of(name)  # no 全产业链开放
     if stage.endswith(_OF_SCHOOLS) and not stage.startswith("建"):
-        return promises.families["institution"].nouns.end(name)
+        return promises.families["institution"].nouns.end(name) or name.endswith(_SCHOOLS)
     if stage.endswith(_ISSUED):
         return promises.families["document"].nouns.end(name) and not promises.verb.at(name)  # no 完成清单修订
     if stage in IN_EARNEST:
@@ -86,7 +88,8 @@ def reaches(name: str, stage: str, promises: Promises) -> bool:
 
 def closing(text: str, start: int, end: int, promises: Promises) -> str:
     """The closing verb at the end of a clause, empty where there is none."""
-    if text.find("入国家", start, end) >= 0 and (listed := re.compile(_LISTED).search(text, start, end)):
+    into = text.rfind("入", start, end) + 1
+    if into and text.startswith(_LISTS, into) and (listed := re.compile(_LISTED).search(text, start, end)):
         return listed.group()
     if word := promises.closing.before(text, end):
         return word if end - len(word) >= start else ""
@@ -114,7 +117,7 @@ def _completed(text: str, at: int, end: int, promises: Promises) -> str:
 
 def _opener(text: str, at: int, end: int, promises: Promises) -> str:
     """A word before the thing; 新 begins its name (新机场年内开工)."""
-    word = promises.helped.at(text, at, end) or promises.adverbs.at(text, at, end)
+    word = promises.helped.at(text, at, end) or promises.adverbs.at(text, at, end) or by_when(text, at, end)
     return "" if word == "新" else word
 
 
@@ -126,7 +129,11 @@ def strength_at(lead: str, stage: str, promises: Promises) -> Strength:
 
 
 def is_granted(stage: str, promises: Promises) -> bool:
-    return promises.granted.of(stage) != "" or "入国家" in stage or re.match(_RENAMED, stage) is not None
+    return (
+        promises.granted.of(stage) != ""
+        or ("入" in stage and re.match(_LISTED, stage) is not None)
+        or re.match(_RENAMED, stage) is not None
+    )
 
 
 def own_stage(stage: str, promises: Promises) -> bool:
@@ -135,7 +142,7 @@ def own_stage(stage: str, promises: Promises) -> bool:
 
 
 def stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
-    if stage.endswith(_ISSUED):
+    if stage.endswith(_ISSUED) and not is_granted(stage, promises):  # 云川城市规划获批实施
         return CommitmentKind.DOCUMENT
     if stage.endswith("互通"):
         return CommitmentKind.SERVICE

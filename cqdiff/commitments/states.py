@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cqdiff.commitments.dated import by_when
 from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.objects import is_named
 from cqdiff.commitments.promise import Promise, strength_of
@@ -28,6 +29,10 @@ _OPENS = re.compile(
     "(?:今年|全年|上半年|年内|年底前|[一两三]年内|要|将(?=[取停免提下上降实推建统对继再])|再|继续|进一步|有序|稳步|分步|逐步|尽快|抓紧|同步|全面|全部|基本|大幅|适当|适度|实现(?=[将把]))+"
 )
 """认真实行审计制度 asks for diligence; 有序提高低保标准 for a deed of the year."""
+_DUE = r"^(?:今年|全年|\d{1,2}月底?|年底|年内|[上下]半年|前)+"
+"""6月底前实现搬迁对象全部入住: by when is no part of the verb."""
+_HOPED = "(.{2,})((?:力争|争取)(?:通过|实现|达到))(.{3,})"
+"""市医院力争通过三级医院评审: the hope stands behind the subject."""
 _MAINLY = "重点"
 _GUARDED = "(?:坚决|牢牢|坚定)*(守住|守牢|坚守|严守)"
 _GUARD = 6
@@ -59,13 +64,17 @@ def state_of(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
     if not change and (gone := re.compile(_GONE).match(text, at, clause[1])):
         yield Promise(*clause, gone[2], gone[1], CommitmentKind.OTHER, strength_of(lead, promises))
         return
+    hoped = re.compile(_HOPED).match(text, at, clause[1]) if text.find("争", at, clause[1]) > at else None
+    if hoped and not change:
+        yield Promise(*clause, hoped[2], hoped[1] + hoped[3], CommitmentKind.OTHER, strength_of(hoped[2], promises))
+        return
     if is_named(text[at : clause[1]], promises) or (change and is_named(text[change.end() : clause[1]], promises)):
-        mood = "" if lead.endswith("要") or _OPENS.fullmatch(lead) else lead
+        mood = "" if lead.endswith("要") or _OPENS.fullmatch(lead) else re.sub(_DUE, "", lead)
         verb, thing = (change.group(1), change.end()) if change else (mood or "实现", at)
         yield Promise(*clause, verb, text[thing : clause[1]], CommitmentKind.OTHER, strength_of(lead, promises))
 
 
 def _after_adverbs(text: str, at: int, end: int, promises: Promises) -> int:
-    while adverb := promises.adverbs.at(text, at, end):
+    while adverb := promises.adverbs.at(text, at, end) or by_when(text, at, end):
         at += len(adverb)
     return at
