@@ -33,6 +33,7 @@ from cqdiff.figures.roles import (
 from cqdiff.figures.sentences import Block, Sentence, blocks_of
 from cqdiff.figures.spellings import Scanner, scanner_for
 from cqdiff.figures.subject import Subject
+from cqdiff.figures.zones import of_zone
 from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Role
 from cqdiff.positions import Lines
 from cqdiff.reading import limits
@@ -64,6 +65,7 @@ class _Tools(Struct, frozen=True):
     times: Times
     lines: Lines
     ids: Iterator[str]
+    place: str
 
 
 class _Page(Struct, frozen=True):
@@ -83,7 +85,7 @@ def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], 
     A number that can't be read is left out. Raises InputError where there are more than `limits.FIGURES`.
     """
     lines, ids = Lines(document.text), (f"f{n}" for n in count(1))
-    tools = _Tools(rules, scanner_for(rules), lexicon_for(rules), times_for(rules), lines, ids)
+    tools = _Tools(rules, scanner_for(rules), lexicon_for(rules), times_for(rules), lines, ids, outline.place)
     text, asides = without_asides(document.folded, blocks, tools.scanner)
     page = _Page(document, text, asides, Headline(rules), tools)
     found: list[Figure] = []
@@ -102,7 +104,7 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
     subject, back, last, heading = Subject(), False, None, ""
     for sentence in block.sentences:
         words = text[sentence.start : sentence.end]
-        headline.sentence(words)
+        headline.sentence(words, sentence.start)
         back = setting.plans and looks_back(words, back, tools.times)
         if headline.active:
             yield from headline.in_words(page.document, block, sentence, setting, tools.lines, tools.ids)
@@ -122,7 +124,7 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
         heading = ""
         ahead = list(sentence.clauses)
         told: list[Named] = []
-        for named in name_numerals(text, sentence, numerals, subject, tools.lexicon) if numerals else ():
+        for named in _named(text, sentence, numerals, subject, tools) if numerals else ():
             while asides and asides[0][0] < named.numeral.start:
                 yield from _read_aside(page, asides.pop(0), sentence, told, block, when, setting)
             while ahead and ahead[0][0] < named.clause[0]:
@@ -133,6 +135,11 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
                 yield last
         for aside in asides:
             yield from _read_aside(page, aside, sentence, told, block, when, setting)
+
+
+def _named(text: str, sentence: Sentence, numerals: list[Numeral], subject: Subject, tools: _Tools) -> Sequence[Named]:
+    named = name_numerals(text, sentence, numerals, subject, tools.lexicon)
+    return of_zone(named, text, tools.place, tools.rules, tools.lexicon) if len(named) > 1 else named
 
 
 def _read_aside(
@@ -208,7 +215,7 @@ def _figure(page: _Page, text: str, block: Block, named: Named, when: When, sett
         comparator=Comparator.LE if is_within(after) else _comparator(numeral, head, tools.lexicon),
         role=role,
         year=year,
-        binding=headline.binding if headed else None,
+        binding=headline.binding_at(numeral.start) if headed else None,
         headline=headed,
         clause=(min(named.start, numeral.start), numeral.end + _told_after(named.name, after)),
     )
