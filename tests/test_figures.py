@@ -102,7 +102,8 @@ NAMES = {
     ),
     "what there is behind what is new": (
         "新引进总部企业6家、金融机构9家，创新园集聚法律服务机构超过80家。新增学位2万个、幼儿园学位3000个以上。"
-        "粮食产量50亿斤，超市下达目标0.2亿斤。",
+        "粮食产量50亿斤，超市下达目标0.2亿斤。链上企业增至26家，其中产值过10亿元的3户。"
+        "工业总产值先后跨越1万亿元、2万亿元。",
         [
             ("6家", "新引进总部企业"),
             ("9家", "新引进金融机构"),
@@ -111,6 +112,10 @@ NAMES = {
             ("3000个以上", "新增幼儿园学位"),
             ("50亿斤", "粮食产量"),
             ("0.2亿斤", "粮食产量超市下达目标"),
+            ("26家", "链上企业"),
+            ("3户", "产值过10亿元链上企业"),
+            ("1万亿元", "工业总产值"),
+            ("2万亿元", "工业总产值"),
         ],
     ),
     "months and quarters on the way": (
@@ -1964,6 +1969,16 @@ def test_figures_point_at_their_characters() -> None:
 )
 def test_figures_a_share_is_of_what_its_sentence_speaks_of(text: str, indicator: str | None) -> None:
     assert read(text)[-1].indicator == indicator
+
+
+def test_figures_about_so_many_times_a_yardstick() -> None:
+    values = [f.comparator for f in read("专利拥有量76件、约为全国平均水平的8倍。签约服务覆盖重点人群的71%。")]
+    assert values == [Comparator.EQ, Comparator.APPROX, Comparator.EQ]
+
+
+def test_figures_excess_over_a_task_of_the_city() -> None:
+    *_, excess = read("税收增长4%，超过省定目标1.1个百分点。")
+    assert (excess.role, excess.year) == (Role.BASELINE, None)
 
 
 def test_figures_zone_of_the_report_itself() -> None:

@@ -87,7 +87,7 @@ _NOT_AFTER = {"新": "型增建能农城投校院馆址区", "计划": "生"}
 _NO_VERB = "率类"
 _NO_VERB_WITHIN = "率类量额数面点的性化型者业项库"
 """签约率, 实施类项目, 开行量 and 建设项目 are things; so are the words that go on with one of these characters."""
-_NO_VERB_OF = {"新增": "部", "服务": "业贸进消", "培育": "库", "生产": "总", "办": "结学"}
+_NO_VERB_OF = {"新增": "部", "服务": "业贸进消", "培育": "库", "生产": "总", "办": "结学", "登记": "失"}
 
 
 @lru_cache(maxsize=4)

@@ -316,6 +316,8 @@ def _part_of_measure(item: Item, core: str, part_of: bool, subject: Subject, lex
 
 def _kind(unit: str) -> str:
     unit = unit.lstrip(_MAGNITUDES)
+    if unit == "户":  # 链上企业56家，其中产值过10亿元的3户
+        return "家"
     return "亩" if unit in _AREAS else unit
 
 
