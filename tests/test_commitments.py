@@ -463,6 +463,7 @@ def test_numbers_of_a_list_are_no_part_of_a_promise(text: str) -> None:
         ("新建和美乡村示范县11个。", "新建", "和美乡村示范县"),
         ("排涝能力新增每秒300立方米。", "新增", "排涝能力"),
         ("推进合作区50个标志性项目。", "推进", "合作区标志性项目"),
+        ("登记失业率4.2%以内。", "达到", "登记失业率"),
     ],
 )
 def test_the_verb_of_a_quantity_is_no_part_of_a_noun(text: str, verb: str, object_: str) -> None:

@@ -34,6 +34,7 @@ from cqdiff.figures.roles import (
 from cqdiff.figures.sentences import Block, Sentence, blocks_of
 from cqdiff.figures.spellings import Scanner, scanner_for
 from cqdiff.figures.subject import Subject
+from cqdiff.figures.zones import of_zone
 from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Role
 from cqdiff.positions import Lines
 from cqdiff.reading import limits
@@ -53,6 +54,8 @@ _HOPES = ("力争", "争取", "努力", "确保")
 _ARRIVES = "[提上升降减增][^，]?[到至]"
 _BOUND = "(?:(不低于|不少于)|不超过|不高于|不到|不足)[^，。、\\d]{2,10}的$"
 """保护面积不低于国土面积的46%: the comparator before the share's base."""
+_ABOUT = "(?:约(?:为|是|相当于|达到?)|接近|将近)[^，。、\\d]{2,10}的$"
+"""约为全国平均水平的8倍."""
 _PART = "其中"
 _LONGEST_NAME = 22
 """Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""
@@ -65,6 +68,7 @@ class _Tools(Struct, frozen=True):
     times: Times
     lines: Lines
     ids: Iterator[str]
+    place: str
 
 
 class _Page(Struct, frozen=True):
@@ -84,7 +88,7 @@ def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], 
     A number that can't be read is left out. Raises InputError where there are more than `limits.FIGURES`.
     """
     lines, ids = Lines(document.text), (f"f{n}" for n in count(1))
-    tools = _Tools(rules, scanner_for(rules), lexicon_for(rules), times_for(rules), lines, ids)
+    tools = _Tools(rules, scanner_for(rules), lexicon_for(rules), times_for(rules), lines, ids, outline.place)
     text, asides = without_asides(document.folded, blocks, tools.scanner)
     page = _Page(document, text, asides, Headline(rules), tools)
     found: list[Figure] = []
@@ -103,7 +107,7 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
     subject, back, last, heading = Subject(), False, None, ""
     for sentence in block.sentences:
         words = text[sentence.start : sentence.end]
-        headline.sentence(words)
+        headline.sentence(words, sentence.start)
         back = setting.plans and looks_back(words, back, tools.times)
         if headline.active:
             yield from headline.in_words(page.document, block, sentence, setting, tools.lines, tools.ids)
@@ -123,7 +127,7 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
         heading = ""
         ahead = list(sentence.clauses)
         told: list[Named] = []
-        for named in name_numerals(text, sentence, numerals, subject, tools.lexicon) if numerals else ():
+        for named in _named(text, sentence, numerals, subject, tools) if numerals else ():
             while asides and asides[0][0] < named.numeral.start:
                 yield from _read_aside(page, asides.pop(0), sentence, told, block, when, setting)
             while ahead and ahead[0][0] < named.clause[0]:
@@ -134,6 +138,11 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
                 yield last
         for aside in asides:
             yield from _read_aside(page, aside, sentence, told, block, when, setting)
+
+
+def _named(text: str, sentence: Sentence, numerals: list[Numeral], subject: Subject, tools: _Tools) -> Sequence[Named]:
+    named = name_numerals(text, sentence, numerals, subject, tools.lexicon)
+    return of_zone(named, text, tools.place, tools.rules, tools.lexicon) if len(named) > 1 else named
 
 
 def _read_aside(
@@ -209,7 +218,7 @@ def _figure(page: _Page, text: str, block: Block, named: Named, when: When, sett
         comparator=Comparator.LE if is_within(after) else _comparator(numeral, head, tools.lexicon),
         role=role,
         year=year,
-        binding=headline.binding if headed else None,
+        binding=headline.binding_at(numeral.start) if headed else None,
         headline=headed,
         clause=(min(named.start, numeral.start), numeral.end + _told_after(named.name, after)),
     )
@@ -288,6 +297,8 @@ def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:
             return Comparator.GE if found.group(1).startswith("超") else Comparator.APPROX
         if _AT_LEAST.search(head):
             return Comparator.GE
+        if head.endswith("的") and ("约" in head or "近" in head) and re.search(_ABOUT, head):
+            return Comparator.APPROX
         bound = re.search(_BOUND, head) if "不" in head and head.endswith("的") else None
         if bound:
             return Comparator.GE if bound.group(1) else Comparator.LE

@@ -12,6 +12,9 @@ from cqdiff.figures.subject import Found, Subject, inherited
 _COUNTED = re.compile(r"的\d+[多余]?[个项家座处]([^，。、\d]{2,20})")
 _LEVELS = frozenset(("城市", "港口", "站点", "县", "乡镇", "镇", "村", "行政村", "社区"))
 _SHORTEST_WORK = 3
+_JOINTS = ("和", "及")
+_NO_JOINTS = ("惠及", "涉及", "普及", "波及")
+_WORK_AND = len("建成水库和")
 _GRADED = re.compile("\\d[A-Za-z]")
 """2家5A级景区, 3个5G示范园区: a digit that begins the name of the thing."""
 _PILOT = (
@@ -166,6 +169,8 @@ def name_after(item: Item, core: str, predicate: str, tail: str, subject: Subjec
     lead = without_place(strip_leading(core, lexicon))
     if len(lead) > 1 and lead[0] == "在" and not strip_leading(lead[1:], lexicon):
         lead = ""  # 在全省183个县推行
+    if lead[-1:] in _JOINTS and len(lead) > _WORK_AND and (verb := lexicon.carried.at(lead)):
+        lead = lead if lead.endswith(_NO_JOINTS) else verb  # 建成县应急指挥中心和8个乡镇救援站
     if "、" in lead or "和" in lead:
         lead = _without_members(lead, item, thing, lexicon)
     if len(lead) > LONG_NAME - 8:

@@ -10,6 +10,7 @@ from cqdiff.figures.invested import invested_in
 from cqdiff.figures.items import BATCHES, Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import paired
+from cqdiff.figures.networks import of_network
 from cqdiff.figures.phrases import noun_phrase, without_verb
 from cqdiff.figures.subject import PER_DAY, Found, Subject, given_part, inherited, owner_of
 
@@ -50,6 +51,8 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
     if not core and not total:
         return _nothing_told(item, predicate, subject, lexicon)
+    if network := of_network(core, subject):
+        return Found(network)
     going_on = gone_on(item, core, subject, lexicon)
     if going_on.name:
         return going_on
@@ -57,6 +60,7 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if taken_up.name:
         return taken_up
     if (total or core in lexicon.totals) and subject.name:
+        subject.resume(item.numeral.unit)
         whole = without_verb(re.sub(PER_DAY, "", subject.name), lexicon)  # 新增120家、累计达到3400家
         return Found((whole.removesuffix("新增") or whole) + (total or core).removesuffix("达"))
     if core in lexicon.states and subject.name:
@@ -128,6 +132,8 @@ def _invested_in(core: str, owner: str, subject: Subject, lexicon: Lexicon) -> s
 
 def _done_to(verb: str, item: Item, subject: Subject, lexicon: Lexicon) -> Found:
     """续建项目97个，年度计划投资162亿元，竣工41个: projects are finished, not money."""
+    if item.head.startswith("累计"):
+        subject.resume(item.numeral.unit)
     spent = subject.unit.endswith("元") and item.numeral.kind == "counter"
     if spent and not subject.verb and item.numeral.unit not in subject.last_of:
         return Found(verb, verb)  # 总投资60亿元的云川电缆等项目，投产12个: no number of them was told

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon
+from cqdiff.figures.lists import PER_MANY
 from cqdiff.figures.phrases import without_verb
 from cqdiff.figures.subject import Found, Subject
 
@@ -13,6 +16,7 @@ _HAVE = ("拥有", "占有")
 _PER = ("每", "人均", "户均")
 _TOTALS = ("总数", "总量", "数量", "累计")
 _INTENSITY = "强度"
+_RATE = len("失业率")
 _WORD = 2
 _LONGEST_LOAD = 4
 
@@ -26,6 +30,17 @@ def gone_on(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
         return Found("")
     if core == _USABLE and item.numeral.unit == "天":  # 电厂存煤120万吨，可用26天
         return Found(f"{told}{core}天数")
+    if (
+        item.joined
+        and told[0] == "每"
+        and core
+        and core[0] != "每"
+        and item.numeral.unit != "%"
+        and (people := re.match(PER_MANY, told))
+    ):
+        return Found(people.group() + core)  # 每千人口执业医师2.5人、床位6.9张
+    if headed := _headed(core, told, lexicon):
+        return Found(headed)
     if core.endswith(_HAVE) and core.startswith(_PER):  # 5G基站总数1.8万个，每万人拥有19个
         thing = without_verb(told, lexicon)
         return Found(core + next((thing.removesuffix(t) for t in _TOTALS if thing.endswith(t)), thing))
@@ -34,3 +49,11 @@ def gone_on(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
     if item.joined and _WORD <= len(core) <= _LONGEST_LOAD and told[-len(core) - _WORD : -len(core)] in _SENDS:
         return Found(told[: -len(core)] + core)  # 铁路发送旅客85万人次、货物112万吨
     return Found("")
+
+
+def _headed(core: str, told: str, lexicon: Lexicon) -> str:
+    """城镇登记失业率 behind 城镇调查失业率: a rate of the same people; empty where nothing says so."""
+    if core[-1:] != "率" or core[-_RATE:] != told[-_RATE:] or len(told) != len(core) + _WORD:
+        return ""
+    head = told[:_WORD]
+    return head + core if head in lexicon.heads and not core.startswith(lexicon.heads) else ""

@@ -26,6 +26,7 @@ class Headline:
     __slots__ = (
         "_anticipatory",
         "_binding",
+        "_else",
         "_explanation",
         "_lexicon",
         "_own_items",
@@ -46,6 +47,7 @@ class Headline:
         self._own_items = re.compile("|".join(rules.words("own_items_patterns")))
         self.part = Part.OTHER
         self.binding: bool | None = None
+        self._else: tuple[int, int, bool | None] = (0, 0, None)
         self.active = False
 
     def enter(self, block: Block, text: str) -> None:
@@ -53,7 +55,7 @@ class Headline:
         if block.part is not Part.TARGETS:
             self.binding = None
         self.part = block.part
-        self._mark(text[:_OPENING])
+        self._mark(text[:_OPENING].partition("，")[0], block.start)
         self.active = block.part is Part.TARGETS
 
     @property
@@ -61,19 +63,32 @@ class Headline:
         """Whether what is read tells why a target is as it is."""
         return self.part is Part.TARGETS and not self.active
 
-    def sentence(self, text: str) -> None:
+    def sentence(self, text: str, start: int) -> None:
         """Begin a sentence: the list ends where the explanation of a target begins."""
         if self.part is Part.TARGETS:
-            self._mark(text)
+            self._mark(text, start)
             if self._explanation.match(text):
                 self.active = False
 
-    def _mark(self, text: str) -> None:
+    def binding_at(self, at: int) -> bool | None:
+        """Whether the target that stands at `at` is binding; None where nothing tells."""
+        begin, end, told = self._else
+        return told if begin <= at < end else self.binding
+
+    def _mark(self, text: str, start: int) -> None:
+        """Mark the targets behind 约束性, or those that 等约束性指标 closes: the clause it stands in."""
+        self._else = (0, 0, None)
         binding, anticipatory = self._binding.search(text), self._anticipatory.search(text)
-        if binding and anticipatory:
+        found = binding or anticipatory
+        if not found or (binding and anticipatory):
             return
-        if binding or anticipatory:
-            self.binding = bool(binding)
+        clause = text.rfind("，", 0, found.start()) + 1
+        if text[found.start() - 1 : found.start()] == "等":
+            end = text.find("，", found.end())
+            self._else = start + clause, start + (end if end >= 0 else len(text)), bool(binding)
+            return
+        self._else = start, start + clause, self.binding
+        self.binding = bool(binding)
 
     def counts_itself(self, text: str) -> bool:
         """Whether a sentence counts the report's own indicators (共37项指标), which are no figures."""
@@ -123,5 +138,5 @@ class Headline:
         return Figure(
             own, block.section, lines.line(begin), begin, end, words, name, indicator,
             Aspect.GROWTH if "增长" in words else Aspect.LEVEL, None, None, "", Comparator.EQ, Role.TARGET,
-            setting.plan_year, self.binding, True, (start, end), words,
+            setting.plan_year, self.binding_at(begin), True, (start, end), words,
         )  # fmt: skip

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from cqdiff.figures.lexicon import Lexicon, strip_predicate
 from cqdiff.figures.numerals import Numeral
-from cqdiff.figures.ratings import describes, is_capacity
+from cqdiff.figures.ratings import describes, is_capacity, sizes
 from cqdiff.wordlists import Begins, Ends
 
 _SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
@@ -90,6 +90,11 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
             or (text[numeral.digits] in "十百千万亿" and numeral.unit.endswith("元") and lexicon.classed.at(gap) != "")
         )
         again = False
+        if inner and items and numeral.unit.endswith("元") and items[-1].tail == head:
+            counts = items[-1].numeral.kind == "counter"
+            rated = rated or (counts and sizes(numeral, head, gap, lexicon))
+            if rated and counts:  # 26个投资10亿元以上项目
+                items[-1] = structs.replace(items[-1], tail=unspaced(head + text[numeral.start : numeral.end] + tail))
         if not rated:
             items.append(item)
         elif cut is None:

@@ -8,7 +8,7 @@ from cqdiff.figures.deeds import with_object
 from cqdiff.figures.lexicon import Lexicon
 
 _PER = re.compile("(?:单位|万元)(?:地区生产总值|国内生产总值|GDP)")
-_PER_MANY = re.compile("每[百千万亿]+(?:名|户)?(?:常住人口|户籍人口|人口|老年人|老人|儿童|人)")
+PER_MANY = re.compile("每[百千万亿]+(?:名|户)?(?:常住人口|户籍人口|老年人口|人口|老年人|老人|儿童|人)")
 PER_HEAD = re.compile("(?:(?:学生|居民|职工)?(?:人均|户均|亩均))?$")
 """小学、初中学生人均公用经费: what is reckoned per head goes with the measure."""
 _RATE_OF = re.compile("(.{4,})..率")
@@ -146,7 +146,7 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
     per = _PER.match(names[0])
     if per:  # 单位地区生产总值能耗和二氧化碳排放
         names = [name if _PER.match(name) else per.group() + name for name in names]
-    people = _PER_MANY.match(names[0])
+    people = PER_MANY.match(names[0])
     if people:  # 每千人口医师数、床位数
         names = [name if name.startswith("每") else people.group() + name for name in names]
     return [names[0], *(_owned(names[0], name, lexicon) for name in names[1:])]
@@ -232,6 +232,8 @@ def _owned(first: str, name: str, lexicon: Lexicon) -> str:
     whose = _RATE_OF.fullmatch(first) if measure and name.endswith("率") else None
     if whose and len(name) == len("就业率") and name not in _OWN_RATES:
         return whose.group(1) + name  # 退役军人职业技能培训合格率、就业率
+    if first[:_WORD] in lexicon.heads and name.endswith("失业率") and first[_WORD:].endswith("失业率"):
+        return name if name.startswith(lexicon.heads) else first[:_WORD] + name  # 城镇调查失业率、登记失业率
     if name not in lexicon.tails:
         return name
     if len(measure) == 1:  # 诉求解决率、满意率; 项目结算率、决算率

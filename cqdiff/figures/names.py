@@ -29,6 +29,7 @@ from cqdiff.figures.phrases import (
     without_step,
     without_verb,
 )
+from cqdiff.figures.place_sets import counts_places
 from cqdiff.figures.pointed import pointed_at, points
 from cqdiff.figures.runs import EACH, names_of_run, of_each
 from cqdiff.figures.sentences import Sentence
@@ -143,6 +144,12 @@ def _name_clause(
         at = run
     if len(items) == 1 or len(items) != len(named):
         return named
+    if (
+        items[0].numeral.kind == "counter"
+        and items[1].inner
+        and counts_places(items[0], items[1], named[1].name, lexicon)
+    ):
+        named[0] = replace(named[0], name="")
     names = shared_names(items, [one.name for one in named], lexicon)
     told = [replace(one, name=name) if name != one.name else one for one, name in zip(named, names, strict=True)]
     return [*told[:-1], *(replace(told[-1], name=rate) for rate in rates_before(items)), told[-1]]

@@ -22,6 +22,8 @@ _CLASSED = (
 _LONGEST_CLASS = 14
 _OF_EACH = ("收入", "产值", "营收", "利润", "税收", "销售额", "出口额", "市值", "估值")
 """销售收入超10亿元的17家: what each firm has; but 总投资超10亿元的3个项目."""
+_SORT_OF_WORKS = "的?[^，。、\\d]{0,8}项目"
+_SPENT = ("投资", "总投资", "产值", "营收", "收入", "税收")
 _OWN_SHARE = ("占比", "比重", "比例")
 _BUILT = "(?:建成|开工|启动|投产|推进|推动|加快|确保|建设|投运)[^，。]{2,40}$"
 """建成苍河120万吨煤制乙二醇: a work that has a name of its own."""
@@ -91,6 +93,13 @@ def is_capacity(numeral: Numeral, before: str, tail: str, lexicon: Lexicon) -> b
     core, predicate = strip_predicate(before, lexicon)
     named = not predicate and not lexicon.measures.of(core) and not lexicon.verb_ends.of(core)
     return named and re.search(_BUILT, before) is not None
+
+
+def sizes(numeral: Numeral, head: str, gap: str, lexicon: Lexicon) -> bool:
+    """Whether an amount says how big the things are that the number before it counts: 18个投资超50亿元项目开工."""
+    if numeral.comparator is not Comparator.GE or not head.endswith(_SPENT):
+        return False
+    return lexicon.classed.at(gap.removeprefix("的")) != "" or re.match(_SORT_OF_WORKS, gap) is not None
 
 
 def _is_size(numeral: Numeral, following: Sequence[Numeral]) -> bool:

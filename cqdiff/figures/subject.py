@@ -12,6 +12,7 @@ from cqdiff.figures.left_out import left_out_alone
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.lists import PER_HEAD
 from cqdiff.figures.phrases import LONG_NAME, noun_phrase, without_verb
+from cqdiff.models import Comparator
 from cqdiff.wordlists import Begins
 
 _ASIDE = re.compile(
@@ -53,6 +54,9 @@ _RATED = r"(?<=[^\W\d]{2})[^\W\d][^\W\d化]率$"
 _AREAS = frozenset(("平方米", "公顷", "亩", "平方公里"))
 _LAID_OUT = frozenset(("亩", "公里"))
 _MAGNITUDES = "百千万亿"
+_PASSED = len("超过")
+"""But 不少于 sets a floor."""
+_LEAVES_OUT = ("扣除", "剔除")
 _WORD = _PAIR = 2
 _KEPT = Begins(("落实", "稳定", "确保"))
 _GRAIN, _GRAINS = "粮食", ("粮", "麦", "稻", "米", "豆", "薯", "油菜")
@@ -124,6 +128,16 @@ class Subject(Struct, gc=False):
             self.take(*self.last_of[unit], unit)
             self.recent.pop()
 
+    def resume(self, unit: str) -> None:
+        """新建公路1.2万公里，惠及群众300万人，累计建成9.6万公里: all of what was counted by the same unit."""
+        kind = _kind(unit)
+        if kind == _kind(self.unit):
+            return
+        before = next((u for u in reversed(self.last_of) if _kind(u) == kind), "")
+        if before:
+            self.take(*self.last_of[before], before)
+            self.recent.pop()
+
 
 def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexicon) -> None:
     """Let a clause move the subject on; one without a number is what the next numbers may be about."""
@@ -169,6 +183,9 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         subject.whole = without_verb(subject.name, lexicon)
         sort = "" if subject.whole[-2:] == core[-2:] else subject.whole  # 重点项目45项，其中亿元以上项目20项
         return Found(verb + core + sort, verb)
+    n = item.numeral
+    if not (item.joined or part_of) and n.comparator is Comparator.GE and 0 < n.digits - n.start <= _PASSED:
+        return Found("")  # 新引进总部企业20家，科技园入驻企业超过200家: what is passed is all that there is
     own = (
         (lexicon.verb_start.match(core) and not spot)
         or (subject.verb == _NET and not item.joined)
@@ -294,6 +311,8 @@ def _part_of_measure(item: Item, core: str, part_of: bool, subject: Subject, lex
 
 def _kind(unit: str) -> str:
     unit = unit.lstrip(_MAGNITUDES)
+    if unit == "户":  # 链上企业56家，其中产值过10亿元的3户
+        return "家"
     return "亩" if unit in _AREAS else unit
 
 
@@ -311,7 +330,7 @@ def owner_of(subject: Subject, lexicon: Lexicon) -> str:
     if subject.name:
         for attribute in sorted(lexicon.attributes, key=len, reverse=True):
             if subject.name.endswith(attribute) and len(subject.name) >= len(attribute) + 2:
-                return subject.name.removesuffix(attribute)
+                return subject.name.removesuffix(attribute).removesuffix("实现")
         return (
             re.sub(_RATED, "", subject.name) if subject.name.endswith("率") else subject.name
         )  # 重点项目竣工率92%，完成投资247亿元

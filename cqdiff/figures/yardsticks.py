@@ -35,6 +35,7 @@ _RATIO = "[与和同][^，。、]{2,14}(?:之比|的比[率值例])"
 _EACH_RATE = "^(?:增速|增幅|涨幅|降幅)?(?:均|分别)*"
 _EACH_LAST = "(?:增速|增幅|涨幅)?(?:均|分别)*$"
 _EXCESSES = ("超", "分别超")
+_SET = ("目标", "控制目标")
 _MORE = ("高", "低", "快", "慢", "多", "少")
 _MORE_EACH = "(?:分别|均)?[高低快慢多少]?$"
 _YARDSTICKS = "[、和与及]"
@@ -51,6 +52,8 @@ def measured_by(item: Item, core: str, predicate: str, subject: Subject, lexicon
     share = _share(item, lexicon) if item.numeral.unit == "%" and item.head.endswith("的") else ""
     if share:
         return Found(share)
+    if core.startswith(_EXCESSES) and predicate in _SET:
+        core += predicate  # 超市下达目标0.6个百分点
     if _is_held_against(core, predicate):
         told = inherited(subject, lexicon)
         return Found(told + core.removeprefix("分别") if told else "", subject.verb, thing=subject.thing, held=told)
