@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from cqdiff.figures.bettered import BETTER, betters
 from cqdiff.figures.counted import attribute_of, name_after, name_inner, same_attribute, takes_tail, thing_counted
 from cqdiff.figures.deeds import joint_verb
-from cqdiff.figures.done_more import done_more
+from cqdiff.figures.done_more import done_more, each_ahead
 from cqdiff.figures.elided import filled_in, reaching
 from cqdiff.figures.items import Item, items_of, unspaced
 from cqdiff.figures.left_out import left_out, narrowed
@@ -168,7 +168,8 @@ def _actor(head: str, lexicon: Lexicon) -> str:
 
 def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> list[Named]:
     """Several numbers in a row: one name each (农业、工业增加值分别增长4.6%、5.8%), or one name for all."""
-    first = items[0]
+    first = replace(items[0], head=each_ahead(items[0].head))
+    items = [first, *items[1:]]
     per = next((p for p in _PER_TIME if first.head.endswith(p)), "")
     core, predicate = core_of(first.head.removesuffix(per), lexicon)
     shared = len(items) == 1

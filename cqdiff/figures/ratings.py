@@ -19,6 +19,7 @@ _CLASSED = (
     "(?:的)?(?:村|农户|家庭|[^，。、]{0,4}增长点|企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县"
     "|贫困现象|贫困人口|群体)"
 )
+_CLASSED_ALL = rf"{_CLASSED}|的?(?:重大|产业|重大产业|制造业|工业|重点产业|优质)(?:项目|企业|集群)"
 _LONGEST_CLASS = 14
 _OF_EACH = ("收入", "产值", "营收", "利润", "税收", "销售额", "出口额", "市值", "估值")
 """销售收入超10亿元的17家: what each firm has; but 总投资超10亿元的3个项目."""
@@ -77,6 +78,12 @@ def _is_rating(numeral: Numeral, head: str, tail: str, lexicon: Lexicon) -> bool
     if not lexicon.attributive.match(tail):
         return False
     return not lexicon.verb_ends.of(strip_predicate(head, lexicon)[0] or head)
+
+
+def sizes(numeral: Numeral, tail: str) -> bool:
+    """Whether an amount behind a count says which things are counted: 18个投资超50亿元项目开工."""
+    bound = numeral.comparator is Comparator.GE or numeral.comparator is Comparator.LE
+    return bound and numeral.unit.endswith("元") and re.match(_CLASSED_ALL, tail) is not None
 
 
 def is_capacity(numeral: Numeral, before: str, tail: str, lexicon: Lexicon) -> bool:

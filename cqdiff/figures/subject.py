@@ -21,6 +21,7 @@ _ASIDE = re.compile(
 """农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
 CIRCUMSTANCE = re.compile("在[^，。]{2,20}?的?(?:前提|基础|情况|条件|背景|形势)[下上]")
 """推进保障性安居工程建设，在确保质量的前提下，基本建成500万套 (national 2012): what was built stands before it."""
+_LEAVES_OUT = ("扣除", "剔除")
 _CAUSES = ("受", "因", "由于", "主要受", "主要因", "主要由于", "主要是受", "主要是因", "主要是由于")
 _CAUSE_ENDS = ("影响", "因素", "拖累", "冲击", "制约", "带动", "拉动", "原因", "所致")
 """使用外资31亿美元，受到资基数较高影响，下降19%: a clause that only tells why."""
@@ -59,6 +60,7 @@ _GRAIN, _GRAINS = "粮食", ("粮", "麦", "稻", "米", "豆", "薯", "油菜")
 _LONGEST_PART = 12
 _NO_SHARED = frozenset(("总额", "总量", "总数", "数量", "规模", "标准", "人口", "出口", "进口", "进出口"))
 """进出口总额100亿元，其中机电产品40亿元: what the parts are called is not told."""
+_YIELDS = ("出栏", "存栏")
 _SORT = 4
 """A name of so many characters behind 其中 is a sort of the thing before, a longer one a name of its own."""
 
@@ -132,7 +134,8 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
         return
     if not counted and subject.name and clause.startswith(_CAUSES) and clause.endswith(_CAUSE_ENDS):
         return
-    subject.without = "" if counted else left_out(clause)
+    opens = not counted and clause.startswith(_LEAVES_OUT)  # 扣除房地产，民间投资增长19.1%
+    subject.without = "" if counted else left_out(clause + "后" if opens and "后" not in clause else clause)
     if subject.without or (
         not counted and (_ASIDE.fullmatch(clause) or CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause))
     ):
@@ -154,6 +157,9 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         return part
     if core in lexicon.tails and item.joined and len(subject.name) >= 2 * len(core) + 2 and len(core) == _WORD:
         return Found(subject.name[: -len(core)] + core, subject.verb)  # 办理人大代表议案5项、建议877件
+    if item.joined and item.numeral.kind == "counter" and subject.name.endswith(_YIELDS) and 0 < len(core) <= _SORT:
+        bare = core if core.endswith(_YIELDS) else core + subject.name[-_WORD:]
+        return Found(bare)  # 生猪出栏46万头、家禽200万羽
     alike = _kind(item.numeral.unit) == _kind(subject.unit) or _same_measure(core, subject, lexicon)
     alike = alike or (item.joined and _both_laid_out(item, core, subject, lexicon))
     counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
