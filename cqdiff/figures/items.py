@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cqdiff.figures.enumerated import alike, counts_all
 from cqdiff.figures.lexicon import Lexicon, strip_predicate
 from cqdiff.figures.numerals import Numeral
-from cqdiff.figures.ratings import describes, is_capacity, sizes
+from cqdiff.figures.ratings import describes, is_capacity, is_place_set, sizes
 from cqdiff.wordlists import Begins, Ends
 
 _SPACE = re.compile(r"[\s\u200b-\u200d\ufeff]+")
@@ -81,6 +81,7 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
             tail = ""  # 3条46公里轨道交通线路: named as the number before
         if cut is None and i + 1 < len(numerals):  # 203个国考断面水质优良率达100%
             tail = strip_predicate(tail, lexicon)[0]
+            tail = tail.removesuffix("中") if gap.endswith(("中有", "中")) else tail
         head = _unranked(unspaced(text[head_start : numeral.start]))
         item = Item(numeral, head, head_start, unspaced(tail) if tail else "", joined, inner)
         rated = not again and (
@@ -89,6 +90,7 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
             or (text[numeral.digits] in "十百千万亿" and numeral.unit.endswith("元") and lexicon.classed.at(gap) != "")
         )
         again = False
+        rated = rated or (not cut and i + 1 < len(numerals) and is_place_set(numeral, tail, lexicon))
         if inner and items and items[-1].numeral.kind == "counter" and (rated or sizes(numeral, item.tail)):
             rated = True  # 18个投资超50亿元项目开工
             whole = items[-1].tail + unspaced(text[numeral.start : numeral.end]) + item.tail

@@ -20,6 +20,9 @@ _CLASSED = (
     "|贫困现象|贫困人口|群体)"
 )
 _CLASSED_ALL = rf"{_CLASSED}|的?(?:重大|产业|重大产业|制造业|工业|重点产业|优质)(?:项目|企业|集群)"
+_SUMS = ("收入", "生产总值", "增加值", "浓度", "GDP", "进出口总额", "总产值")
+_SUM_ENDS = frozenset("入值度P额")
+_PLACES = r"[^，。、\d]{0,7}?(?:[市县区州]（[^）]{1,6}）|[市州县区旗]|新区|开发区|园区)(?!域|级|内)"
 _LONGEST_CLASS = 14
 _OF_EACH = ("收入", "产值", "营收", "利润", "税收", "销售额", "出口额", "市值", "估值")
 """销售收入超10亿元的17家: what each firm has; but 总投资超10亿元的3个项目."""
@@ -80,6 +83,13 @@ def _is_rating(numeral: Numeral, head: str, tail: str, lexicon: Lexicon) -> bool
     return not lexicon.verb_ends.of(strip_predicate(head, lexicon)[0] or head)
 
 
+def is_place_set(numeral: Numeral, tail: str, lexicon: Lexicon) -> bool:
+    """Whether a count of places only says of which ones a sum is: 58个贫困县农村居民人均可支配收入增长11%."""
+    if numeral.kind != "counter" or tail[-1:] not in _SUM_ENDS or not tail.endswith(_SUMS):
+        return False
+    return re.match(_PLACES, tail) is not None
+
+
 def sizes(numeral: Numeral, tail: str) -> bool:
     """Whether an amount behind a count says which things are counted: 18个投资超50亿元项目开工."""
     bound = numeral.comparator is Comparator.GE or numeral.comparator is Comparator.LE
@@ -108,16 +118,17 @@ def _is_size(numeral: Numeral, following: Sequence[Numeral]) -> bool:
 
 def _is_class(numeral: Numeral, head: str, gap: str, next_one: Numeral, lexicon: Lexicon) -> bool:
     """Whether an amount tells which things the next number counts: 50万元以上的行政村占比超58%, 超10亿元的17家."""
-    if numeral.comparator not in (Comparator.GE, Comparator.LE) or numeral.unit in _NO_SIZES:
+    over = head.endswith("过")  # 其中过10亿元的3家
+    if not over and (numeral.comparator not in (Comparator.GE, Comparator.LE) or numeral.unit in _NO_SIZES):
         return False
     counted = next_one.kind == "counter"
     behind = numeral.end > numeral.unit_end
-    if not behind and numeral.start == numeral.digits:
+    if not behind and not over and numeral.start == numeral.digits:
         return False  # 3亿多农村人口
     if "、" in gap or len(gap) > _LONGEST_CLASS or not (counted or next_one.unit == "%"):
         return False
     if gap == "的":
-        each = strip_leading(head.removeprefix("其中"), lexicon)
+        each = strip_leading(head.removeprefix("其中").removesuffix("过"), lexicon)
         return counted and (behind or not each or each.endswith(_OF_EACH))
     if numeral.kind != "unit" and not numeral.unit.endswith("人次"):
         return False
