@@ -20,6 +20,7 @@ _CLASSED = (
     "|贫困现象|贫困人口|群体)"
 )
 _CLASSED_ALL = rf"{_CLASSED}|的?(?:重大|产业|重大产业|制造业|工业|重点产业|优质)(?:项目|企业|集群)"
+_WAYS = ("路", "道", "管网", "渠")
 _SUMS = ("收入", "生产总值", "增加值", "浓度", "GDP", "进出口总额", "总产值")
 _SUM_ENDS = frozenset("入值度P额")
 _PLACES = r"[^，。、\d]{0,7}?(?:[市县区州]（[^）]{1,6}）|[市州县区旗]|新区|开发区|园区)(?!域|级|内)"
@@ -80,6 +81,8 @@ def _is_rating(numeral: Numeral, head: str, tail: str, lexicon: Lexicon) -> bool
         return False
     if not lexicon.attributive.match(tail):
         return False
+    if numeral.unit.endswith("公里") and tail.endswith("工程") and head.endswith(_WAYS):
+        return False  # 农村公路1.5万公里提质工程
     return not lexicon.verb_ends.of(strip_predicate(head, lexicon)[0] or head)
 
 
