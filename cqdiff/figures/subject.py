@@ -21,7 +21,6 @@ _ASIDE = re.compile(
 """农业总产值7382亿元，按可比价格计算，比上年增长6.9%: a clause that only says how it was reckoned."""
 CIRCUMSTANCE = re.compile("在[^，。]{2,20}?的?(?:前提|基础|情况|条件|背景|形势)[下上]")
 """推进保障性安居工程建设，在确保质量的前提下，基本建成500万套 (national 2012): what was built stands before it."""
-_LEAVES_OUT = ("扣除", "剔除")
 _CAUSES = ("受", "因", "由于", "主要受", "主要因", "主要由于", "主要是受", "主要是因", "主要是由于")
 _CAUSE_ENDS = ("影响", "因素", "拖累", "冲击", "制约", "带动", "拉动", "原因", "所致")
 """使用外资31亿美元，受到资基数较高影响，下降19%: a clause that only tells why."""
@@ -143,8 +142,7 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
         return
     if not counted and subject.name and clause.startswith(_CAUSES) and clause.endswith(_CAUSE_ENDS):
         return
-    opens = not counted and clause.startswith(_LEAVES_OUT)  # 扣除房地产，民间投资增长19.1%
-    subject.without = "" if counted else left_out(clause + "后" if opens and "后" not in clause else clause)
+    subject.without = "" if counted else left_out(clause)
     if subject.without or (
         not counted and (_ASIDE.fullmatch(clause) or CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause))
     ):
