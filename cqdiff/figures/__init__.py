@@ -54,8 +54,8 @@ _HOPES = ("力争", "争取", "努力", "确保")
 _ARRIVES = "[提上升降减增][^，]?[到至]"
 _BOUND = "(?:(不低于|不少于)|不超过|不高于|不到|不足)[^，。、\\d]{2,10}的$"
 """保护面积不低于国土面积的46%: the comparator before the share's base."""
-_ABOUT = "(?:约(?:为|是|相当于|达到?)|接近|将近)[^，。、\\d]{2,10}的$"
-"""约为全国平均水平的8倍."""
+_TIMES = "(?:(超过?)|约为?|约相当于|接近)[^，。、\\d]{0,10}(?:水平|平均|均值|原来|同期)的$"
+"""约为全国平均水平的8倍: the comparator before what the number is a multiple of."""
 _PART = "其中"
 _LONGEST_NAME = 22
 """Longer quotations are no names: “1家国家实验室、8个大科学装置、42家全国重点实验室…” counts things."""
@@ -297,9 +297,10 @@ def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:
             return Comparator.GE if found.group(1).startswith("超") else Comparator.APPROX
         if _AT_LEAST.search(head):
             return Comparator.GE
-        if head.endswith("的") and ("约" in head or "近" in head) and re.search(_ABOUT, head):
-            return Comparator.APPROX
         bound = re.search(_BOUND, head) if "不" in head and head.endswith("的") else None
         if bound:
             return Comparator.GE if bound.group(1) else Comparator.LE
+        times = re.search(_TIMES, head) if head.endswith("的") else None
+        if times:
+            return Comparator.GE if times.group(1) else Comparator.APPROX
     return numeral.comparator

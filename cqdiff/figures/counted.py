@@ -15,7 +15,7 @@ _SHORTEST_WORK = 3
 _JOINTS = ("和", "及")
 _NO_JOINTS = ("惠及", "涉及", "普及", "波及")
 _WORK_AND = len("建成水库和")
-_GRADED = re.compile("\\d[A-Za-z]")
+_GRADED = re.compile(r"\d[A-Za-z]|\d+(?:周?岁|[万百千]?[万亿]?元)")
 """2家5A级景区, 3个5G示范园区: a digit that begins the name of the thing."""
 _PILOT = (
     "([县市区州村旗盟]|区县|市县|乡镇|镇街|社区|城市|省份|县（市、区）|省（区、市）)"
@@ -34,6 +34,9 @@ _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 _EXTENT = ("规模", "量级")
 _HAS = "有"
 """又有80万户危房得到改造: it says nothing of what was counted."""
+_NOUNS = ("城市更新", "设备更新")
+_AMONG = ("中", "中有", "中已有")
+"""19个行业中有15个保持增长, 88个县中有60个县收入增长."""
 _AT = ("在", "为", "给", "对")
 _AIMED = "(?:着眼|围绕|聚焦|瞄准)于?([^，。、]{4,16})$"
 """着眼工业转型升级，实施5500个重大项目; 着眼基础设施提档升级，实施3100个重大项目."""
@@ -128,7 +131,9 @@ def name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subjec
         return Found(subject.prefix + tail, subject.verb, prefix=subject.prefix)
     if not (core or tail):
         return Found("")  # 从2004年的700元提高到现在的1721元
-    verb = next((v for v in lexicon.verb_start.finditer(item.head) if v.start() >= 2), None)
+    if item.head.endswith(_AMONG) and tail and (thing := subject.name.removesuffix("中")):
+        return Found(thing + tail, thing=thing) if thing[-1:] != tail[:1] else Found(tail, thing=tail)
+    verb = next((v for v in lexicon.verb_start.finditer(item.head) if v.start() >= 2 and _governs(item.head, v)), None)
     if tail in _LEVELS and verb is None and subject.prefix:  # 通达欧洲15个国家49个城市
         return Found(subject.prefix + tail, subject.verb, subject.prefix, tail)
     if tail and verb is None and not predicate and item.numeral.kind == "counter":
@@ -142,6 +147,11 @@ def name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subjec
     whole = subject.prefix + thing if subject.prefix or not subject.thing.endswith(thing) else subject.thing
     counts = item.numeral.kind == "counter"
     return Found(done + whole if counts and len(done) <= 4 else whole + done, thing=whole)
+
+
+def _governs(head: str, verb: re.Match[str]) -> bool:
+    """Whether a verb is one, and no part of a noun: 城市更新项目."""
+    return not head.startswith(_NOUNS, verb.start() - len("城市"))
 
 
 def name_after(item: Item, core: str, predicate: str, tail: str, subject: Subject, lexicon: Lexicon) -> Found:
@@ -167,6 +177,8 @@ def name_after(item: Item, core: str, predicate: str, tail: str, subject: Subjec
     elif predicate not in ("", "了") and len(lexicon.verb_ends.of(core + predicate)) > len(predicate):
         core += predicate  # 整体提升100所学校
     lead = without_place(strip_leading(core, lexicon))
+    if len(lead) > 1 and lead[0] == "为" and not strip_leading(lead[1:], lexicon):
+        lead = "为"  # 为全县6.2万名老年人免费体检
     if len(lead) > 1 and lead[0] == "在" and not strip_leading(lead[1:], lexicon):
         lead = ""  # 在全省183个县推行
     if lead[-1:] in _JOINTS and len(lead) > _WORK_AND and (verb := lexicon.carried.at(lead)):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct, structs
+from msgspec import Struct
+from msgspec.structs import replace
 
+from cqdiff.figures.enumerated import alike, counts_all
 from cqdiff.figures.lexicon import Lexicon, strip_predicate
 from cqdiff.figures.numerals import Numeral
 from cqdiff.figures.ratings import describes, is_capacity, sizes
@@ -68,20 +70,18 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
     for i, numeral in enumerate(numerals):
         stop = numerals[i + 1].start if i + 1 < len(numerals) else clause[1]
         gap = text[numeral.end : stop]
-        if gap in _TOGETHER and (thing := _behind(text, numerals[i + 1 : i + 3], clause[1], lexicon)):
+        together = gap in _TOGETHER if gap else i + 1 < len(numerals) and _measured_too(numeral, numerals[i + 1])
+        if together and (thing := _behind(text, numerals[i + 1 : i + 3], clause[1], lexicon)):
             items.append(Item(numeral, unspaced(text[head_start : numeral.start]), head_start, thing, joined, inner))
             head_start, joined, inner, again = numerals[i + 1].start, True, False, True
             continue
         cut = _cut_gap(gap, lexicon)
-        tail = gap if cut is None else gap[: cut[0]]
-        if i + 1 == len(numerals) and cut and "的" in gap[cut[1] :] and _DESCRIBED.match(gap, cut[0] - 1):
-            tail = gap[gap.rindex("的") + 1 :]  # 打造40个吸引力强、带动面广的消费新场景
-        elif i + 1 == len(numerals) and cut and ONE_THING.fullmatch(gap):
-            tail = gap
-        elif i + 1 == len(numerals) and cut and "等" in gap and (sort := re.match(_SORT, gap)):
-            tail = sort.group(1) if not lexicon.verb_start.match(gap, cut[1]) else tail
+        tail = gap if cut is None else _listed(numeral, gap, cut, lexicon) if i + 1 == len(numerals) else gap[: cut[0]]
+        if again and not text[numerals[i - 1].end : numeral.start]:
+            tail = ""  # 3条46公里轨道交通线路: named as the number before
         if cut is None and i + 1 < len(numerals):  # 203个国考断面水质优良率达100%
             tail = strip_predicate(tail, lexicon)[0]
+            tail = tail.removesuffix("中") if gap.endswith(("中有", "中")) else tail
         head = _unranked(unspaced(text[head_start : numeral.start]))
         item = Item(numeral, head, head_start, unspaced(tail) if tail else "", joined, inner)
         rated = not again and (
@@ -90,11 +90,10 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
             or (text[numeral.digits] in "十百千万亿" and numeral.unit.endswith("元") and lexicon.classed.at(gap) != "")
         )
         again = False
-        if inner and items and numeral.unit.endswith("元") and items[-1].tail == head:
-            counts = items[-1].numeral.kind == "counter"
-            rated = rated or (counts and sizes(numeral, head, gap, lexicon))
-            if rated and counts:  # 26个投资10亿元以上项目
-                items[-1] = structs.replace(items[-1], tail=unspaced(head + text[numeral.start : numeral.end] + tail))
+        if inner and items and items[-1].numeral.kind == "counter" and (rated or sizes(numeral, item.tail)):
+            rated = True  # 18个投资超50亿元项目开工
+            whole = items[-1].tail + unspaced(text[numeral.start : numeral.end]) + item.tail
+            items[-1] = replace(items[-1], tail=whole)
         if not rated:
             items.append(item)
         elif cut is None:
@@ -105,6 +104,21 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
         joined = cut is not None or (not gap and numeral.unit in BATCHES)  # 派出12批849名医生
         inner = not joined
     return items
+
+
+def _listed(numeral: Numeral, gap: str, cut: tuple[int, int], lexicon: Lexicon) -> str:
+    """What the last number of a clause counts, where a list stands behind it that would be cut at `cut`."""
+    if "的" in gap[cut[1] :] and _DESCRIBED.match(gap, cut[0] - 1):
+        return gap[gap.rindex("的") + 1 :]  # 打造40个吸引力强、带动面广的消费新场景
+    if ONE_THING.fullmatch(gap) or (numeral.kind == "counter" and counts_all(numeral.unit, gap, lexicon)):
+        return gap
+    sort = re.match(_SORT, gap) if "等" in gap else None
+    return sort.group(1) if sort and not lexicon.verb_start.match(gap, cut[1]) else gap[: cut[0]]
+
+
+def _measured_too(count: Numeral, length: Numeral) -> bool:
+    """3条46公里轨道交通线路: how many and how long, with nothing between."""
+    return count.kind == "counter" and length.unit.endswith("公里") and length.start == length.digits
 
 
 def _tells_rates(numeral: Numeral, gap: str) -> bool:
@@ -132,7 +146,7 @@ def _cut_gap(gap: str, lexicon: Lexicon) -> tuple[int, int] | None:
                 depth += 1
             elif mark in "）)”》":
                 depth -= 1
-            elif mark == "、" and depth <= 0:
+            elif mark == "、" and depth <= 0 and not alike(gap, at):
                 return at, at + 1
     joint = _JOINTS.of(gap)
     return (len(gap) - len(joint), len(gap)) if joint and len(gap) > len(joint) + 1 else None

@@ -132,7 +132,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         verb_ends=Ends(verb + done for verb in verbs | change for done in ("", "了")),
         verb_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of({*verbs, *w('outcome_verbs')})}){_VERBAL}"),
         outcome_start=re.compile(rf"(?:已|基本|均|全部)?(?:{any_of(w('outcome_verbs'))}){_VERBAL}"),
-        object_verb=re.compile("解决|开展|提供|组织|带动|覆盖|惠及"),
+        object_verb=re.compile("解决|开展|提供|组织|带动|覆盖|惠及|集聚(?!区)"),
         measures=Ends((*w("measures"), *"率额值量数")),
         narrower=Ends(w("narrower_measures")),
         shared=Ends((*w("shared_nouns"), *w("area_totals"))),

@@ -25,6 +25,9 @@ _BRANCH_ENDS = ("业", "经济")
 _LEVELS = r"((?:[^\W\d]{1,3}、)*[^\W\d、]{1,6}?)[两二三四五]级([^，。]{2,})"
 """省、市、县三级事项网上可办率分别达到, 省市两级: the members are told by one character each."""
 _LONGEST_LEVEL = 3
+_GRADED = frozenset("考控级")
+_GIVERS = "(.{2,})?([国省市县])、([省市县区])(重点.*)"
+"""列入省、市重点项目: who keeps the list of them."""
 _TIMELY = ("按期", "按时", "及时", "如期", "限时")
 _WORD = 2
 _RATE = len("办结率")
@@ -44,6 +47,8 @@ def names_of_list(core: str, count: int, lexicon: Lexicon) -> list[str]:
         core = re.sub(_BRANCHES, _branches, core)
     if "级" in core and (levels := _levels(core, count)):
         return levels
+    if "、" in core and "重点" in core and count == _WORD and (kept := re.fullmatch(_GIVERS, core)):
+        return [f"{kept[1] or ''}{one}{kept[4]}" for one in (kept[2], kept[3])]
     parts = _parts(core, count)
     if len(parts) == count + 1 and parts[-1] in lexicon.attributes:
         return [p + parts[-1] for p in parts[:-1]]
@@ -188,6 +193,9 @@ def _measure(parts: list[str], lexicon: Lexicon) -> str:
     aside = last.find("（", 1) if last.endswith("）") else -1
     if aside > 0:  # 批发、零售业销售额（营业额）
         return _measure([*parts[:-1], last[:aside]], lexicon) + last[aside:]
+    grade = last.find(parts[0][-1], 1, _LONGEST_LEVEL) + 1 if parts[0][-1] in _GRADED else 0
+    if grade and len(last) > grade + 1:
+        return last[grade:]  # 国考、省考断面水质优良率
     found = max(lexicon.measures.of(last), lexicon.shared.of(last), key=len)  # 高新技术企业、中小企业贷款
     if found == last and len(last) > _WORD:
         found = lexicon.measures.of(last[1:])  # 本外币存款、贷款余额

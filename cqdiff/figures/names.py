@@ -12,7 +12,7 @@ from cqdiff.figures.bettered import BETTER, betters
 from cqdiff.figures.circumstance import in_circumstance, without_end, without_time
 from cqdiff.figures.counted import attribute_of, name_after, name_inner, same_attribute, takes_tail, thing_counted
 from cqdiff.figures.deeds import joint_verb
-from cqdiff.figures.done_more import done_more
+from cqdiff.figures.done_more import done_more, each_ahead
 from cqdiff.figures.elided import filled_in, reaching
 from cqdiff.figures.items import Item, items_of, unspaced
 from cqdiff.figures.left_out import left_out, narrowed
@@ -61,8 +61,8 @@ _GROWTH_AIM = re.compile(
 """5%左右的增长预期目标与…衔接, 7%左右的速度可以实现充分就业: with nothing before it, growth is the economy's."""
 _FROM = r"(?<=[^\W\da-zA-Z_]{4})从(?:\d{4}年)?(?![业事众容])[^，。、的]{1,6}$"
 """增值税起征点从月销售额10万元提高到15万元: the measure of the threshold, not its name."""
-_MEAN_OF = r"^\d+个(?=[^，。、\d]{1,6}平均)"
-"""12个县区平均优良天数比例."""
+_SET_OF = r"^\d+个(?=.{2})"
+"""12个县区平均优良天数比例, 58个贫困县农村居民人均可支配收入."""
 _COMPARES = ("比", "较", "增长", "同比")
 _YEARLY = r"(?:连续[\d一二两三四五六七八九十]+年)?每年(?=新增$)|时隔[\d一二两三四五六七八九十]+年"
 """经营主体连续4年每年新增百万户以上, 枢纽时隔5年旅客吞吐量突破1亿人次: how often, and after how long."""
@@ -177,7 +177,8 @@ def _actor(head: str, lexicon: Lexicon) -> str:
 
 def _name_run(items: list[Item], clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> list[Named]:
     """Several numbers in a row: one name each (农业、工业增加值分别增长4.6%、5.8%), or one name for all."""
-    first = items[0]
+    first = replace(items[0], head=each_ahead(items[0].head))
+    items = [first, *items[1:]]
     per = next((p for p in _PER_TIME if first.head.endswith(p)), "")
     core, predicate = core_of(first.head.removesuffix(per), lexicon)
     shared = len(items) == 1
@@ -250,6 +251,8 @@ def _name_among_others(item: Item, clause: tuple[int, int], subject: Subject, le
 def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:
     if item.numeral.kind == "counter" and item.head.startswith(_PART):
         subject.back_to(item.numeral.unit)
+    if subject.unit != item.numeral.unit and item.head.startswith(("累计", "总数", "总量", "竣工", "建成")):
+        subject.resume(item.numeral.unit)
     core, predicate = _told_as(item, subject, lexicon)
     if points(core, predicate):
         near = not item.inner or item.head_start - clause[0] <= _LONGEST_TURN
@@ -294,7 +297,7 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     if core.startswith("对") and "贡献" in core:
         return Found(owner_of(subject, lexicon).split("占", 1)[0] + core, subject.verb)
     core = core if core.startswith(_ALREADY) and core.endswith("率") else strip_leading(core, lexicon)
-    core = re.sub(_MEAN_OF, "", core) if "平均" in core else core
+    core = re.sub(_SET_OF, "", core) if core[:1].isdigit() else core
     core = re.sub(_FROM, "", core) if "从" in core else core
     core = re.sub(_YEARLY, "", core) if "年" in core and ("每年新增" in core or "时隔" in core) else core
     if core[0:1] == "在" and item.tail.removeprefix("的").startswith(_CIRCUMSTANCES):

@@ -51,7 +51,7 @@ _BEFORE_MINUS = frozenset("长、和与及为到至幅速的")
 _SHORTEST_SIGNED = 4
 _ALSO = re.compile(r"\d[\d.]{0,12}[万亿]?[多余]?(?:公里|平方|亩|公顷|户|人|名|栋|套|间|吨|千瓦)")
 """轨道交通线路5条158公里: the same thing measured twice."""
-_GRADE = re.compile(r"\d[A-Za-z]")
+_GRADE = re.compile(r"\d[A-Za-z]|\d{1,3}周?岁")
 _COMPOUND = r"(\d{1,4})([亿万])(\d{1,4})([千百])?([多余])?(万|(?<=[千百多余]))(?![瓦克米伏])"
 """1亿3千多万人次, 2万5千公里: one number in two magnitudes. Seldom met, and compiled when it is."""
 _LONGEST_COMPOUND = 16

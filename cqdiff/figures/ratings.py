@@ -19,11 +19,11 @@ _CLASSED = (
     "(?:的)?(?:村|农户|家庭|[^，。、]{0,4}增长点|企业|项目|产业|集群|产业集群|工业企业|重点项目|开发区|园区|镇|县"
     "|贫困现象|贫困人口|群体)"
 )
+_CLASSED_ALL = rf"{_CLASSED}|的?(?:重大|产业|重大产业|制造业|工业|重点产业|优质)(?:项目|企业|集群)"
+_WAYS = ("路", "道", "管网", "渠")
 _LONGEST_CLASS = 14
 _OF_EACH = ("收入", "产值", "营收", "利润", "税收", "销售额", "出口额", "市值", "估值")
 """销售收入超10亿元的17家: what each firm has; but 总投资超10亿元的3个项目."""
-_SORT_OF_WORKS = "的?[^，。、\\d]{0,8}项目"
-_SPENT = ("投资", "总投资", "产值", "营收", "收入", "税收")
 _OWN_SHARE = ("占比", "比重", "比例")
 _BUILT = "(?:建成|开工|启动|投产|推进|推动|加快|确保|建设|投运)[^，。]{2,40}$"
 """建成苍河120万吨煤制乙二醇: a work that has a name of its own."""
@@ -78,7 +78,15 @@ def _is_rating(numeral: Numeral, head: str, tail: str, lexicon: Lexicon) -> bool
         return False
     if not lexicon.attributive.match(tail):
         return False
+    if numeral.unit.endswith("公里") and tail.endswith("工程") and head.endswith(_WAYS):
+        return False  # 农村公路1.5万公里提质工程
     return not lexicon.verb_ends.of(strip_predicate(head, lexicon)[0] or head)
+
+
+def sizes(numeral: Numeral, tail: str) -> bool:
+    """Whether an amount behind a count says which things are counted: 18个投资超50亿元项目开工."""
+    bound = numeral.comparator is Comparator.GE or numeral.comparator is Comparator.LE
+    return bound and numeral.unit.endswith("元") and re.match(_CLASSED_ALL, tail) is not None
 
 
 def is_capacity(numeral: Numeral, before: str, tail: str, lexicon: Lexicon) -> bool:
@@ -95,13 +103,6 @@ def is_capacity(numeral: Numeral, before: str, tail: str, lexicon: Lexicon) -> b
     return named and re.search(_BUILT, before) is not None
 
 
-def sizes(numeral: Numeral, head: str, gap: str, lexicon: Lexicon) -> bool:
-    """Whether an amount says how big the things are that the number before it counts: 18个投资超50亿元项目开工."""
-    if numeral.comparator is not Comparator.GE or not head.endswith(_SPENT):
-        return False
-    return lexicon.classed.at(gap.removeprefix("的")) != "" or re.match(_SORT_OF_WORKS, gap) is not None
-
-
 def _is_size(numeral: Numeral, following: Sequence[Numeral]) -> bool:
     """Whether a number says how big the things are that the next one counts: 其中10亿元以上78个."""
     sized = numeral.end > numeral.unit_end and numeral.comparator is Comparator.GE and numeral.kind != "counter"
@@ -110,16 +111,17 @@ def _is_size(numeral: Numeral, following: Sequence[Numeral]) -> bool:
 
 def _is_class(numeral: Numeral, head: str, gap: str, next_one: Numeral, lexicon: Lexicon) -> bool:
     """Whether an amount tells which things the next number counts: 50万元以上的行政村占比超58%, 超10亿元的17家."""
-    if numeral.comparator not in (Comparator.GE, Comparator.LE) or numeral.unit in _NO_SIZES:
+    over = head.endswith("过")  # 其中过10亿元的3家
+    if not over and (numeral.comparator not in (Comparator.GE, Comparator.LE) or numeral.unit in _NO_SIZES):
         return False
     counted = next_one.kind == "counter"
     behind = numeral.end > numeral.unit_end
-    if not behind and numeral.start == numeral.digits:
+    if not behind and not over and numeral.start == numeral.digits:
         return False  # 3亿多农村人口
     if "、" in gap or len(gap) > _LONGEST_CLASS or not (counted or next_one.unit == "%"):
         return False
     if gap == "的":
-        each = strip_leading(head.removeprefix("其中"), lexicon)
+        each = strip_leading(head.removeprefix("其中").removesuffix("过"), lexicon)
         return counted and (behind or not each or each.endswith(_OF_EACH))
     if numeral.kind != "unit" and not numeral.unit.endswith("人次"):
         return False

@@ -21,6 +21,8 @@ _RESIDENTS = "居民"
 _RATE = len("办复率")
 _THAN_PERIODS = "[比较][^，。、\\d]{0,3}(?:季度|半年|年初|年底)[、和与][^，。、\\d]{2,6}分别"
 """增加值增速比一季度、上半年分别回升6.9个和3.4个百分点: both of them are of one thing."""
+_WORKS = ("项目", "企业")
+_WORD = 2
 _LISTED = re.compile("[、和与及]")
 
 
@@ -45,9 +47,9 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
         core = core if bare == core else strip_predicate(bare, lexicon)[0]
     owner = owner_of(subject, lexicon) if subject.name.endswith(tuple(lexicon.attributes)) else ""
     wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
-    members, spread, deed = core.partition("分别")  # 图书馆、博物馆分别接待读者120万、95万人次
+    members, _, deed = core.partition("分别")  # 图书馆、博物馆分别接待读者120万、95万人次
     names = names_of_list(members, max(wanted, 1), lexicon) if core else []
-    names = [name + deed for name in names] if spread else names
+    names = [_as_last(name, members) + deed for name in names] if deed else names
     if owner and all(name in lexicon.attributes for name in names):
         names = [owner + name for name in names]  # 国企资产总额达到23亿元，营业总收入、利润总额分别增长
     if not names and not core and not shared and not subject.name and subject.clause:
@@ -101,6 +103,12 @@ def _with_measure(names: list[str], unit: str, subject: Subject, lexicon: Lexico
     return (
         [name + measure for name in names] if measured and all(name.endswith(_RESIDENTS) for name in names) else names
     )
+
+
+def _as_last(name: str, members: str) -> str:
+    """工业项目 of 工业、农业项目分别开工: the last of them bears the noun."""
+    noun = next((noun for noun in _WORKS if members.endswith(noun)), "")
+    return name if not noun or name[-_WORD:] in _WORKS else name + noun
 
 
 def of_each(item: Item, lexicon: Lexicon) -> bool:

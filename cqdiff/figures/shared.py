@@ -80,6 +80,7 @@ def _beside(item: Item, after: Item, name: str, lexicon: Lexicon) -> str:
 def _borne(tail: str, name: str, lexicon: Lexicon) -> str:
     """The end of a counted thing that those before it may share; empty where it has none."""
     outcome = _outcome(tail, lexicon)
+    tail = tail.removesuffix("任务")  # 6个乡镇、72个村延包任务
     work = "" if outcome else lexicon.shared_works.of(tail)
     if not work or not name.endswith(work):
         return outcome  # and no empty 建设 that the name left out

@@ -34,7 +34,7 @@ _NOT_BEFORE = {
 _NO_TRADERS = ("个体育", "个体验", "个体检")
 """30个体育公园 are counted; of 900多万个体工商户 the number is."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_OR = re.compile("（[个间户处所条家座台里只头匹羽口套人艘辆片项件]）")
+_OR = re.compile("（[个间户处所条家座台里只头匹羽口套人艘辆片项件段]）")
 """8条（个）: a unit and another one that some of the things are counted in."""
 _BARRED = {
     "numerator": frozenset("0123456789/年月"),
@@ -130,7 +130,7 @@ def _pattern(kinds: Iterable[str]) -> str:
         rf"(?![瓦克米伏卡]|分点))?(?P<writtenover>[多余])?(?P<writtenscale>(?<=[多余])[万亿])?"
         r"|(?P<turn>翻)了?(?P<times>[一两二三])?番"
         r"|(?:(?<=增长)|(?<=增加)|(?<=提高)|(?<=扩大))(?P<fold>[一两二三四五])倍"
-        r"|(?:(?<=[近超过约占])|(?<=减少)|(?<=[压降]缩|[缩压]减|缩短|降低|下降))(?P<half>一半)"
+        r"|(?:(?<=[近超过约占达的])|(?<=达到)|(?<=减少)|(?<=[压降]缩|[缩压]减|缩短|降低|下降))(?P<half>一半)"
         r"|(?:(?<=[超过近逾破])|(?<=[迈跨站]上)|(?<=达到|重回|重返|定在))(?P<bare>百万|千万|百亿|千亿|万亿|万|亿)"
         r"|(?P<tenths>[一二两三四五六七八九])成"
         r"|(?P<few>[一二两三四五六七八九])(?=[座所条处家个])"

@@ -63,6 +63,8 @@ _GRAIN, _GRAINS = "粮食", ("粮", "麦", "稻", "米", "豆", "薯", "油菜")
 _LONGEST_PART = 12
 _NO_SHARED = frozenset(("总额", "总量", "总数", "数量", "规模", "标准", "人口", "出口", "进口", "进出口"))
 """进出口总额100亿元，其中机电产品40亿元: what the parts are called is not told."""
+_FIRMS = {"家", "户"}
+_YIELDS = ("出栏", "存栏")
 _SORT = 4
 """A name of so many characters behind 其中 is a sort of the thing before, a longer one a name of its own."""
 
@@ -124,7 +126,7 @@ class Subject(Struct, gc=False):
 
     def back_to(self, unit: str) -> None:
         """实施重点项目486个，年度投资1650亿元，其中新开工132个: parts are of what was counted by the same unit."""
-        if self.unit.endswith("元") and unit != self.unit and unit in self.last_of:
+        if self.unit.endswith(("元", "%")) and unit != self.unit and unit in self.last_of:
             self.take(*self.last_of[unit], unit)
             self.recent.pop()
 
@@ -168,6 +170,9 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         return part
     if core in lexicon.tails and item.joined and len(subject.name) >= 2 * len(core) + 2 and len(core) == _WORD:
         return Found(subject.name[: -len(core)] + core, subject.verb)  # 办理人大代表议案5项、建议877件
+    if item.joined and item.numeral.kind == "counter" and subject.name.endswith(_YIELDS) and 0 < len(core) <= _SORT:
+        bare = core if core.endswith(_YIELDS) else core + subject.name[-_WORD:]
+        return Found(bare)  # 生猪出栏46万头、家禽200万羽
     alike = _kind(item.numeral.unit) == _kind(subject.unit) or _same_measure(core, subject, lexicon)
     alike = alike or (item.joined and _both_laid_out(item, core, subject, lexicon))
     counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
@@ -208,7 +213,8 @@ def _same_measure(core: str, subject: Subject, lexicon: Lexicon) -> bool:
 def _both_laid_out(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> bool:
     """新增公共绿地4.2公顷、步道5.5公里: areas and lengths of things; but no 道路20公里、占地30亩."""
     units = {_kind(item.numeral.unit), _kind(subject.unit)}
-    return units == _LAID_OUT and lexicon.measures.of(core) == "" and core[:1] != "占"
+    works = subject.verb in _BUILDING and not _LAID_OUT.isdisjoint(units)  # 新建口袋公园5个、绿道6公里
+    return (works or units == _LAID_OUT) and lexicon.measures.of(core) == "" and core[:1] != "占"
 
 
 def _grade(core: str, verb: str, subject: Subject) -> str:
@@ -222,7 +228,8 @@ def _sized(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
     """引进亿元以上项目45个，其中10亿元以上12个、50亿元以上3个: what is counted was told before its size."""
     if not ("以上" in core or "超" in core or "过" in core) or not subject.name or item.numeral.kind != "counter":
         return Found("")
-    if not re.fullmatch(_OF_SIZE, core) or _kind(item.numeral.unit) != _kind(subject.unit):
+    alike = _kind(item.numeral.unit) == _kind(subject.unit) or {item.numeral.unit, subject.unit} == _FIRMS
+    if not alike or not re.fullmatch(_OF_SIZE, core):
         return Found("")
     counted = subject.whole or subject.name  # 其中国家级38家，销售收入超10亿元的17家: of all of them
     verb = lexicon.carried.at(counted)
