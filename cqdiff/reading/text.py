@@ -43,9 +43,9 @@ def folded(text: str) -> tuple[str, tuple[Remark, ...]]:
     Traditional characters become simplified ones, slips of recognition are put right (2O25年 as 2025年).
     """
     # few characters need it, and looking for them is much faster than str.translate
-    plain = _FOLDED.sub(lambda found: _FOLDING[ord(found.group())], text)
+    plain, others = _FOLDED.subn(lambda found: _FOLDING[ord(found.group())], text)
     plain, remarks = simplified(plain)
-    wide = list(_WIDE.finditer(text))
+    wide = list(_WIDE.finditer(text)) if others else ()
     if wide:
         remarks = (*remarks, Remark(RemarkKind.WIDTH, wide[0].start(), wide[0].group(), count=len(wide)))
     plain, slips = mended(plain, text)
