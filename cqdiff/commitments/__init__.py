@@ -104,8 +104,10 @@ def _read_sentence(sentence: Sentence, block: Block, figures: Sequence[Figure], 
             mood = mood_after(text, clause, quantities, inside, reader.promises)
         elif promised:
             mood = Strength.FIRM
-        found += (_record(q, CommitmentKind.QUANTITY, q.strength, q.figures, block, reader) for q in quantities)
-        found += (_record(p, p.kind, p.strength, (), block, reader) for p in promised)
+        for q in quantities:
+            found.append(_record(q, CommitmentKind.QUANTITY, q.strength, q.figures, block, reader))
+        for p in promised:
+            found.append(_record(p, p.kind, p.strength, (), block, reader))
     return found
 
 
