@@ -307,10 +307,10 @@ def moment(words: str, when: When, setting: Setting, times: Times) -> None:
         same = ends == setting.own_year
         when.other, when.named, when.year = not same, same, ends
         return
-    markers = list(times.past.finditer(words))
-    if not markers or markers[-1].start() <= last:
+    if not times.past.search(words):
         return
-    if not setting.spans_years or _SPAN.search(words, markers[-1].start()):
+    *_, marker = times.past.finditer(words)
+    if marker.start() > last and (not setting.spans_years or _SPAN.search(words, marker.start())):
         when.other, when.named, when.year = True, False, None
 
 
