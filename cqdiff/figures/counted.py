@@ -198,13 +198,15 @@ def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon, *, listed: bool)
     quoted = tail.find("”实现") + 1 if tail.startswith("“") else 0
     if quoted:
         return tail[:quoted]  # 18个“一件事”实现线上“一网通办”
-    verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
     thing = lexicon.empty_predicates.off(tail) if len(tail) > 4 else tail
     thing = thing.removesuffix("全年")  # 120个省重点项目全年完成投资120亿元
-    noun = tail[: verb.start()] if verb else tail
     if thing in lexicon.sortless and not subject.name and (topic := _topic(subject)):
         return topic + thing
-    told = "" if listed else noun_phrase(subject.clause, lexicon)
-    if len(noun) <= 2 and not subject.name and told.endswith(noun):
+    told = "" if listed or subject.name else noun_phrase(subject.clause, lexicon)
+    if not told.endswith(tail[:2]):
+        return thing
+    verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
+    noun = tail[: verb.start()] if verb else tail
+    if len(noun) <= 2:
         return told + tail[len(noun) :] if not verb else told
     return thing
