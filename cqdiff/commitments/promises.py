@@ -78,6 +78,8 @@ def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lea
         last, at = at, at + len(adverb)
     if last < at and text.startswith(_JOINTLY, last):  # 联合甲大学共建研究院
         at = last
+    if at == start and text[at] not in promises.led:
+        return
     helped = promises.helped.at(text, start, end)
     at = start if helped else at  # 今年在重点区域开展…监测
     opened = helped or promises.scope.at(text, at, end)
@@ -102,10 +104,11 @@ def _by_when(text: str, at: int, end: int) -> str:
 
 def _fits(lead: Lead, verb: str, family: Family, promises: Promises) -> bool:
     """Whether a verb of this family can stand behind this lead."""
-    sorts = _HELPED if promises.helped.at(lead.words) else _SCOPED
-    scoped = family.name in sorts or verb.endswith(_TOGETHER)
-    if lead.scoped and (not scoped or promises.anybody.search(lead.words)):
-        return False
+    if lead.scoped:
+        sorts = _HELPED if promises.helped.at(lead.words) else _SCOPED
+        scoped = family.name in sorts or verb.endswith(_TOGETHER)
+        if not scoped or promises.anybody.search(lead.words):
+            return False
     goes_on = (family.name in _KEPT_GOING and verb != _DONE_ONCE) or verb in _BUILDS
     return not (goes_on and promises.ongoing.search(lead.words))
 

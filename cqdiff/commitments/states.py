@@ -47,8 +47,9 @@ def state_of(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
     opens = _OPENS.match(words) if words[:1] in _OPENS_FIRST else None  # 今年要对土地收支进行全面审计
     state = promises.states_whole.match(words) or (opens and promises.states_whole.match(words, opens.end()))
     state = state or promises.states.search(words)
-    announced = text.startswith("：", clause[1])  # 今年办好十件民生实事：
-    if not state or announced or (promises.ongoing.match(words) and not re.match(_ROLLED_OUT, words)):
+    if not state or text.startswith("：", clause[1]):  # 今年办好十件民生实事：
+        return
+    if promises.ongoing.match(words) and not re.match(_ROLLED_OUT, words):
         return
     at = _after_adverbs(text, *clause, promises)
     at -= text.endswith(("将新", "把新"), clause[0], at)  # 将新业态劳动者纳入工伤保险
