@@ -201,7 +201,7 @@ def _year_left(before: str, when: When, setting: Setting, times: Times) -> int |
 
 def _of_several(before: str, after: str) -> bool:
     """Whether a number is of several years together, or of other years than the sentence is at."""
-    if _OF_YEARS.match(after):
+    if "年" in after and _OF_YEARS.match(after):
         return True
     step = before.find("每")
     if step >= 0 and before.startswith(_PER_STEP, step) and not before[step + 3 : step + 4].isalpha():
