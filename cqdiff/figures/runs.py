@@ -15,7 +15,7 @@ from cqdiff.figures.pointed import pointed_at, points
 from cqdiff.figures.subject import Found, Subject, owner_of
 from cqdiff.figures.yardsticks import compared
 
-EACH = re.compile("(?<![年月日人户亩地平])均(?![值衡匀等])|(?<![成宜首国古迁花])都")
+EACH = re.compile("均(?<![年月日人户亩地平]均)(?![值衡匀等])|都(?<![成宜首国古迁花]都)")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
 _RESIDENTS = "居民"
 _RATE = len("办复率")
