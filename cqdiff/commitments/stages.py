@@ -86,13 +86,14 @@ def reaches(name: str, stage: str, promises: Promises) -> bool:
 
 def closing(text: str, start: int, end: int, promises: Promises) -> str:
     """The closing verb at the end of a clause, empty where there is none."""
-    if text.find("入国家", start, end) >= 0 and (listed := re.compile(_LISTED).search(text, start, end)):
+    words = text[start:end]
+    if "入国家" in words and (listed := re.compile(_LISTED).search(text, start, end)):
         return listed.group()
     if word := promises.closing.before(text, end):
         return word if end - len(word) >= start else ""
-    if text[end - 1] in _LAST:
+    if words[-1:] in _LAST:
         return _phrased(text, start, end, promises)
-    at = text.find(_DONE, start + _LEAST_NAME, end)
+    at = text.find(_DONE, start + _LEAST_NAME, end) if _DONE in words else -1
     return _completed(text, at, end, promises) if at >= 0 else ""
 
 
