@@ -69,7 +69,7 @@ def attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
         return strip_leading(tail[1:], lexicon) + reached.group()
     if item.numeral.unit == "%" and re.fullmatch(_RATED, tail):  # 商贸业现行10%的税率
         return strip_leading(core, lexicon) + tail[1:]
-    attribute = next((a for a in sorted(lexicon.attributes, key=len, reverse=True) if core.endswith(a)), "")
+    attribute = lexicon.attribute_ends.of(core)
     return strip_leading(tail[1:], lexicon) + attribute if attribute else ""
 
 
@@ -77,7 +77,7 @@ def same_attribute(item: Item, subject: Subject, lexicon: Lexicon) -> str:
     """总投资60亿元的云川新材料、35亿元的澄湖电缆等项目: the second work has the attribute of the first; else empty."""
     if item.head or not item.joined or not item.tail.startswith("的") or item.numeral.unit != subject.unit:
         return ""
-    attribute = max((a for a in lexicon.attributes if subject.name.endswith(a)), key=len, default="")
+    attribute = lexicon.attribute_ends.of(subject.name)
     return strip_leading(_named_work(item.tail, lexicon)[1:], lexicon) + attribute if attribute else ""
 
 

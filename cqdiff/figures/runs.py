@@ -43,7 +43,7 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
     if "比" not in core:
         bare = lexicon.fall.off(lexicon.growth.off(core))  # 第一、二、三产业增加值增速分别为3.8%、5.1%、3.3%
         core = core if bare == core else strip_predicate(bare, lexicon)[0]
-    owner = owner_of(subject, lexicon) if subject.name.endswith(tuple(lexicon.attributes)) else ""
+    owner = owner_of(subject, lexicon) if lexicon.attribute_ends.of(subject.name) else ""
     wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
     members, spread, deed = core.partition("分别")  # 图书馆、博物馆分别接待读者120万、95万人次
     names = names_of_list(members, max(wanted, 1), lexicon) if core else []

@@ -214,7 +214,7 @@ def _sized(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
     if size and re.match(_SIZE, core):
         name = thing[: size.start()] + core + thing[size.end() :]
     elif size:  # 总投资1亿元以上项目45个，其中投资5亿元以上4个: it names another measure
-        measure = max((a for a in lexicon.attributes if thing.endswith(a, 0, size.start())), key=len, default="")
+        measure = lexicon.attribute_ends.before(thing, size.start())
         name = thing[: size.start() - len(measure)] + core + thing[size.end() :]
     else:
         name = core + thing
@@ -309,9 +309,8 @@ def owner_of(subject: Subject, lexicon: Lexicon) -> str:
     if subject.name in lexicon.attributes:
         return subject.topic  # 投资增长12%，利润增长5%: no profits of the investment
     if subject.name:
-        for attribute in sorted(lexicon.attributes, key=len, reverse=True):
-            if subject.name.endswith(attribute) and len(subject.name) >= len(attribute) + 2:
-                return subject.name.removesuffix(attribute)
+        if attribute := lexicon.attribute_ends.of(subject.name[_WORD:]):
+            return subject.name.removesuffix(attribute)
         return (
             re.sub(_RATED, "", subject.name) if subject.name.endswith("率") else subject.name
         )  # 重点项目竣工率92%，完成投资247亿元
