@@ -123,10 +123,10 @@ def with_objects(
 ) -> Iterator[Promise]:
     """The promises of a verb of this family, one for each object that has a name."""
     begin = lead.verb + len(verb)
-    begin += text.startswith("好", begin)
+    begin += text[begin : begin + 1] == "好"
     if text.startswith(_SIZES, begin) and (size := re.compile(_OF_SIZE).match(text, begin, clause[1])):
         begin = size.end()
-    if text.startswith("和", begin) and not promises.figures.with_and.at(text, begin):
+    if text[begin : begin + 1] == "和" and not promises.figures.with_and.at(text, begin):
         return  # 恢复和开通航线: the second verb is no object
     then = _AND_THEN.search(text, begin, clause[1]) if text.find("并", begin, clause[1]) >= 0 else None
     end, tail = _untailed(text, begin, then.start() if then else clause[1], family, promises)
