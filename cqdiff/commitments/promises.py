@@ -60,7 +60,7 @@ def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promi
                 return found
     stage = closing(text, *clause, promises)
     found = list(closed(text, clause, held, stage, promises)) if stage else []
-    return found or list(state_of(text, clause, promises))
+    return found or state_of(text, clause, promises)
 
 
 def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lead, str]]:
