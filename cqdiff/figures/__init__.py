@@ -254,7 +254,7 @@ def _is_given(name: str, given: tuple[str, ...]) -> bool:
 
 def _is_aim(before: str, after: str, tools: _Tools) -> bool:
     around = before[-_NEAR:] + after[:_NEAR]
-    if not any(map(around.__contains__, tools.times.aims)):
+    if tools.times.aims.isdisjoint(around):
         return False
     from cqdiff.figures.planned import is_aim  # seldom asked, and compiled when it is
 

@@ -87,7 +87,7 @@ class Times(Struct, frozen=True):
     yardstick: re.Pattern[str]
     back: re.Pattern[str]
     ahead: re.Pattern[str]
-    aims: tuple[str, ...]
+    aims: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -99,7 +99,7 @@ def times_for(rules: RuleSet) -> Times:
         re.compile(any_of(w("task_yardsticks"))),
         re.compile(any_of(w("back_openings"))),
         re.compile(any_of(w("ahead_openings"))),
-        tuple({word[-1] for word in w("plan_nouns")}),
+        frozenset(word[-1] for word in w("plan_nouns")),
     )
 
 
