@@ -110,7 +110,7 @@ def _fits(lead: Lead, verb: str, family: Family, promises: Promises) -> bool:
         if not scoped or promises.anybody.search(lead.words):
             return False
     goes_on = (family.name in _KEPT_GOING and verb != _DONE_ONCE) or verb in _BUILDS
-    return not (goes_on and promises.ongoing.search(lead.words))
+    return not (goes_on and lead.words and promises.ongoing.search(lead.words))
 
 
 def _tried_out(text: str, clause: Span, lead: Lead, family: Family) -> bool:
