@@ -71,7 +71,7 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
     counts = (numeral.kind == "counter" or numeral.unit in ("万", "亿")) and _NOUN.match(after)
     if counts and (predicate.endswith(_BETTERS) or _made(head, core, predicate, after) or _spared(falls, after)):
         moved = -1
-    if moved < 0 and lexicon.loss_start.match(head) and numeral.unit not in ("%", "‰"):
+    if moved < 0 and numeral.unit not in ("%", "‰") and lexicon.loss_start.match(head):
         return Aspect.CHANGE, -1
     # 办理时间压缩在15天以内; but 增长在5%左右
     kept = falls >= 0 and predicate.endswith("在") and numeral.unit not in ("%", "‰")

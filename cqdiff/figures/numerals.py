@@ -315,9 +315,9 @@ def _measures(text: str, start: int, spelling: Spelling, unit: str, scanner: Sca
     number_end = match.end() - (match["over2"] is not None)
     if not spelling.unit and _PEOPLE.match(text, end):
         return False  # 6100万湖北人民备受鼓舞
-    named_set = scanner.set_names.match(text, number_end)
+    named_set = scanner.set_names.match(text, number_end) if unit != "%" else None
     cents = unit == _CENTS and re.search(_PRICED, text[max(start, begin - _LONGEST_PRICED) : begin])
-    if unit != "%" and named_set and not cents and not (spelling.unit and named_set.end() < spelling.unit_end):
+    if named_set and not cents and not (spelling.unit and named_set.end() < spelling.unit_end):
         # 18个方面; but 15分钟 is no 15分
         return text[named_set.end() - 1] == "内" and is_cut_to(text[max(start, begin - 8) : begin])
     if counts_nothing(text, start, begin, spelling.unit_end, spelling.unit):
