@@ -154,11 +154,14 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         return part
     if core in lexicon.tails and item.joined and len(subject.name) >= 2 * len(core) + 2 and len(core) == _WORD:
         return Found(subject.name[: -len(core)] + core, subject.verb)  # 办理人大代表议案5项、建议877件
+    counted = item.numeral.kind == "counter"
+    if predicate or not (counted or item.joined):
+        return Found("")
     alike = _kind(item.numeral.unit) == _kind(subject.unit) or _same_measure(core, subject, lexicon)
     alike = alike or (item.joined and _both_laid_out(item, core, subject, lexicon))
-    counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
+    counts = alike or (counted and item.joined)
     spot = item.joined and core.endswith(_SPOTS) and len(core) <= _LONGEST_SPOT
-    if not counts or predicate or core.startswith(_OWN) or (lexicon.carried.at(core) and not spot):
+    if not counts or core.startswith(_OWN) or (lexicon.carried.at(core) and not spot):
         return Found("")
     told = subject.verb
     governs = told in lexicon.carried or told.startswith(lexicon.totals) or (told and told == joint_verb(told, lexicon))
@@ -231,6 +234,8 @@ def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject
     measured = _part_of_measure(item, core, part_of, subject, lexicon)
     if measured.name:
         return measured
+    if not part_of and not subject.whole:
+        return Found("")
     place = len(core) <= _LONGEST_PART and lexicon.place_ends.of(core) != ""
     sort = (0 < len(core) <= _SORT or place) and not predicate and not subject.unit.endswith(("%", "元"))
     if part_of and sort and _kind(subject.unit) == _kind(item.numeral.unit):
