@@ -48,8 +48,8 @@ _SCOPED = _HELPED | {"found", "service", "start"}
 """What is done somewhere or for somebody (在城北开工第三水厂), and what somebody else is helped to do."""
 
 
-def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promises) -> list[Promise]:
-    """The promises of a clause, one for each named object."""
+def read_clause(text: str, clause: Span, stage: str, held: tuple[Span, ...], promises: Promises) -> list[Promise]:
+    """The promises of a clause, one for each named object; `stage` is its closing verb, empty where it has none."""
     for lead, verb in _openings(text, clause, promises):
         for name in promises.verbs[verb]:
             family = promises.families[name]
@@ -58,7 +58,6 @@ def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promi
             found = list(with_objects(text, clause, held, lead, verb, family, promises))
             if found:
                 return found
-    stage = closing(text, *clause, promises)
     found = list(closed(text, clause, held, stage, promises)) if stage else []
     return found or state_of(text, clause, promises)
 
