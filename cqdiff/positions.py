@@ -25,4 +25,7 @@ class Lines:
 
 def begin_of(text: str, at: int, marks: str) -> int:
     """Where the stretch before `at` begins: behind the last of some marks, or with the text."""
-    return max(text.rfind(mark, 0, at) for mark in marks) + 1
+    begin = 0
+    for mark in marks:  # none is looked for beyond the one that was found
+        begin = text.rfind(mark, begin, at) + 1 or begin
+    return begin

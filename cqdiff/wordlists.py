@@ -22,8 +22,7 @@ class Begins:
 
     def at(self, text: str, start: int = 0, end: int = sys.maxsize) -> str:
         """The longest word that stands at `start` and not beyond `end`; empty where there is none."""
-        first = text[start : start + 1]
-        if first not in self._lengths:
+        if start >= len(text) or (first := text[start]) not in self._lengths:
             return ""
         for length in self._lengths[first]:
             after = start + length
@@ -74,8 +73,7 @@ class Ends:
 
     def of(self, text: str) -> str:
         """The longest word that ends the text; empty where there is none."""
-        last = text[-1:]
-        if last not in self._lengths:
+        if not text or (last := text[-1]) not in self._lengths:
             return ""
         for length in self._lengths[last]:
             if (word := text[-length:]) in self._words:
@@ -84,7 +82,7 @@ class Ends:
 
     def before(self, text: str, end: int) -> str:
         """The longest word that ends before `end`, which lies in the text or at its end."""
-        last = text[end - 1 : end]
+        last = text[end - 1] if end else ""
         return self.of(text[max(0, end - self._lengths[last][0]) : end]) if last in self._lengths else ""
 
     def off(self, text: str) -> str:

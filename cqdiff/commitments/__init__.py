@@ -15,6 +15,7 @@ from cqdiff.commitments.promise import Promise
 from cqdiff.commitments.promises import read_clause
 from cqdiff.commitments.quantities import Quantity, describes, mood_after, read_quantities
 from cqdiff.commitments.spans import Span, held_in
+from cqdiff.commitments.stages import closing
 from cqdiff.figures.sentences import Block, Sentence
 from cqdiff.models import Commitment, CommitmentKind, Document, Figure, Part, Role, Strength
 from cqdiff.positions import Lines
@@ -92,9 +93,10 @@ def _read_sentence(sentence: Sentence, block: Block, figures: Sequence[Figure], 
         inside = [f for f in figures if clause[0] <= f.start < clause[1]] if figures else []
         if inside and text.startswith("提出", clause[0]):  # 提出增长8%左右，主要是考虑就业: a target explained
             inside = [f for f in inside if _said(f) not in reader.headline]
-        promised = _promised(text, clause, softest, held, promised, reader.promises)
-        if last and not promised and not inside:
-            promised = later_stage(text, last, clause, held, reader.promises)
+        stage = closing(text, *clause, reader.promises)
+        promised = _promised(text, clause, stage, softest, held, promised, reader.promises)
+        if last and stage and not promised and not inside:
+            promised = later_stage(text, last, clause, stage, held, reader.promises)
             found = [c for c in found if not superseded(c, promised, reader.promises)] if promised else found
         last = last if promised and promised[0].start < clause[0] else clause
         if inside:
@@ -107,8 +109,10 @@ def _read_sentence(sentence: Sentence, block: Block, figures: Sequence[Figure], 
             mood = mood_after(text, clause, quantities, inside, reader.promises)
         elif promised:
             mood = Strength.FIRM
-        found += (_record(q, CommitmentKind.QUANTITY, q.strength, q.figures, block, reader) for q in quantities)
-        found += (_record(p, p.kind, p.strength, (), block, reader) for p in promised)
+        for q in quantities:
+            found.append(_record(q, CommitmentKind.QUANTITY, q.strength, q.figures, block, reader))
+        for p in promised:
+            found.append(_record(p, p.kind, p.strength, (), block, reader))
     return found
 
 
@@ -123,10 +127,16 @@ def _phrases(
 
 
 def _promised(
-    text: str, clause: Span, softest: Strength, held: tuple[Span, ...], before: list[Promise], promises: Promises
+    text: str,
+    clause: Span,
+    stage: str,
+    softest: Strength,
+    held: tuple[Span, ...],
+    before: list[Promise],
+    promises: Promises,
 ) -> list[Promise]:
     """What a clause promises without a number; behind 以及 the verb of the clause before goes on."""
-    promised = read_clause(text, clause, held, promises)
+    promised = read_clause(text, clause, stage, held, promises)
     if softest is not Strength.FIRM:
         promised = [replace(p, strength=softest) if p.strength is Strength.FIRM else p for p in promised]
     if before and not promised and text.startswith(AND_ALSO, clause[0]):

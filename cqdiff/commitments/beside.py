@@ -11,6 +11,7 @@ from cqdiff.commitments.promise import Promise
 from cqdiff.commitments.promises import read_clause
 from cqdiff.commitments.quantities import Quantity
 from cqdiff.commitments.spans import Span
+from cqdiff.commitments.stages import closing
 from cqdiff.models import CommitmentKind, Figure
 
 JOINTS = frozenset("和及与")
@@ -41,7 +42,9 @@ def beside(
     at, counted = figure.start - 1, quantities[0]
     if counted.start > clause[0]:
         return [], quantities
-    built = [p for p in read_clause(text, (clause[0], at), held, promises) if p.kind in _BUILT]
+    before = clause[0], at
+    read = read_clause(text, before, closing(text, *before, promises), held, promises)
+    built = [p for p in read if p.kind in _BUILT]
     if not built or built[-1].end != at or not all(promises.site.named(p.object) for p in built):
         return [], quantities
     named = built[-1].object + text[at]

@@ -8,7 +8,7 @@ from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.objects import Object, listing, objects_of
 from cqdiff.commitments.promise import Promise, strength_of
 from cqdiff.commitments.spans import Span
-from cqdiff.commitments.stages import closing, reaches, stage_kind
+from cqdiff.commitments.stages import reaches, stage_kind
 from cqdiff.models import Commitment, CommitmentKind
 
 _LONGEST = 18
@@ -17,13 +17,14 @@ _IN_TIME = ("如期", "按期", "按时")
 _WORK = "工作"
 
 
-def later_stage(text: str, before: Span, clause: Span, held: tuple[Span, ...], promises: Promises) -> list[Promise]:
-    """The projects of the clause before, at the stage that this clause sets them a date or a hope for."""
+def later_stage(
+    text: str, before: Span, clause: Span, stage: str, held: tuple[Span, ...], promises: Promises
+) -> list[Promise]:
+    """The projects of the clause before, at the `stage` that this clause sets them a date or a hope for."""
     if clause[1] - clause[0] > _LONGEST or text[before[1]] != "，":
         return []
-    stage = closing(text, *clause, promises)
     lead = text[clause[0] : clause[1] - len(stage)]
-    if not stage or not _sets_time(lead, promises):
+    if not _sets_time(lead, promises):
         return []
     mood = next((m for m in MOODS if m in lead), "")
     strength = strength_of(lead, promises)

@@ -24,7 +24,10 @@ class Family(Struct, frozen=True):
 
 
 class Promises(Struct, frozen=True):
-    """Compiled phrasing. `verbs` says for each verb which families it may open, in the order they are tried."""
+    """Compiled phrasing. `verbs` says for each verb which families it may open, in the order they are tried.
+
+    `led` are the characters that words of `scope` and `helped` begin with.
+    """
 
     families: dict[str, Family]
     verbs: dict[str, tuple[str, ...]]
@@ -36,6 +39,7 @@ class Promises(Struct, frozen=True):
     exhortation: re.Pattern[str]
     scope: Begins
     helped: Begins
+    led: frozenset[str]
     closing: Ends
     tail: Ends
     others: Ends
@@ -115,6 +119,7 @@ def promises_for(rules: RuleSet) -> Promises:
         exhortation=re.compile(any_of(w("exhortations"))),
         scope=Begins(w("promise_scope")),
         helped=Begins(w("promise_helped")),
+        led=frozenset(word[0] for word in (*w("promise_scope"), *w("promise_helped"))),
         closing=Ends(w("promise_closings")),
         tail=Ends(w("promise_tails")),
         others=Ends(w("promise_others_stages")),

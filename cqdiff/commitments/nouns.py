@@ -11,6 +11,8 @@ from cqdiff.wordlists import Begins, Ends
 
 _WORK = ("项目", "工程", "建设")
 _STAGES = frozenset("一二三四五")
+_BEHIND = frozenset((*"版”》期）", *(word[-1] for word in _WORK)))
+"""What may stand behind a noun ends with one of these."""
 _LEAST_HEAD = 2
 
 
@@ -24,7 +26,7 @@ class Nouns:
 
     def end(self, name: str) -> bool:
         """Whether one of the words ends the name."""
-        return self._ends.of(name) != "" or any(map(self._ends.of, _barer(name)))
+        return self._ends.of(name) != "" or (name[-1:] in _BEHIND and any(map(self._ends.of, _barer(name))))
 
     def head(self, name: str) -> str:
         """What stands before the word that ends the name: 云岭 of 云岭水库二期工程; empty where none ends it."""

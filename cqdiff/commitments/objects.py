@@ -76,18 +76,19 @@ def objects_of(text: str, listed: Listing, family: Family, promises: Promises, h
     if not listed.spans:
         return []
     whole = listed.spans[0][0], listed.end
-    first = listed.spans[0]
-    one = len(listed.spans) > 1 and listed.label is None and not is_deed(text[slice(*first)], family)
+    first, several = listed.spans[0], len(listed.spans) > 1
+    one = several and listed.label is None and not is_deed(text[slice(*first)], family)
     if one and is_deed(text[slice(*whole)], family):
         return [Object(*whole, text[slice(*whole)])]  # 制定加强进口、促进贸易平衡的指导意见
-    summed = family.name == "document" and len(listed.spans) > 1 and _SUMMED.search(text, *listed.spans[-1])
+    summed = family.name == "document" and several and _SUMMED.search(text, *listed.spans[-1])
     if summed and family.nouns.end(text[slice(*whole)]):
         return [Object(*whole, text[slice(*whole)])]
     if promises.vague.at(text, first[0]) and not is_deed(text[slice(*first)], family):
         return []
     if listed.label is None:
         alike = _of_one_sort(text, listed, family, promises) if family.name == "finish" else []
-        found = alike or _lent(text, listed, family, promises) or _complete(text, listed, family, held, promises)
+        alike = alike or (_lent(text, listed, family, promises) if several else [])
+        found = alike or _complete(text, listed, family, held, promises)
     else:
         found = _examples(text, listed, family, promises, held)
     return [
@@ -144,7 +145,7 @@ def _of_one_sort(text: str, listed: Listing, family: Family, promises: Promises)
 
 def _lent(text: str, listed: Listing, family: Family, promises: Promises) -> list[Object]:
     """挂牌建设云江、青湖实验室: each place has its own, and the last name lends its noun to the others."""
-    noun = promises.lent.before(text, listed.end) if family.name in _SITED and len(listed.spans) > 1 else ""
+    noun = promises.lent.before(text, listed.end) if family.name in _SITED else ""
     if not noun:
         return []
     start, end = listed.spans[-1]

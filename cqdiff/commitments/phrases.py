@@ -10,6 +10,7 @@ from cqdiff.commitments.lexicon import Promises
 from cqdiff.commitments.promise import Lead, Promise, strength_of
 from cqdiff.commitments.promises import read_clause, with_objects
 from cqdiff.commitments.spans import Span, inside
+from cqdiff.commitments.stages import closing
 from cqdiff.models import Figure, Strength
 
 _LEAST_VERB = 2
@@ -34,12 +35,16 @@ def phrases_of(
         if _has_verb(text, at + 1, end, promises) and not inside(at, held):
             pair = (begin, at), (at + 1, end)
             counted = [any(a <= f.start < b for f in figures) for a, b in pair]
-            read = [n or bool(read_clause(text, part, held, promises)) for n, part in zip(counted, pair, strict=True)]
+            read = [n or _is_promise(text, part, held, promises) for n, part in zip(counted, pair, strict=True)]
             if all(read) and not all(counted):
                 parts.append((pair[0], strength))
                 begin, strength = at + 1, _softened(text, clause, promises)
         at = text.find("、", at + 1, end)
     return [*parts, ((begin, end), strength)]
+
+
+def _is_promise(text: str, part: Span, held: tuple[Span, ...], promises: Promises) -> bool:
+    return bool(read_clause(text, part, closing(text, *part, promises), held, promises))
 
 
 def carried_on(text: str, clause: Span, held: tuple[Span, ...], before: Promise, promises: Promises) -> list[Promise]:

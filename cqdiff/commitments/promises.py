@@ -49,8 +49,8 @@ _SCOPED = _HELPED | {"found", "service", "start"}
 """What is done somewhere or for somebody (在城北开工第三水厂), and what somebody else is helped to do."""
 
 
-def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promises) -> list[Promise]:
-    """The promises of a clause, one for each named object."""
+def read_clause(text: str, clause: Span, stage: str, held: tuple[Span, ...], promises: Promises) -> list[Promise]:
+    """The promises of a clause, one for each named object; `stage` is its closing verb, empty where it has none."""
     for lead, verb in _openings(text, clause, promises):
         for name in promises.verbs[verb]:
             family = promises.families[name]
@@ -59,9 +59,8 @@ def read_clause(text: str, clause: Span, held: tuple[Span, ...], promises: Promi
             found = list(with_objects(text, clause, held, lead, verb, family, promises))
             if found:
                 return found
-    stage = closing(text, *clause, promises)
     found = list(closed(text, clause, held, stage, promises)) if stage else []
-    return found or list(state_of(text, clause, promises)) or list(won_by(text, clause, promises))
+    return found or state_of(text, clause, promises) or list(won_by(text, clause, promises))
 
 
 def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lead, str]]:
@@ -79,6 +78,8 @@ def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lea
         last, at = at, at + len(adverb)
     if last < at and text.startswith(_JOINTLY, last):  # 联合甲大学共建研究院
         at = last
+    if at == start and text[at] not in promises.led:
+        return
     helped = promises.helped.at(text, start, end)
     at = start if helped else at  # 今年在重点区域开展…监测
     opened = helped or promises.scope.at(text, at, end)
@@ -97,12 +98,13 @@ def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lea
 
 def _fits(lead: Lead, verb: str, family: Family, promises: Promises) -> bool:
     """Whether a verb of this family can stand behind this lead."""
-    sorts = _HELPED if promises.helped.at(lead.words) else _SCOPED
-    scoped = family.name in sorts or verb.endswith(_TOGETHER)
-    if lead.scoped and (not scoped or promises.anybody.search(lead.words)):
-        return False
+    if lead.scoped:
+        sorts = _HELPED if promises.helped.at(lead.words) else _SCOPED
+        scoped = family.name in sorts or verb.endswith(_TOGETHER)
+        if not scoped or promises.anybody.search(lead.words):
+            return False
     goes_on = (family.name in _KEPT_GOING and verb != _DONE_ONCE) or verb in _BUILDS
-    return not (goes_on and promises.ongoing.search(lead.words))
+    return not (goes_on and lead.words and promises.ongoing.search(lead.words))
 
 
 def _tried_out(text: str, clause: Span, lead: Lead, family: Family) -> bool:
@@ -115,10 +117,10 @@ def with_objects(
 ) -> Iterator[Promise]:
     """The promises of a verb of this family, one for each object that has a name."""
     begin = lead.verb + len(verb)
-    begin += text.startswith("好", begin)
+    begin += text[begin : begin + 1] == "好"
     if text.startswith(_SIZES, begin) and (size := re.compile(_OF_SIZE).match(text, begin, clause[1])):
         begin = size.end()
-    if text.startswith("和", begin) and not promises.figures.with_and.at(text, begin):
+    if text[begin : begin + 1] == "和" and not promises.figures.with_and.at(text, begin):
         return  # 恢复和开通航线: the second verb is no object
     then = _AND_THEN.search(text, begin, clause[1]) if text.find("并", begin, clause[1]) >= 0 else None
     end, tail = _untailed(text, begin, then.start() if then else clause[1], family, promises)

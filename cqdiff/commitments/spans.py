@@ -15,7 +15,7 @@ _AND = re.compile("以及|和|与|及")
 
 def held_in(sentence: Sentence) -> tuple[Span, ...]:
     """The quoted and bracketed spans of a sentence, inside of which nothing is cut."""
-    return tuple(sorted((*sentence.quoted, *sentence.bracketed)))
+    return tuple(sorted((*sentence.quoted, *sentence.bracketed))) if sentence.quoted or sentence.bracketed else ()
 
 
 def members(text: str, start: int, end: int, held: tuple[Span, ...]) -> list[Span]:

@@ -88,14 +88,15 @@ def reaches(name: str, stage: str, promises: Promises) -> bool:
 
 def closing(text: str, start: int, end: int, promises: Promises) -> str:
     """The closing verb at the end of a clause, empty where there is none."""
-    into = text.rfind("入", start, end) + 1
-    if into and text.startswith(_LISTS, into) and (listed := re.compile(_LISTED).search(text, start, end)):
+    words = text[start:end]
+    into = words.rfind("入") + 1
+    if into and words.startswith(_LISTS, into) and (listed := re.compile(_LISTED).search(text, start, end)):
         return listed.group()
     if word := promises.closing.before(text, end):
         return word if end - len(word) >= start else ""
-    if text[end - 1] in _LAST:
+    if words[-1:] in _LAST:
         return _phrased(text, start, end, promises)
-    at = text.find(_DONE, start + _LEAST_NAME, end)
+    at = text.find(_DONE, start + _LEAST_NAME, end) if _DONE in words else -1
     return _completed(text, at, end, promises) if at >= 0 else ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from cqdiff.commitments.dated import by_when
 from cqdiff.commitments.lexicon import Promises
@@ -43,18 +42,20 @@ _CHANGE = re.compile(
 )
 
 
-def state_of(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
+def state_of(text: str, clause: Span, promises: Promises) -> list[Promise]:
     """确保长江干流水质稳定保持Ⅱ类: checkable without a number or a thing."""
-    begun = _SINCE.match(text, *clause) if text[clause[0]] in _SINCE_FIRST else None
-    begun = _WHERE.match(text, *clause) if text[clause[0]] == _WHERE_FIRST else begun
+    first = text[clause[0]]
+    begun = _SINCE.match(text, *clause) if first in _SINCE_FIRST else None
+    begun = _WHERE.match(text, *clause) if first == _WHERE_FIRST else begun
     clause = (begun.end(), clause[1]) if begun and begun.end() < clause[1] else clause
-    words = text[slice(*clause)]
+    words = text[clause[0] : clause[1]]
     opens = _OPENS.match(words) if words[:1] in _OPENS_FIRST else None  # 今年要对土地收支进行全面审计
     state = promises.states_whole.match(words) or (opens and promises.states_whole.match(words, opens.end()))
     state = state or promises.states.search(words)
-    announced = text.startswith("：", clause[1])  # 今年办好十件民生实事：
-    if not state or announced or (promises.ongoing.match(words) and not re.match(_ROLLED_OUT, words)):
-        return
+    if not state or text.startswith("：", clause[1]):  # 今年办好十件民生实事：
+        return []
+    if promises.ongoing.match(words) and not re.match(_ROLLED_OUT, words):
+        return []
     at = _after_adverbs(text, *clause, promises)
     at -= text.endswith(("将新", "把新"), clause[0], at)  # 将新业态劳动者纳入工伤保险
     at -= len(_MAINLY) * text.endswith(_MAINLY, clause[0], at)  # 重点行业死亡人数双下降
@@ -62,16 +63,17 @@ def state_of(text: str, clause: Span, promises: Promises) -> Iterator[Promise]:
     guarded = re.compile(_GUARDED) if "守" in words[:_GUARD] else None
     change = (guarded or _CHANGE).match(text, at, clause[1])  # 取消药品加成, 坚决守住不发生规模性返贫底线
     if not change and (gone := re.compile(_GONE).match(text, at, clause[1])):
-        yield Promise(*clause, gone[2], gone[1], CommitmentKind.OTHER, strength_of(lead, promises))
-        return
+        return [Promise(*clause, gone[2], gone[1], CommitmentKind.OTHER, strength_of(lead, promises))]
     hoped = re.compile(_HOPED).match(text, at, clause[1]) if text.find("争", at, clause[1]) > at else None
     if hoped and not change:
-        yield Promise(*clause, hoped[2], hoped[1] + hoped[3], CommitmentKind.OTHER, strength_of(hoped[2], promises))
-        return
-    if is_named(text[at : clause[1]], promises) or (change and is_named(text[change.end() : clause[1]], promises)):
-        mood = "" if lead.endswith("要") or _OPENS.fullmatch(lead) else re.sub(_DUE, "", lead)
-        verb, thing = (change.group(1), change.end()) if change else (mood or "实现", at)
-        yield Promise(*clause, verb, text[thing : clause[1]], CommitmentKind.OTHER, strength_of(lead, promises))
+        strength = strength_of(hoped[2], promises)
+        return [Promise(*clause, hoped[2], hoped[1] + hoped[3], CommitmentKind.OTHER, strength)]
+    named = is_named(text[at : clause[1]], promises)
+    if not named and not (change and is_named(text[change.end() : clause[1]], promises)):
+        return []
+    mood = "" if lead.endswith("要") or _OPENS.fullmatch(lead) else re.sub(_DUE, "", lead)
+    verb, thing = (change.group(1), change.end()) if change else (mood or "实现", at)
+    return [Promise(*clause, verb, text[thing : clause[1]], CommitmentKind.OTHER, strength_of(lead, promises))]
 
 
 def _after_adverbs(text: str, at: int, end: int, promises: Promises) -> int:

@@ -273,7 +273,7 @@ def _is_given(name: str, given: tuple[str, ...]) -> bool:
 
 def _is_aim(before: str, after: str, tools: _Tools) -> bool:
     around = before[-_NEAR:] + after[:_NEAR]
-    if not any(mark in around for mark in tools.times.aims):
+    if tools.times.aims.isdisjoint(around):
         return False
     from cqdiff.figures.planned import is_aim  # seldom asked, and compiled when it is
 
@@ -283,7 +283,7 @@ def _is_aim(before: str, after: str, tools: _Tools) -> bool:
 def _told_after(name: str, after: str) -> int:
     """How many characters after the number belong to the name: 打通20条断头路 is shown whole."""
     begun = after.removeprefix("的")[:2]
-    if begun not in name:
+    if not begun or begun not in name:
         return 0
     thing = _ENDS.split(after, maxsplit=1)[0]
     return len(thing) if len(thing.removeprefix("的")) > 1 else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from cqdiff.figures.lexicon import Lexicon
 from cqdiff.figures.numerals import Numeral
@@ -36,6 +37,8 @@ _EXCESS = "(?<!不)(?:超|[比较]|[高低多少]于)[^，。、\\d]{0,10}(?:任
 """超年度目标1.6万人, 比国家下达任务多7万亩: by how much."""
 _POINTS = frozenset(("百分点", "个百分点"))
 _HUNDRED = Decimal(100)
+_PREDICATES = 256
+"""Most predicates of a report are a few words (增长, 达到) met again and again."""
 
 
 def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: Lexicon) -> tuple[Aspect, int]:
@@ -55,7 +58,7 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
     ahead = head[-1:] in _MEANS or head[-1:] in _AIM_ENDS or "净增" in head
     if ahead and not percent and (change := _told_by_name(numeral, head)):
         return Aspect.CHANGE, change
-    falls, rises = _last(lexicon.down, predicate), _last(lexicon.up, predicate)
+    falls, rises = _turns(predicate, lexicon)
     core = head.removesuffix(predicate)
     fall, growth = lexicon.fall.of(core), lexicon.growth.of(core)
     if percent and not growth and ("由" in core or "从" in core):  # 经济增速从上半年的6.3%回升
@@ -68,7 +71,7 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
     counts = (numeral.kind == "counter" or numeral.unit in ("万", "亿")) and _NOUN.match(after)
     if counts and (predicate.endswith(_BETTERS) or _made(head, core, predicate, after) or _spared(falls, after)):
         moved = -1
-    if moved < 0 and lexicon.loss_start.match(head) and numeral.unit not in ("%", "‰"):
+    if moved < 0 and numeral.unit not in ("%", "‰") and lexicon.loss_start.match(head):
         return Aspect.CHANGE, -1
     # 办理时间压缩在15天以内; but 增长在5%左右
     kept = falls >= 0 and predicate.endswith("在") and numeral.unit not in ("%", "‰")
@@ -125,6 +128,12 @@ def named_by_change(name: str, numeral: Numeral, head: str, predicate: str, lexi
     name = name.removesuffix("总数").removesuffix("总量") or name  # 总数达418家，较上年净增67家
     found = _excess(head)
     return name + found.group() if found and found.group()[-2:] not in name else name
+
+
+@lru_cache(maxsize=_PREDICATES)
+def _turns(predicate: str, lexicon: Lexicon) -> tuple[int, int]:
+    """Where the last word of a fall and the last word of a rise begin in a predicate; -1 where there is none."""
+    return _last(lexicon.down, predicate), _last(lexicon.up, predicate)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -75,7 +75,7 @@ def attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
         return strip_leading(tail[1:], lexicon) + reached.group()
     if item.numeral.unit == "%" and re.fullmatch(_RATED, tail):  # 商贸业现行10%的税率
         return strip_leading(core, lexicon) + tail[1:]
-    attribute = next((a for a in sorted(lexicon.attributes, key=len, reverse=True) if core.endswith(a)), "")
+    attribute = lexicon.attribute_ends.of(core)
     return strip_leading(tail[1:], lexicon) + attribute if attribute else ""
 
 
@@ -83,7 +83,7 @@ def same_attribute(item: Item, subject: Subject, lexicon: Lexicon) -> str:
     """总投资60亿元的云川新材料、35亿元的澄湖电缆等项目: the second work has the attribute of the first; else empty."""
     if item.head or not item.joined or not item.tail.startswith("的") or item.numeral.unit != subject.unit:
         return ""
-    attribute = max((a for a in lexicon.attributes if subject.name.endswith(a)), key=len, default="")
+    attribute = lexicon.attribute_ends.of(subject.name)
     return strip_leading(_named_work(item.tail, lexicon)[1:], lexicon) + attribute if attribute else ""
 
 
@@ -215,13 +215,15 @@ def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon, *, listed: bool)
     quoted = tail.find("”实现") + 1 if tail.startswith("“") else 0
     if quoted:
         return tail[:quoted]  # 18个“一件事”实现线上“一网通办”
-    verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
     thing = lexicon.empty_predicates.off(tail) if len(tail) > 4 else tail
     thing = thing.removesuffix("全年")  # 120个省重点项目全年完成投资120亿元
-    noun = tail[: verb.start()] if verb else tail
     if thing in lexicon.sortless and not subject.name and (topic := _topic(subject)):
         return topic + thing
-    told = "" if listed else noun_phrase(subject.clause, lexicon)
-    if len(noun) <= 2 and not subject.name and told.endswith(noun):
+    told = "" if listed or subject.name else noun_phrase(subject.clause, lexicon)
+    if not told.endswith(tail[:2]):
+        return thing
+    verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
+    noun = tail[: verb.start()] if verb else tail
+    if len(noun) <= 2:
         return told + tail[len(noun) :] if not verb else told
     return thing

@@ -135,6 +135,8 @@ def _behind(text: str, numerals: list[Numeral], end: int, lexicon: Lexicon) -> s
 
 def _cut_gap(gap: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where a list goes on after a number: 、 outside of brackets, or 和 right after it or before the next one."""
+    if not gap:
+        return None
     begun = _BEGUN_BY.at(gap)
     if begun and not lexicon.with_and.at(gap):
         return 0, len(begun)

@@ -95,7 +95,7 @@ def numerals_in(text: str, start: int, end: int, scanner: Scanner) -> list[Numer
         if spelling is None:
             continue
         at = spelling.end
-        twofold = text[at : at + 1].isdigit() and text[at - 1] in "亿万"
+        twofold = text[at - 1] in "亿万" and text[at : at + 1].isdigit()
         numeral = _compound(text, start, spelling.start, scanner) if twofold else None
         if numeral is None:
             read = _plain if spelling.match["low"] else _fraction
@@ -149,30 +149,32 @@ def _compound(text: str, start: int, begin: int, scanner: Scanner) -> Numeral | 
 
 
 def _plain(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Numeral | None:
-    match = spelling.match
-    magnitude, unit, low_unit = match["magnitude"] or "", spelling.unit, match["lowunit"] or ""
-    if low_unit == "%" or match["percent"]:
+    first, last, percent, low_unit, own, over, over_too = spelling.match.group(
+        "low", "high", "percent", "lowunit", "magnitude", "over", "over2"
+    )
+    magnitude, unit, low_unit = own or "", spelling.unit, low_unit or ""
+    if low_unit == "%" or percent:
         unit = "%"
     elif not magnitude:
         magnitude = low_unit
-    elif low_unit and not match["high"]:  # 3万多亿元, 3千多万户
+    elif low_unit and not last:  # 3万多亿元, 3千多万户
         magnitude = low_unit + magnitude
-    if not (unit or magnitude or match["high"]) and text[spelling.end : spelling.end + 1] in JOINTS:
+    if not (unit or magnitude or last) and text[spelling.end : spelling.end + 1] in JOINTS:
         unit = unit_of_row(text, start, spelling.start, spelling.end, scanner)
     minus = unit == "%" and _is_minus(text, start, spelling.start)
     if not minus and not _measures(text, start, spelling, magnitude + unit, scanner):
         return None
     begin = spelling.start - minus
     left, before = _leading(text, start, begin, scanner)
-    over = Comparator.GE if match["over"] or match["over2"] or unit == "个多百分点" else None
+    more = Comparator.GE if over or over_too or unit == "个多百分点" else None
     unit = unit.replace("多", "") if unit == "个多百分点" else unit
-    after = scanner.trailing[spelling.word] if spelling.word else over
+    after = scanner.trailing[spelling.word] if spelling.word else more
     # 不低于10个以上: the word before the number decides
     comparator = before if before in (Comparator.GE, Comparator.LE) else after or before or Comparator.EQ
-    low = Decimal(match["low"].replace(",", ""))
+    low = Decimal(first.replace(",", ""))
     low = -low if minus else low
-    high = Decimal(match["high"].replace(",", "")) if match["high"] else None
-    if high is not None and low_unit and low_unit != "%" and match["magnitude"] and low_unit != match["magnitude"]:
+    high = Decimal(last.replace(",", "")) if last else None
+    if high is not None and low_unit and low_unit != "%" and own and low_unit != own:
         high = None
     unit_end, end = spelling.unit_end, spelling.end
     if low_unit == "%" and spelling.unit not in ("", "%"):  # 70%村卫生室: 村 is no unit here
@@ -313,9 +315,9 @@ def _measures(text: str, start: int, spelling: Spelling, unit: str, scanner: Sca
     number_end = match.end() - (match["over2"] is not None)
     if not spelling.unit and _PEOPLE.match(text, end):
         return False  # 6100万湖北人民备受鼓舞
-    named_set = scanner.set_names.match(text, number_end)
+    named_set = scanner.set_names.match(text, number_end) if unit != "%" else None
     cents = unit == _CENTS and re.search(_PRICED, text[max(start, begin - _LONGEST_PRICED) : begin])
-    if unit != "%" and named_set and not cents and not (spelling.unit and named_set.end() < spelling.unit_end):
+    if named_set and not cents and not (spelling.unit and named_set.end() < spelling.unit_end):
         # 18个方面; but 15分钟 is no 15分
         return text[named_set.end() - 1] == "内" and is_cut_to(text[max(start, begin - 8) : begin])
     if counts_nothing(text, start, begin, spelling.unit_end, spelling.unit):

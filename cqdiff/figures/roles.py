@@ -87,7 +87,7 @@ class Times(Struct, frozen=True):
     yardstick: re.Pattern[str]
     back: re.Pattern[str]
     ahead: re.Pattern[str]
-    aims: tuple[str, ...]
+    aims: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -99,7 +99,7 @@ def times_for(rules: RuleSet) -> Times:
         re.compile(any_of(w("task_yardsticks"))),
         re.compile(any_of(w("back_openings"))),
         re.compile(any_of(w("ahead_openings"))),
-        tuple({word[-1] for word in w("plan_nouns")}),
+        frozenset(word[-1] for word in w("plan_nouns")),
     )
 
 
@@ -201,7 +201,7 @@ def _year_left(before: str, when: When, setting: Setting, times: Times) -> int |
 
 def _of_several(before: str, after: str) -> bool:
     """Whether a number is of several years together, or of other years than the sentence is at."""
-    if _OF_YEARS.match(after):
+    if "年" in after and _OF_YEARS.match(after):
         return True
     step = before.find("每")
     if step >= 0 and before.startswith(_PER_STEP, step) and not before[step + 3 : step + 4].isalpha():
@@ -307,10 +307,10 @@ def moment(words: str, when: When, setting: Setting, times: Times) -> None:
         same = ends == setting.own_year
         when.other, when.named, when.year = not same, same, ends
         return
-    markers = list(times.past.finditer(words))
-    if not markers or markers[-1].start() <= last:
+    if not times.past.search(words):
         return
-    if not setting.spans_years or _SPAN.search(words, markers[-1].start()):
+    *_, marker = times.past.finditer(words)
+    if marker.start() > last and (not setting.spans_years or _SPAN.search(words, marker.start())):
         when.other, when.named, when.year = True, False, None
 
 

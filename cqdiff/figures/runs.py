@@ -15,7 +15,7 @@ from cqdiff.figures.pointed import pointed_at, points
 from cqdiff.figures.subject import Found, Subject, owner_of
 from cqdiff.figures.yardsticks import compared
 
-EACH = re.compile("(?<![年月日人户亩地平])均(?![值衡匀等])|(?<![成宜首国古迁花])都")
+EACH = re.compile("均(?<![年月日人户亩地平]均)(?![值衡匀等])|都(?<![成宜首国古迁花]都)")
 """新增仙桃、宜都、大冶4个千亿县: 都 in the name of a place says nothing of each."""
 _RESIDENTS = "居民"
 _RATE = len("办复率")
@@ -45,7 +45,7 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
     if "比" not in core:
         bare = lexicon.fall.off(lexicon.growth.off(core))  # 第一、二、三产业增加值增速分别为3.8%、5.1%、3.3%
         core = core if bare == core else strip_predicate(bare, lexicon)[0]
-    owner = owner_of(subject, lexicon) if subject.name.endswith(tuple(lexicon.attributes)) else ""
+    owner = owner_of(subject, lexicon) if lexicon.attribute_ends.of(subject.name) else ""
     wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
     members, _, deed = core.partition("分别")  # 图书馆、博物馆分别接待读者120万、95万人次
     names = names_of_list(members, max(wanted, 1), lexicon) if core else []

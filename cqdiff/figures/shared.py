@@ -48,7 +48,7 @@ def _rated(name: str, lexicon: Lexicon) -> str:
     owner, share, whole = name.rpartition("占")
     if not share or whole == "比" or len(owner) < _LONGEST_ATTRIBUTE:
         return re.sub(_RATE_END, "", name)
-    thing = owner.removesuffix(max((a for a in lexicon.attributes if owner.endswith(a)), key=len, default=""))
+    thing = lexicon.attribute_ends.off(owner)
     return thing if thing == owner else re.sub("(?<=..)(?:规上|规模以上)?工业$", "", thing)
 
 

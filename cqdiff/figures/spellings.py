@@ -15,9 +15,9 @@ from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins, Ends
 
 BEGINS = re.compile(
-    r"[\d百千万亿翻一二两三四五六七八九十](?:(?<=[\d翻万亿])|(?=[零〇○一二两三四五六七八九十百千万亿倍半成分座所条处家个]))"
+    r"[0-9百千万亿翻一二两三四五六七八九十](?:(?<=[0-9翻万亿])|(?=[零〇○一二两三四五六七八九十百千万亿倍半成分座所条处家个]))"
 )
-"""What a numeral begins with: one class is found much faster than the pattern itself. 一 of 一体 begins none."""
+"""What a numeral begins with: a class of signs is found much faster than the pattern itself. 一 of 一体 begins none."""
 _MAGNITUDES = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
 _DASHES = "—–－~～-"
 _NOT_BEFORE = {

@@ -173,11 +173,14 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
     if item.joined and item.numeral.kind == "counter" and subject.name.endswith(_YIELDS) and 0 < len(core) <= _SORT:
         bare = core if core.endswith(_YIELDS) else core + subject.name[-_WORD:]
         return Found(bare)  # 生猪出栏46万头、家禽200万羽
+    counted = item.numeral.kind == "counter"
+    if predicate or not (counted or item.joined):
+        return Found("")
     alike = _kind(item.numeral.unit) == _kind(subject.unit) or _same_measure(core, subject, lexicon)
     alike = alike or (item.joined and _both_laid_out(item, core, subject, lexicon))
-    counts = (item.numeral.kind == "counter" and (item.joined or alike)) or (item.joined and alike)
+    counts = alike or (counted and item.joined)
     spot = item.joined and core.endswith(_SPOTS) and len(core) <= _LONGEST_SPOT
-    if not counts or predicate or core.startswith(_OWN) or (lexicon.carried.at(core) and not spot):
+    if not counts or core.startswith(_OWN) or (lexicon.carried.at(core) and not spot):
         return Found("")
     told = subject.verb
     governs = told in lexicon.carried or told.startswith(lexicon.totals) or (told and told == joint_verb(told, lexicon))
@@ -238,7 +241,7 @@ def _sized(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
     if size and re.match(_SIZE, core):
         name = thing[: size.start()] + core + thing[size.end() :]
     elif size:  # 总投资1亿元以上项目45个，其中投资5亿元以上4个: it names another measure
-        measure = max((a for a in lexicon.attributes if thing.endswith(a, 0, size.start())), key=len, default="")
+        measure = lexicon.attribute_ends.before(thing, size.start())
         name = thing[: size.start() - len(measure)] + core + thing[size.end() :]
     else:
         name = core + thing
@@ -255,6 +258,8 @@ def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject
     measured = _part_of_measure(item, core, part_of, subject, lexicon)
     if measured.name:
         return measured
+    if not part_of and not subject.whole:
+        return Found("")
     place = len(core) <= _LONGEST_PART and lexicon.place_ends.of(core) != ""
     sort = (0 < len(core) <= _SORT or place) and not predicate and not subject.unit.endswith(("%", "元"))
     if part_of and sort and _kind(subject.unit) == _kind(item.numeral.unit):
@@ -335,9 +340,8 @@ def owner_of(subject: Subject, lexicon: Lexicon) -> str:
     if subject.name in lexicon.attributes:
         return subject.topic  # 投资增长12%，利润增长5%: no profits of the investment
     if subject.name:
-        for attribute in sorted(lexicon.attributes, key=len, reverse=True):
-            if subject.name.endswith(attribute) and len(subject.name) >= len(attribute) + 2:
-                return subject.name.removesuffix(attribute).removesuffix("实现")
+        if attribute := lexicon.attribute_ends.of(subject.name[_WORD:]):
+            return subject.name.removesuffix(attribute).removesuffix("实现")
         return (
             re.sub(_RATED, "", subject.name) if subject.name.endswith("率") else subject.name
         )  # 重点项目竣工率92%，完成投资247亿元

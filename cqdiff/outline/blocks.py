@@ -105,6 +105,11 @@ def _block(pieces: list[_Piece]) -> Block:
     marks: list[tuple[int, int]] = []
     size = 0
     for piece in pieces:
+        if piece.text.isprintable():  # as nearly all are
+            marks.append((size, piece.start))
+            texts.append(piece.text)
+            size += len(piece.text)
+            continue
         for run in _VISIBLE.finditer(piece.text):
             marks.append((size, piece.start + run.start()))
             texts.append(run.group())

@@ -29,6 +29,7 @@ _FOLDING = _folding()
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, sorted(_FOLDING))))}]")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．－＋／｡-･]+")
 _YEAR = re.compile("(?:一[八九]|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年|[—－至到-])")
+_CENTURIES = ("一八", "一九", "二〇", "二○", "二零")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -43,13 +44,13 @@ def folded(text: str) -> tuple[str, tuple[Remark, ...]]:
     Traditional characters become simplified ones, slips of recognition are put right (2O25年 as 2025年).
     """
     # few characters need it, and looking for them is much faster than str.translate
-    plain = _FOLDED.sub(lambda found: _FOLDING[ord(found.group())], text)
+    plain, others = _FOLDED.subn(lambda found: _FOLDING[ord(found.group())], text)
     plain, remarks = simplified(plain)
-    wide = list(_WIDE.finditer(text))
+    wide = list(_WIDE.finditer(text)) if others else ()
     if wide:
         remarks = (*remarks, Remark(RemarkKind.WIDTH, wide[0].start(), wide[0].group(), count=len(wide)))
     plain, slips = mended(plain, text)
-    if _YEAR.search(plain):
+    if any(map(plain.__contains__, _CENTURIES)):
         plain = _YEAR.sub(lambda found: found.group().translate(_NUMERALS), plain)
     return plain, (*remarks, *slips)
 

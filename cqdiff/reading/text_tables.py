@@ -12,7 +12,8 @@ _LONGEST = 500
 """A longer line is no row; in long lines tabs part paragraphs."""
 _TITLE_ROW = 40
 """A line of this length without a tab, between two with tabs, heads rows of the table: 一、经济发展."""
-_BAR = re.compile(r"[|｜│┃](?<!\\.)")
+_BARS = "|｜│┃"
+_BAR = re.compile(rf"[{_BARS}](?<!\\.)")
 _RULE = re.compile(r"[\s|｜│┃:：+=\-—–_─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋]+")
 _WORDS = re.compile(r"\S(?:.*\S)?")
 _STRONG = re.compile(r"(\*{1,3}|_{1,3}|`)(?P<words>.+)\1")
@@ -22,7 +23,7 @@ _Line = tuple[int, int]
 
 def tables_in(text: str) -> tuple[Table, ...]:
     """Runs of two rows and more; their cells are spans of the text without blanks and Markdown's emphasis."""
-    if "\t" not in text and _BAR.search(text) is None:
+    if "\t" not in text and not any(map(text.__contains__, _BARS)):
         return ()
     return tables_of([*_barred(text), *_tabbed(text)]) if "\t" in text else tables_of(_barred(text))
 
