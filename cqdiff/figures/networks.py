@@ -30,6 +30,6 @@ def of_network(core: str, subject: Subject) -> str:
         return ""
     told = subject.held or subject.name or subject.clause
     if core == "总里程" and re.search(_IN_USE, told):
-        return told.removeprefix("新增")[: -len("里程")] + core  # 地铁运营里程868公里、总里程达879公里
+        return told.replace("新增", "", 1)[: -len("里程")] + core  # 地铁新增运营里程3公里，总里程达879公里
     network = next((name for word, name in _NETWORKS if word in told), "")
     return network + core if network else ""
