@@ -75,7 +75,7 @@ class Scanner(Struct, frozen=True, gc=False):
     kinds: dict[str, str]
     not_after: Ends
     building: tuple[str, ...]
-    set_names: re.Pattern[str]
+    set_names: Begins
 
 
 @lru_cache(maxsize=4)
@@ -106,7 +106,7 @@ def scanner_for(rules: RuleSet) -> Scanner:
         kinds,
         Ends((*rules.words("not_after"), *_LETTERS, *"±+×-—./:∶")),
         tuple(rules.words("building_verbs")),
-        re.compile(_alternatives(rules.words("fixed_sets"))),
+        Begins(rules.words("fixed_sets")),
     )
 
 
@@ -172,6 +172,8 @@ def _unit_behind(text: str, at: int, end: int, scanner: Scanner) -> tuple[str, i
     unit = scanner.units.at(text, start, end) or ("个" if text.startswith(_NO_TRADERS, start, end) else "")
     if not unit:
         return "", at, at
-    other = _OR.match(text, start + len(unit), end)
-    stop = other.end() if other else start + len(unit)
-    return text[start:stop], start, stop
+    stop = start + len(unit)
+    other = _OR.match(text, stop, end) if text.startswith("（", stop) else None
+    if other:
+        return text[start : other.end()], start, other.end()
+    return unit, start, stop
