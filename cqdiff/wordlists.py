@@ -45,7 +45,7 @@ class Begins:
 
     def any_in(self, text: str) -> bool:
         """Whether one of the words stands somewhere in the text."""
-        return next(self.within(text), None) is not None
+        return any(self.at(text, at) for at, first in enumerate(text) if first in self._lengths)
 
     def without(self, text: str) -> str:
         """The text with all these words cut out."""
@@ -87,7 +87,7 @@ class Ends:
 
     def off(self, text: str) -> str:
         """The text without the longest word that ends it."""
-        return text.removesuffix(self.of(text))
+        return text.removesuffix(self.of(text)) if text[-1:] in self._lengths else text
 
     def __contains__(self, word: str) -> bool:
         return word in self._words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import count
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,7 +36,7 @@ from cqdiff.figures.sentences import Block, Sentence, blocks_of
 from cqdiff.figures.spellings import Scanner, scanner_for
 from cqdiff.figures.subject import Subject
 from cqdiff.figures.zones import of_zone
-from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Role
+from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Part, Role
 from cqdiff.positions import Lines
 from cqdiff.reading import limits
 from cqdiff.rules import RuleSet
@@ -43,7 +44,7 @@ from cqdiff.rules import RuleSet
 __all__ = ["blocks_of", "find_figures"]
 
 _ENDS = re.compile(r"[、（(]|以及|[和与及](?=\d)")
-_AT_LEAST = re.compile(r"(?:至少|最少)[^，。、\d]{1,4}$")
+_AT_LEAST = r"(?:至少|最少)[^，。、\d]{1,4}$"
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
 _NEAR = 14
 """So many characters before or after a number may make it one that was planned."""
@@ -99,15 +100,17 @@ def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], 
             found.append(figure)
             if len(found) > limits.FIGURES:
                 limits.check_report(document.source, len(found), limits.FIGURES, "数字")
-    return tuple(sorted(found, key=lambda f: f.start))
+    return tuple(sorted(found, key=attrgetter("start")))
 
 
 def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]:
     text, headline, tools = page.text, page.headline, page.tools
     subject, back, last, heading = Subject(), False, None, ""
+    listed = block.part is Part.TARGETS
     for sentence in block.sentences:
         words = text[sentence.start : sentence.end]
-        headline.sentence(words, sentence.start)
+        if listed:
+            headline.sentence(words, sentence.start)
         back = setting.plans and looks_back(words, back, tools.times)
         if headline.active:
             yield from headline.in_words(page.document, block, sentence, setting, tools.lines, tools.ids)
@@ -119,7 +122,7 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
         else:
             when = resumed(when, setting)
         asides = list(page.asides[sentence.start]) if sentence.start in page.asides else []
-        if not (numerals or asides) or headline.counts_itself(words):
+        if not (numerals or asides) or (listed and headline.counts_itself(words)):
             heading = words if len(words) <= _LONGEST_HEADING else ""
             continue
         if heading and words.startswith(_AIMED) and indicator_of(heading, tools.rules):
@@ -176,10 +179,9 @@ def _unquoted(numerals: list[Numeral], sentence: Sentence) -> list[Numeral]:
     if not numerals:
         return numerals
     named = [span for span in sentence.quoted if span[1] - span[0] <= _LONGEST_NAME]
-    spans = (*named, *sentence.bracketed)
-    if not spans:
-        return numerals
-    return [n for n in numerals if not any(a < n.digits < b for a, b in spans)]
+    for start, end in (*named, *sentence.bracketed):
+        numerals = [n for n in numerals if not start < n.digits < end]
+    return numerals
 
 
 def _figure(page: _Page, text: str, block: Block, named: Named, when: When, setting: Setting) -> Figure:
@@ -295,7 +297,7 @@ def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:
         found = lexicon.share_start.match(head) if "占" in head else None
         if found:
             return Comparator.GE if found.group(1).startswith("超") else Comparator.APPROX
-        if _AT_LEAST.search(head):
+        if "少" in head and re.search(_AT_LEAST, head):
             return Comparator.GE
         bound = re.search(_BOUND, head) if "不" in head and head.endswith("的") else None
         if bound:

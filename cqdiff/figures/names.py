@@ -219,7 +219,7 @@ def _told_as(item: Item, subject: Subject, lexicon: Lexicon) -> tuple[str, str]:
     if core.endswith(_PER_TIME) and (each := strip_predicate(_PER_TIME_END.sub("", core), lexicon))[1]:
         core, predicate = each[0], each[1] + predicate  # 低保标准提高到年人均1.3万元
     core = core[:-1] if core.endswith(("的", "之")) else core
-    if betters(core, item.numeral.unit):
+    if core.endswith(BETTER) and betters(core, item.numeral.unit):
         core, predicate = strip_predicate(core.removesuffix(BETTER), lexicon)[0], BETTER + predicate
     if core.endswith(RAISED) and item.numeral.unit.endswith(("元", "%")):
         core, predicate = strip_predicate(core.removesuffix(RAISED), lexicon)[0], "提高"
@@ -267,7 +267,7 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
     found = Found("")
     owned = attribute_of(core, item, subject.rest, lexicon)
     owned = owned or (same_attribute(item, subject, lexicon) if item.joined else "")
-    aimed = _AIM.match(item.tail)
+    aimed = _AIM.match(item.tail) if item.tail[:1] == "的" else None
     if owned or aimed:
         verb = strip_leading(core, lexicon) if owned and item.tail in ("", "的") else ""
         ends = [a for a in lexicon.attributes if owned.endswith(a) and verb.endswith(a)]
@@ -315,8 +315,10 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     measured = measured_by(item, core, predicate, subject, lexicon)
     if measured.name:
         return measured
-    core = lexicon.fall.off(without_growth(_MEASURED_BY.sub("", core), lexicon))
-    core = strip_predicate(without_step(CIRCUMSTANCE.sub("", core)), lexicon)[0]
+    core = _MEASURED_BY.sub("", core) if "比" in core or "较" in core else core
+    core = lexicon.fall.off(without_growth(core, lexicon))
+    core = CIRCUMSTANCE.sub("", core) if "在" in core else core
+    core = strip_predicate(without_step(core), lexicon)[0]
     elided = filled_in(item, core, predicate, subject, lexicon)
     if elided.name:
         return elided

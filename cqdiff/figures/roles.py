@@ -223,7 +223,7 @@ def _role_at(before: str, arrived: bool, when: When, setting: Setting) -> tuple[
         return Role.RESULT, setting.review_year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
-    if setting.reviews_years:
+    if setting.spans_years:
         from cqdiff.figures.over_years import role_over_years
 
         return role_over_years(before, arrived, when, setting)
@@ -251,7 +251,7 @@ def is_within(after: str) -> bool:
 
 def _against(before: str, setting: Setting) -> tuple[int, int] | None:
     """Where the year long past stands that a number is measured against (较2020年翻番); None where there is none."""
-    for found in _years(before):
+    for found in _YEARS.finditer(before) if "年" in before else ():
         if found["first"] and not found["last"] and _COMPARED.search(before, 0, found.start()):
             return found.span() if int(found["first"]) != (setting.own_year or 0) - 1 else None
     ends = re.search(_PLAN_END, before) if "末" in before and "五" in before else None

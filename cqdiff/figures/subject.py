@@ -150,7 +150,10 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
         return
     subject.without = "" if counted else left_out_alone(clause)
     if subject.without or (
-        not counted and (_ASIDE.fullmatch(clause) or CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause))
+        not counted
+        and (
+            _ASIDE.fullmatch(clause) or (clause[:1] == "在" and CIRCUMSTANCE.fullmatch(clause)) or _REMARK.match(clause)
+        )
     ):
         return
     if lexicon.topic_mark.search(clause) and (topic := lexicon.topic.match(clause)):
