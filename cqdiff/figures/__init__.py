@@ -217,7 +217,7 @@ def _figure(page: _Page, text: str, block: Block, named: Named, when: When, sett
         value=value,
         value_hi=high,
         unit=unit,
-        comparator=Comparator.LE if is_within(after) else _comparator(numeral, head, tools.lexicon),
+        comparator=Comparator.LE if "内" in after and is_within(after) else _comparator(numeral, head, tools.lexicon),
         role=role,
         year=year,
         binding=headline.binding_at(numeral.start) if headed else None,
@@ -249,12 +249,12 @@ def _role(
             return Role.BASELINE, setting.review_year - 1 if setting.review_year else None
         before, when = (before, replace(when)) if parted else (without_circumstance(before), when)
     arrived = False
-    if setting.reviews_years:
+    if setting.spans_years and not setting.plans:
         from cqdiff.figures.over_years import arrives  # its patterns cost every other report's reader milliseconds
 
         arrived = arrives(named, words, before, after, when, tools.lexicon, tools.rules) and aspect is Aspect.LEVEL
     role, year = role_of(before, after, arrived, when, setting, tools.times)
-    if not setting.plans and (is_within(after) or _is_aim(before + words, after, tools)):
+    if not setting.plans and (("内" in after and is_within(after)) or _is_aim(before + words, after, tools)):
         return Role.BASELINE, year
     if role is Role.TARGET and words.startswith("已"):  # 在建里程已超过100公里，今年开通30公里
         return Role.RESULT, setting.review_year

@@ -65,7 +65,7 @@ def attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
     """总投资228亿元的半导体项目 → 半导体项目总投资; so with 总投资228亿元的5个项目."""
     if item.tail.startswith(_SIZED) and len(item.tail) > len(_SIZED) + 1:  # 组建20亿元规模母基金
         return item.tail.removeprefix(_SIZED).removeprefix("的") + _SIZED
-    counted = _COUNTED.match(rest) if item.tail in ("", "的") else None
+    counted = _COUNTED.match(rest) if rest[:1] == "的" and item.tail in ("", "的") else None
     tail = "的" + counted.group(1) if counted else item.tail
     if not tail.startswith("的") or len(tail) < 3 or tail.startswith(_AIMS):
         return ""

@@ -81,9 +81,9 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         return Found(owner.removesuffix(core[:_WORD] if len(core) > _WORD else "") + core, subject.verb)
     if item.joined and (whole := paired(subject.name, core, lexicon)):
         return Found(whole)
-    if core in lexicon.carried and item.numeral.unit in BATCHES and (later := re.match(_THEN, subject.rest)):
-        return Found(core + later.group(1), core, core)  # 选派3批次、216名医护人员
     if core in lexicon.carried:
+        if item.numeral.unit in BATCHES and (later := re.match(_THEN, subject.rest)):
+            return Found(core + later.group(1), core, core)  # 选派3批次、216名医护人员
         return _done_to(core, item, subject, lexicon)
     runs = core.startswith("开行") and len(core) > len("开行列") and not subject.actor  # 开行铁海联运班列300列
     if lexicon.subject_verb_start.match(core) and not runs:

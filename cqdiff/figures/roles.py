@@ -121,7 +121,7 @@ class When(Struct, gc=False):
 
 
 class Setting(Struct, frozen=True, gc=False):
-    """Where a number stands: the years of its report, and whether its part looks back on several.
+    """Where a number stands: the years of its report, and whether its part plans or looks back on several.
 
     In the `tasks` a number of last year is a fact of the review year; among the targets it explains one.
     """
@@ -131,11 +131,6 @@ class Setting(Struct, frozen=True, gc=False):
     plans: bool
     spans_years: bool
     tasks: bool = False
-
-    @property
-    def reviews_years(self) -> bool:
-        """Whether results of several years stand here, of which some tell where things are at the end."""
-        return self.spans_years and not self.plans
 
     @property
     def own_year(self) -> int | None:
@@ -180,7 +175,9 @@ def role_of(
     if against:  # 浓度较2015年下降12%: what the plan year is to reach, held against that year
         before = before[: against[0]] + before[against[1] :]
     arrival = re.search(_MOVED_FROM, before) if moved else None
-    if arrival and setting.reviews_years:  # 增加到2024年的2386亿元，净增860亿元: the year is of that number alone
+    if (
+        arrival and setting.spans_years and not setting.plans
+    ):  # 增加到2024年的2386亿元，净增860亿元: the year is of that number alone
         when = replace(when)
     moment(before[: arrival.start()] + before[arrival.end() :] if arrival else before, when, setting, times)
     if times.yardstick.search(before) and _EXCESS.search(before):
@@ -246,7 +243,7 @@ def resumed(when: When, setting: Setting) -> When:
 
 def is_within(after: str) -> bool:
     """Whether the words behind a number make it a ceiling: 控制在4.5%的目标以内."""
-    return "内" in after and re.match(_WITHIN, after) is not None
+    return re.match(_WITHIN, after) is not None
 
 
 def _against(before: str, setting: Setting) -> tuple[int, int] | None:

@@ -34,7 +34,7 @@ _NOT_BEFORE = {
 _NO_TRADERS = ("个体育", "个体验", "个体检")
 """30个体育公园 are counted; of 900多万个体工商户 the number is."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_OR = re.compile("（[个间户处所条家座台里只头匹羽口套人艘辆片项件段]）")
+_OR = "（[个间户处所条家座台里只头匹羽口套人艘辆片项件段]）"
 """8条（个）: a unit and another one that some of the things are counted in."""
 _BARRED = {
     "numerator": frozenset("0123456789/年月"),
@@ -173,7 +173,6 @@ def _unit_behind(text: str, at: int, end: int, scanner: Scanner) -> tuple[str, i
     if not unit:
         return "", at, at
     stop = start + len(unit)
-    other = _OR.match(text, stop, end) if text.startswith("（", stop) else None
-    if other:
-        return text[start : other.end()], start, other.end()
-    return unit, start, stop
+    if text.startswith("（", stop, end) and re.match(_OR, text[stop:end]):
+        stop += len("（个）")
+    return text[start:stop], start, stop

@@ -156,8 +156,9 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
         )
     ):
         return
-    if lexicon.topic_mark.search(clause) and (topic := lexicon.topic.match(clause)):
-        subject.topic = strip_leading(topic.group(1), lexicon)
+    for mark in lexicon.topic_marks:
+        if mark in clause and (topic := lexicon.topic.match(clause)):
+            subject.topic = strip_leading(topic.group(1), lexicon)
     if not counted:
         subject.clause = CIRCUMSTANCE.sub("", clause) or clause if "在" in clause else clause
         subject.name = subject.verb = subject.prefix = subject.thing = subject.held = ""
