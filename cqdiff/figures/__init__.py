@@ -114,7 +114,8 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
         back = setting.plans and looks_back(words, back, tools.times)
         if headline.active:
             yield from headline.in_words(page.document, block, sentence, setting, tools.lines, tools.ids)
-        numerals = _unquoted(numerals_in(text, sentence.start, sentence.end, tools.scanner), sentence)
+        numerals = numerals_in(text, sentence.start, sentence.end, tools.scanner)
+        numerals = _unquoted(numerals, sentence) if numerals else numerals
         if not sentence.follows:
             last = None
             subject = Subject(before=subject.recent[-1] if subject.recent else subject.before, announced=heading)
@@ -176,8 +177,6 @@ def _going_on(figure: Figure, last: Figure | None, named: Named) -> Figure:
 
 def _unquoted(numerals: list[Numeral], sentence: Sentence) -> list[Numeral]:
     """Numbers in quotation marks and book titles are names (“33618”); in brackets they are asides."""
-    if not numerals:
-        return numerals
     named = [span for span in sentence.quoted if span[1] - span[0] <= _LONGEST_NAME]
     for start, end in (*named, *sentence.bracketed):
         numerals = [n for n in numerals if not start < n.digits < end]

@@ -12,7 +12,7 @@ from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import paired
 from cqdiff.figures.networks import of_network
 from cqdiff.figures.phrases import noun_phrase, without_verb
-from cqdiff.figures.subject import PER_DAY, Found, Subject, given_part, inherited, owner_of
+from cqdiff.figures.subject import NOTHING, PER_DAY, Found, Subject, given_part, inherited, owner_of
 
 _AIM_AHEAD = "(?:把|将|今年)*(?:增长的?(?:预期|预定)?目标|预期增长目标)"
 """把增长预期目标定在7.5%左右: a name made of words of growth alone."""
@@ -88,7 +88,7 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     runs = core.startswith("开行") and len(core) > len("开行列") and not subject.actor  # 开行铁海联运班列300列
     if lexicon.subject_verb_start.match(core) and not runs:
         return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
-    return Found("")
+    return NOTHING
 
 
 def _nothing_told(item: Item, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:

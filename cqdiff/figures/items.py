@@ -90,7 +90,7 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
         item = Item(numeral, head, head_start, unspaced(tail) if tail else "", joined, inner)
         rated = not again and (
             describes(numeral, head, item.tail, gap, numerals[i + 1 : i + 2], lexicon)
-            or (not items and is_capacity(numeral, text[clause[0] : numeral.start], item.tail, lexicon))
+            or (item.tail and not items and is_capacity(numeral, text[clause[0] : numeral.start], item.tail, lexicon))
             or (text[numeral.digits] in "十百千万亿" and numeral.unit.endswith("元") and lexicon.classed.at(gap) != "")
         )
         again = False

@@ -138,7 +138,8 @@ _HOPED, _OWN = "力争", 2
 
 def tidy(name: str, lexicon: Lexicon) -> str:
     """A name without stray marks and words of growth at its ends."""
-    name = _unpaired(name.strip("，。、；： 　"))
+    name = name.strip("，。、；： 　")
+    name = _unpaired(name) if "“" in name or "”" in name else name
     name = without_growth(name, lexicon) or name
     name = re.sub(_ALL_YEAR, "", name) if "全年" in name else name
     if (at := name.find(_HOPED)) >= _OWN:  # 云欧班列力争开行320列

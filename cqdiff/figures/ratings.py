@@ -40,7 +40,7 @@ def describes(numeral: Numeral, head: str, tail: str, gap: str, following: Seque
 
     `head` are the words before it, `tail` what it may count, `gap` all that stands before the number `following` it.
     """
-    if _is_rating(numeral, head, tail, lexicon):
+    if tail and _is_rating(numeral, head, tail, lexicon):
         return True
     if not following:
         return False
@@ -51,8 +51,6 @@ def describes(numeral: Numeral, head: str, tail: str, gap: str, following: Seque
 
 def _is_rating(numeral: Numeral, head: str, tail: str, lexicon: Lexicon) -> bool:
     """Whether a physical quantity describes the thing that follows: 18兆瓦海上风电机组, 160万吨仓储物流项目."""
-    if not tail:
-        return False
     if numeral.kind == "rating":
         return not tail.startswith("的")
     if numeral.unit in ("岁", "周岁"):  # 满3岁即入园, 15岁以上人口; but 人均预期寿命提高到83.9岁
