@@ -138,7 +138,8 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
                 opened(text[slice(*ahead.pop(0))], when, setting, tools.times)
             if named.name:
                 told.append(named)
-                last = _going_on(_figure(page, text, block, named, when, setting), last, named)
+                figure = _figure(page, text, block, named, when, setting)
+                last = _going_on(figure, last, named) if last and figure.unit == "%" else figure
                 yield last
         for aside in asides:
             yield from _read_aside(page, aside, sentence, told, block, when, setting)
@@ -161,9 +162,9 @@ def _read_aside(
         yield placed(figure, words, explains, setting.plans, setting.review_year)
 
 
-def _going_on(figure: Figure, last: Figure | None, named: Named) -> Figure:
+def _going_on(figure: Figure, last: Figure, named: Named) -> Figure:
     """A percentage that is a growth because the one before it was: 收入增长5%，力争达到6%; 能耗下降3%，超过2%的目标."""
-    if last is None or figure.unit != "%" or figure.aspect is not Aspect.LEVEL or last.aspect is not Aspect.GROWTH:
+    if figure.aspect is not Aspect.LEVEL or last.aspect is not Aspect.GROWTH:
         return figure
     alike = last.unit == "%" and figure.name in (last.name, last.name + "完成")
     if not alike or last.value is None or figure.value is None:

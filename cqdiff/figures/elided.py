@@ -48,7 +48,8 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         return Found(core + item.tail, thing=core)  # 财政支出的75%用于民生
     if not core and not subject.name and re.match(_AIM_AHEAD, item.head):
         return Found("经济增长")
-    total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
+    opening = strip_leading(item.head, lexicon) if not core else ""
+    total = next((t for t in lexicon.totals if opening.startswith(t)), "") if opening else ""
     if not core and not total:
         return _nothing_told(item, predicate, subject, lexicon)
     if network := of_network(core, subject):

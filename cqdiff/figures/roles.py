@@ -167,7 +167,7 @@ def role_of(
         when.other, when.named, when.year = True, False, None
     if setting.plans and before[1:2] == "年" and re.match(_YEARS_LONG, before):
         return Role.BASELINE, None
-    against = _against(before, setting)
+    against = _against(before, setting) if "年" in before or "末" in before else None
     reached = against and "、" in before and re.search(_LEVEL_BEHIND, before[against[1] :])
     if against and not reached and (setting.spans_years or when.back or not setting.plans):
         when.against = True
@@ -248,7 +248,7 @@ def is_within(after: str) -> bool:
 
 def _against(before: str, setting: Setting) -> tuple[int, int] | None:
     """Where the year long past stands that a number is measured against (较2020年翻番); None where there is none."""
-    for found in _YEARS.finditer(before) if "年" in before else ():
+    for found in _YEARS.finditer(before):
         if found["first"] and not found["last"] and _COMPARED.search(before, 0, found.start()):
             return found.span() if int(found["first"]) != (setting.own_year or 0) - 1 else None
     ends = re.search(_PLAN_END, before) if "末" in before and "五" in before else None

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from cqdiff.figures.deeds import joint_verb
 from cqdiff.figures.items import Item
-from cqdiff.figures.left_out import left_out_alone
+from cqdiff.figures.left_out import OPENINGS, left_out_alone
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.lists import PER_HEAD
 from cqdiff.figures.phrases import LONG_NAME, noun_phrase, without_verb
@@ -151,7 +151,7 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
         return
     if not counted and subject.name and clause.startswith(_CAUSES) and clause.endswith(_CAUSE_ENDS):
         return
-    subject.without = "" if counted else left_out_alone(clause)
+    subject.without = "" if counted or not clause.startswith(OPENINGS) else left_out_alone(clause)
     if subject.without or (
         not counted
         and (
