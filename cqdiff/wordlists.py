@@ -9,15 +9,15 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 
 
-class Begins:
-    """Words a text may begin with. A mapping says for each word which characters may not follow it (保障性)."""
+class Begins(dict[str, str]):
+    """Words a text may begin with, each with the characters that may not follow it (保障性); mostly none."""
 
-    __slots__ = ("_barred", "_lengths")
+    __slots__ = ("_lengths",)
 
     def __init__(self, words: Iterable[str] | Mapping[str, str]) -> None:
-        self._barred = dict(words) if isinstance(words, Mapping) else dict.fromkeys(words, "")
+        super().__init__(words if isinstance(words, Mapping) else dict.fromkeys(words, ""))
         self._lengths: dict[str, list[int]] = {}
-        for first, length in sorted({(word[0], len(word)) for word in self._barred}, reverse=True):
+        for first, length in sorted({(word[0], len(word)) for word in self}, reverse=True):
             self._lengths.setdefault(first, []).append(length)
 
     def at(self, text: str, start: int = 0, end: int = sys.maxsize) -> str:
@@ -27,8 +27,8 @@ class Begins:
         for length in self._lengths[first]:
             after = start + length
             word = text[start:after]
-            if word in self._barred and after <= end:
-                barred = self._barred[word]
+            if word in self and after <= end:
+                barred = self[word]
                 if not barred or after == end or text[after : after + 1] not in barred:
                     return word
         return ""
@@ -45,7 +45,7 @@ class Begins:
 
     def any_in(self, text: str) -> bool:
         """Whether one of the words stands somewhere in the text."""
-        return next(self.within(text), None) is not None
+        return any(self.at(text, at) for at, first in enumerate(text) if first in self._lengths)
 
     def without(self, text: str) -> str:
         """The text with all these words cut out."""
@@ -54,9 +54,6 @@ class Begins:
             kept.append(text[at:begin])
             at = begin + len(word)
         return "".join((*kept, text[at:]))
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._barred
 
 
 class Ends:
@@ -87,7 +84,7 @@ class Ends:
 
     def off(self, text: str) -> str:
         """The text without the longest word that ends it."""
-        return text.removesuffix(self.of(text))
+        return text.removesuffix(self.of(text)) if text[-1:] in self._lengths else text
 
     def __contains__(self, word: str) -> bool:
         return word in self._words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import count
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,7 +36,7 @@ from cqdiff.figures.sentences import Block, Sentence, blocks_of
 from cqdiff.figures.spellings import Scanner, scanner_for
 from cqdiff.figures.subject import Subject
 from cqdiff.figures.zones import of_zone
-from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Role
+from cqdiff.models import Aspect, Comparator, Document, Figure, Outline, Part, Role
 from cqdiff.positions import Lines
 from cqdiff.reading import limits
 from cqdiff.rules import RuleSet
@@ -43,7 +44,7 @@ from cqdiff.rules import RuleSet
 __all__ = ["blocks_of", "find_figures"]
 
 _ENDS = re.compile(r"[、（(]|以及|[和与及](?=\d)")
-_AT_LEAST = re.compile(r"(?:至少|最少)[^，。、\d]{1,4}$")
+_AT_LEAST = r"(?:至少|最少)[^，。、\d]{1,4}$"
 """支持每个乡镇至少办好1所优质初中: the comparator before the verb."""
 _NEAR = 14
 """So many characters before or after a number may make it one that was planned."""
@@ -99,19 +100,22 @@ def find_figures(document: Document, outline: Outline, blocks: Sequence[Block], 
             found.append(figure)
             if len(found) > limits.FIGURES:
                 limits.check_report(document.source, len(found), limits.FIGURES, "数字")
-    return tuple(sorted(found, key=lambda f: f.start))
+    return tuple(sorted(found, key=attrgetter("start")))
 
 
 def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]:
     text, headline, tools = page.text, page.headline, page.tools
     subject, back, last, heading = Subject(), False, None, ""
+    listed = block.part is Part.TARGETS
     for sentence in block.sentences:
         words = text[sentence.start : sentence.end]
-        headline.sentence(words, sentence.start)
+        if listed:
+            headline.sentence(words, sentence.start)
         back = setting.plans and looks_back(words, back, tools.times)
         if headline.active:
             yield from headline.in_words(page.document, block, sentence, setting, tools.lines, tools.ids)
-        numerals = _unquoted(numerals_in(text, sentence.start, sentence.end, tools.scanner), sentence)
+        numerals = numerals_in(text, sentence.start, sentence.end, tools.scanner)
+        numerals = _unquoted(numerals, sentence) if numerals else numerals
         if not sentence.follows:
             last = None
             subject = Subject(before=subject.recent[-1] if subject.recent else subject.before, announced=heading)
@@ -119,7 +123,7 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
         else:
             when = resumed(when, setting)
         asides = list(page.asides[sentence.start]) if sentence.start in page.asides else []
-        if not (numerals or asides) or headline.counts_itself(words):
+        if not (numerals or asides) or (listed and headline.counts_itself(words)):
             heading = words if len(words) <= _LONGEST_HEADING else ""
             continue
         if heading and words.startswith(_AIMED) and indicator_of(heading, tools.rules):
@@ -134,7 +138,8 @@ def _read_block(page: _Page, block: Block, setting: Setting) -> Iterator[Figure]
                 opened(text[slice(*ahead.pop(0))], when, setting, tools.times)
             if named.name:
                 told.append(named)
-                last = _going_on(_figure(page, text, block, named, when, setting), last, named)
+                figure = _figure(page, text, block, named, when, setting)
+                last = _going_on(figure, last, named) if last and figure.unit == "%" else figure
                 yield last
         for aside in asides:
             yield from _read_aside(page, aside, sentence, told, block, when, setting)
@@ -157,9 +162,9 @@ def _read_aside(
         yield placed(figure, words, explains, setting.plans, setting.review_year)
 
 
-def _going_on(figure: Figure, last: Figure | None, named: Named) -> Figure:
+def _going_on(figure: Figure, last: Figure, named: Named) -> Figure:
     """A percentage that is a growth because the one before it was: 收入增长5%，力争达到6%; 能耗下降3%，超过2%的目标."""
-    if last is None or figure.unit != "%" or figure.aspect is not Aspect.LEVEL or last.aspect is not Aspect.GROWTH:
+    if figure.aspect is not Aspect.LEVEL or last.aspect is not Aspect.GROWTH:
         return figure
     alike = last.unit == "%" and figure.name in (last.name, last.name + "完成")
     if not alike or last.value is None or figure.value is None:
@@ -173,13 +178,10 @@ def _going_on(figure: Figure, last: Figure | None, named: Named) -> Figure:
 
 def _unquoted(numerals: list[Numeral], sentence: Sentence) -> list[Numeral]:
     """Numbers in quotation marks and book titles are names (“33618”); in brackets they are asides."""
-    if not numerals:
-        return numerals
     named = [span for span in sentence.quoted if span[1] - span[0] <= _LONGEST_NAME]
-    spans = (*named, *sentence.bracketed)
-    if not spans:
-        return numerals
-    return [n for n in numerals if not any(a < n.digits < b for a, b in spans)]
+    for start, end in (*named, *sentence.bracketed):
+        numerals = [n for n in numerals if not start < n.digits < end]
+    return numerals
 
 
 def _figure(page: _Page, text: str, block: Block, named: Named, when: When, setting: Setting) -> Figure:
@@ -215,7 +217,7 @@ def _figure(page: _Page, text: str, block: Block, named: Named, when: When, sett
         value=value,
         value_hi=high,
         unit=unit,
-        comparator=Comparator.LE if is_within(after) else _comparator(numeral, head, tools.lexicon),
+        comparator=Comparator.LE if "内" in after and is_within(after) else _comparator(numeral, head, tools.lexicon),
         role=role,
         year=year,
         binding=headline.binding_at(numeral.start) if headed else None,
@@ -247,12 +249,12 @@ def _role(
             return Role.BASELINE, setting.review_year - 1 if setting.review_year else None
         before, when = (before, replace(when)) if parted else (without_circumstance(before), when)
     arrived = False
-    if setting.reviews_years:
+    if setting.spans_years and not setting.plans:
         from cqdiff.figures.over_years import arrives  # its patterns cost every other report's reader milliseconds
 
         arrived = arrives(named, words, before, after, when, tools.lexicon, tools.rules) and aspect is Aspect.LEVEL
     role, year = role_of(before, after, arrived, when, setting, tools.times)
-    if not setting.plans and (is_within(after) or _is_aim(before + words, after, tools)):
+    if not setting.plans and (("内" in after and is_within(after)) or _is_aim(before + words, after, tools)):
         return Role.BASELINE, year
     if role is Role.TARGET and words.startswith("已"):  # 在建里程已超过100公里，今年开通30公里
         return Role.RESULT, setting.review_year
@@ -295,7 +297,7 @@ def _comparator(numeral: Numeral, head: str, lexicon: Lexicon) -> Comparator:
         found = lexicon.share_start.match(head) if "占" in head else None
         if found:
             return Comparator.GE if found.group(1).startswith("超") else Comparator.APPROX
-        if _AT_LEAST.search(head):
+        if "少" in head and re.search(_AT_LEAST, head):
             return Comparator.GE
         bound = re.search(_BOUND, head) if "不" in head and head.endswith("的") else None
         if bound:

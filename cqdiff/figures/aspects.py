@@ -68,7 +68,7 @@ def aspect_of(numeral: Numeral, head: str, predicate: str, after: str, lexicon: 
     if fall or growth:
         return _relative(numeral), -1 if fall else 1
     moved = max(falls, rises)
-    counts = (numeral.kind == "counter" or numeral.unit in ("万", "亿")) and _NOUN.match(after)
+    counts = moved >= 0 and (numeral.kind == "counter" or numeral.unit in ("万", "亿")) and _NOUN.match(after)
     if counts and (predicate.endswith(_BETTERS) or _made(head, core, predicate, after) or _spared(falls, after)):
         moved = -1
     if moved < 0 and numeral.unit not in ("%", "‰") and lexicon.loss_start.match(head):

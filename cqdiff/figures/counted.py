@@ -7,7 +7,7 @@ import re
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.phrases import LONG_NAME, governing, noun_phrase, without_place
-from cqdiff.figures.subject import Found, Subject, inherited
+from cqdiff.figures.subject import NOTHING, Found, Subject, inherited
 
 _COUNTED = re.compile(r"的\d+[多余]?[个项家座处]([^，。、\d]{2,20})")
 _LEVELS = frozenset(("城市", "港口", "站点", "县", "乡镇", "镇", "村", "行政村", "社区"))
@@ -65,7 +65,7 @@ def attribute_of(core: str, item: Item, rest: str, lexicon: Lexicon) -> str:
     """总投资228亿元的半导体项目 → 半导体项目总投资; so with 总投资228亿元的5个项目."""
     if item.tail.startswith(_SIZED) and len(item.tail) > len(_SIZED) + 1:  # 组建20亿元规模母基金
         return item.tail.removeprefix(_SIZED).removeprefix("的") + _SIZED
-    counted = _COUNTED.match(rest) if item.tail in ("", "的") else None
+    counted = _COUNTED.match(rest) if rest[:1] == "的" and item.tail in ("", "的") else None
     tail = "的" + counted.group(1) if counted else item.tail
     if not tail.startswith("的") or len(tail) < 3 or tail.startswith(_AIMS):
         return ""
@@ -130,7 +130,7 @@ def name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subjec
     if tail and (item.head.endswith("的") or not core):
         return Found(subject.prefix + tail, subject.verb, prefix=subject.prefix)
     if not (core or tail):
-        return Found("")  # 从2004年的700元提高到现在的1721元
+        return NOTHING  # 从2004年的700元提高到现在的1721元
     if item.head.endswith(_AMONG) and tail and (thing := subject.name.removesuffix("中")):
         return Found(thing + tail, thing=thing) if thing[-1:] != tail[:1] else Found(tail, thing=tail)
     verb = next((v for v in lexicon.verb_start.finditer(item.head) if v.start() >= 2 and _governs(item.head, v)), None)
@@ -141,7 +141,7 @@ def name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subjec
     if verb and tail and verb.end() == len(item.head) and subject.unit.endswith("元"):
         return Found(verb.group() + tail, verb.group(), verb.group(), tail)  # 20亿元技改资金支持441个技改项目
     if verb is None or tail or not core or (item.numeral.unit == "%" and verb.end() == len(item.head)):
-        return Found("")  # 由15家整合为5家: nothing but how it changed stands between
+        return NOTHING  # 由15家整合为5家: nothing but how it changed stands between
     thing, done = item.head[: verb.start()], item.head[verb.start() :]
     done = strip_predicate(done, lexicon)[0].removeprefix("已") or verb.group().removeprefix("已")
     whole = subject.prefix + thing if subject.prefix or not subject.thing.endswith(thing) else subject.thing

@@ -17,7 +17,7 @@ _SHORTEST = _WORD = 2
 
 def told_of_each(head: str) -> bool:
     """Whether the words before a number say that there are so many of each thing in a list."""
-    return "各" in head and _EACH.search(head) is not None and (_LISTED.search(head) is not None or "”“" in head)
+    return _EACH.search(head) is not None and (_LISTED.search(head) is not None or "”“" in head)
 
 
 def names_of_each(head: str, lexicon: Lexicon) -> list[str]:

@@ -12,7 +12,7 @@ from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import paired
 from cqdiff.figures.networks import of_network
 from cqdiff.figures.phrases import noun_phrase, without_verb
-from cqdiff.figures.subject import PER_DAY, Found, Subject, given_part, inherited, owner_of
+from cqdiff.figures.subject import NOTHING, PER_DAY, Found, Subject, given_part, inherited, owner_of
 
 _AIM_AHEAD = "(?:把|将|今年)*(?:增长的?(?:预期|预定)?目标|预期增长目标)"
 """把增长预期目标定在7.5%左右: a name made of words of growth alone."""
@@ -48,7 +48,8 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         return Found(core + item.tail, thing=core)  # 财政支出的75%用于民生
     if not core and not subject.name and re.match(_AIM_AHEAD, item.head):
         return Found("经济增长")
-    total = next((t for t in lexicon.totals if strip_leading(item.head, lexicon).startswith(t)), "") if not core else ""
+    opening = strip_leading(item.head, lexicon) if not core else ""
+    total = next((t for t in lexicon.totals if opening.startswith(t)), "") if opening else ""
     if not core and not total:
         return _nothing_told(item, predicate, subject, lexicon)
     if network := of_network(core, subject):
@@ -81,14 +82,14 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         return Found(owner.removesuffix(core[:_WORD] if len(core) > _WORD else "") + core, subject.verb)
     if item.joined and (whole := paired(subject.name, core, lexicon)):
         return Found(whole)
-    if core in lexicon.carried and item.numeral.unit in BATCHES and (later := re.match(_THEN, subject.rest)):
-        return Found(core + later.group(1), core, core)  # 选派3批次、216名医护人员
     if core in lexicon.carried:
+        if item.numeral.unit in BATCHES and (later := re.match(_THEN, subject.rest)):
+            return Found(core + later.group(1), core, core)  # 选派3批次、216名医护人员
         return _done_to(core, item, subject, lexicon)
     runs = core.startswith("开行") and len(core) > len("开行列") and not subject.actor  # 开行铁海联运班列300列
     if lexicon.subject_verb_start.match(core) and not runs:
         return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
-    return Found("")
+    return NOTHING
 
 
 def _nothing_told(item: Item, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:

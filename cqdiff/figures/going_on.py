@@ -8,7 +8,7 @@ from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon
 from cqdiff.figures.lists import PER_MANY
 from cqdiff.figures.phrases import without_verb
-from cqdiff.figures.subject import Found, Subject
+from cqdiff.figures.subject import NOTHING, Found, Subject
 
 _SENDS = ("发送", "运送", "运输", "输送")
 _USABLE = "可用"
@@ -27,7 +27,7 @@ def gone_on(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
     if core in _SENDS and subject.actor:  # 中欧班列开行120列、发送9600标箱
         return Found(subject.actor + core)
     if not told:
-        return Found("")
+        return NOTHING
     if core == _USABLE and item.numeral.unit == "天":  # 电厂存煤120万吨，可用26天
         return Found(f"{told}{core}天数")
     if (
@@ -48,7 +48,7 @@ def gone_on(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
         return Found(told + core[_WORD:])  # 研发经费投入增长10%，投入强度达到2.2%
     if item.joined and _WORD <= len(core) <= _LONGEST_LOAD and told[-len(core) - _WORD : -len(core)] in _SENDS:
         return Found(told[: -len(core)] + core)  # 铁路发送旅客85万人次、货物112万吨
-    return Found("")
+    return NOTHING
 
 
 def _headed(core: str, told: str, lexicon: Lexicon) -> str:

@@ -64,11 +64,10 @@ class Headline:
         return self.part is Part.TARGETS and not self.active
 
     def sentence(self, text: str, start: int) -> None:
-        """Begin a sentence: the list ends where the explanation of a target begins."""
-        if self.part is Part.TARGETS:
-            self._mark(text, start)
-            if self._explanation.match(text):
-                self.active = False
+        """Begin a sentence of the list, which ends where the explanation of a target begins."""
+        self._mark(text, start)
+        if self._explanation.match(text):
+            self.active = False
 
     def binding_at(self, at: int) -> bool | None:
         """Whether the target that stands at `at` is binding; None where nothing tells."""
@@ -91,8 +90,8 @@ class Headline:
         self.binding = bool(binding)
 
     def counts_itself(self, text: str) -> bool:
-        """Whether a sentence counts the report's own indicators (共37项指标), which are no figures."""
-        return self.part is Part.TARGETS and self._own_items.search(text) is not None
+        """Whether a sentence of the list counts the report's own indicators (共37项指标), which are no figures."""
+        return self._own_items.search(text) is not None
 
     def in_words(
         self, document: Document, block: Block, sentence: Sentence, setting: Setting, lines: Lines, ids: Iterator[str]

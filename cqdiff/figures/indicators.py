@@ -45,7 +45,7 @@ def _index(rules: RuleSet) -> dict[str, str]:
     index: dict[str, str] = {}
     for indicator in rules.indicators.values():
         for name in (indicator.zh, *indicator.aliases):
-            index.setdefault(_looked_up(plain(name, rules), _grades(rules)), indicator.id)
+            index.setdefault(_looked_up(plain(name, rules), rules), indicator.id)
     return index
 
 
@@ -65,22 +65,23 @@ def plain(name: str, rules: RuleSet) -> str:
     return _MARKS.sub("", _regions(rules).sub("", name))
 
 
-def _looked_up(bare: str, grades: re.Pattern[str]) -> str:
+def _looked_up(bare: str, rules: RuleSet) -> str:
     """A name in the words that stand for others: 占地区生产总值比例, 与地区生产总值之比 are 占GDP比重, water of Ⅰ—Ⅲ类
     is 优良."""
     if "类" in bare or "Ⅲ" in bare:
-        bare = grades.sub(_GOOD, bare).replace(_GOOD + _GOOD, _GOOD)
-    if bare.endswith(_RATIOS) and "相当于" in bare:
-        bare = "占".join(bare.removesuffix("之比").rsplit("相当于", 1))  # 相当于生产总值比例, 相当于生产总值之比
-    if bare.endswith("之比") and "与" in bare:
-        bare = "占".join(bare.removesuffix("之比").rsplit("与", 1))
+        bare = _grades(rules).sub(_GOOD, bare).replace(_GOOD + _GOOD, _GOOD)
+    if bare.endswith(_RATIOS):
+        if "相当于" in bare:
+            bare = "占".join(bare.removesuffix("之比").rsplit("相当于", 1))  # 相当于生产总值比例, 相当于生产总值之比
+        if bare.endswith("之比") and "与" in bare:
+            bare = "占".join(bare.removesuffix("之比").rsplit("与", 1))
     owner, share, whole = bare.rpartition("占")
     return f"{owner}占GDP比重" if share and whole.removesuffix("比重").removesuffix("比例") in _PRODUCT else bare
 
 
 def indicator_of(name: str, rules: RuleSet) -> str | None:
     """Id of the indicator that is called so in rules/indicators.yaml, or None."""
-    bare = _looked_up(plain(name, rules), _grades(rules))
+    bare = _looked_up(plain(name, rules), rules)
     index = _index(rules)
     found = index.get(bare)
     if found is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,7 +30,7 @@ _TOGETHER = frozenset(("共", "共计", "合计", "总计", "、共", "、共计
 _BEGUN_BY = Begins(("以及", "和", "与", "及", "或"))
 _JOINTS = Ends(("以及", "和", "与", "及"), but=("参与", "赠与", "给与", "授与", "普及", "涉及", "惠及"))
 BATCHES = ("批", "批次")
-_DESCRIBED = re.compile("[强广好高优大多新快足实美][、，]")
+_DESCRIBED = "[强广好高优大多新快足实美][、，]"
 
 
 class Item(Struct, frozen=True, gc=False):
@@ -53,7 +54,7 @@ def unspaced(words: str) -> str:
 
 def _unranked(head: str) -> str:
     """The words before a number without the rank that is told first: 居全省第3位、高于全国."""
-    if "、" not in head or not ("第" in head or "位" in head or "列" in head):
+    if not ("第" in head or "位" in head or "列" in head):
         return head
     return re.sub(_RANK, "", head, count=1)
 
@@ -64,7 +65,9 @@ def _in_name(gap: str, lexicon: Lexicon) -> bool:
 
 def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexicon: Lexicon) -> list[Item]:
     """The numbers of a clause that measure something, in order; a number that is part of a name is left out."""
-    numerals = [n for i, n in enumerate(numerals) if not (i and _in_name(text[numerals[i - 1].end : n.start], lexicon))]
+    if len(numerals) > 1:
+        kept = (n for before, n in pairwise(numerals) if not _in_name(text[before.end : n.start], lexicon))
+        numerals = [numerals[0], *kept]
     items: list[Item] = []
     head_start, joined, inner, again = clause[0], False, False, False
     for i, numeral in enumerate(numerals):
@@ -82,11 +85,12 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
         if cut is None and i + 1 < len(numerals):  # 203个国考断面水质优良率达100%
             tail = strip_predicate(tail, lexicon)[0]
             tail = tail.removesuffix("中") if gap.endswith(("中有", "中")) else tail
-        head = _unranked(unspaced(text[head_start : numeral.start]))
+        head = unspaced(text[head_start : numeral.start])
+        head = _unranked(head) if "、" in head else head
         item = Item(numeral, head, head_start, unspaced(tail) if tail else "", joined, inner)
         rated = not again and (
             describes(numeral, head, item.tail, gap, numerals[i + 1 : i + 2], lexicon)
-            or (not items and is_capacity(numeral, text[clause[0] : numeral.start], item.tail, lexicon))
+            or (item.tail and not items and is_capacity(numeral, text[clause[0] : numeral.start], item.tail, lexicon))
             or (text[numeral.digits] in "十百千万亿" and numeral.unit.endswith("元") and lexicon.classed.at(gap) != "")
         )
         again = False
@@ -108,7 +112,7 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
 
 def _listed(numeral: Numeral, gap: str, cut: tuple[int, int], lexicon: Lexicon) -> str:
     """What the last number of a clause counts, where a list stands behind it that would be cut at `cut`."""
-    if "的" in gap[cut[1] :] and _DESCRIBED.match(gap, cut[0] - 1):
+    if "的" in gap[cut[1] :] and re.match(_DESCRIBED, gap[cut[0] - 1 :]):
         return gap[gap.rindex("的") + 1 :]  # 打造40个吸引力强、带动面广的消费新场景
     if ONE_THING.fullmatch(gap) or (numeral.kind == "counter" and counts_all(numeral.unit, gap, lexicon)):
         return gap

@@ -7,7 +7,7 @@ import re
 _LEFT_OUT = r"(扣除|剔除|不含|不包括)([^，。\d]{2,16}?)(?:之|以)?[后外]$"
 _CLAUSE = r"(?:如|若|如果)?(扣除|剔除|不含|不包括)((?!.*[增下][长降])[^，。\d后]{2,16})$"
 """扣除房地产开发投资，固定资产投资增长9.3%: a clause that says no more needs no 后."""
-_VERBS = ("扣", "剔", "不", "如", "若")
+OPENINGS = ("扣", "剔", "不", "如", "若")
 _SAID_OF_IT = ("因素", "影响")
 _RECKONED = (
     *("价格", "物价", "上涨", "涨价", "口径", "不可比", "基数", "税", "用能", "消费", "消费量"),
@@ -24,9 +24,7 @@ def left_out(words: str) -> str:
 
 
 def left_out_alone(clause: str) -> str:
-    """The same of a clause that has no number: 扣除房地产, 剔除一次性因素后."""
-    if not clause.startswith(_VERBS):
-        return ""
+    """The same of a clause that has no number and one of the openings: 扣除房地产, 剔除一次性因素后."""
     found = re.match(_CLAUSE, clause)
     return _named(*found.groups()) if found else left_out(clause)
 

@@ -43,7 +43,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     down: re.Pattern[str]
     empty_predicates: Ends
     topic: re.Pattern[str]
-    topic_mark: re.Pattern[str]
+    topic_marks: tuple[str, ...]
     heads: tuple[str, ...]
     tails: frozenset[str]
     grown: frozenset[str]
@@ -151,7 +151,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         down=re.compile(rf"(?:{any_of(w('down_verbs'))})"),
         empty_predicates=Ends(w("empty_predicates"), but=w("begun_building")),
         topic=re.compile(rf"([^，。：]{{2,14}}?)(?:{any_of(w('topic_marks'))})"),
-        topic_mark=re.compile(any_of(w("topic_marks"))),
+        topic_marks=tuple(w("topic_marks")),
         heads=tuple(w("list_heads")),
         tails=frozenset(w("list_tails")),
         grown=frozenset(w("grown_alone")),

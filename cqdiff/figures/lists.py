@@ -134,7 +134,8 @@ def _share(parts: list[str], lexicon: Lexicon) -> list[str]:
         bearers = _share([*parts[:-1], last[: share.start()]], lexicon)
         return [bearer + share.group().replace("的", "", 1) for bearer in bearers]
     suffix = ""
-    head = next((h for h in lexicon.heads if last.startswith(h) and parts[0].endswith(lexicon.heads)), "")
+    headed = last.startswith(lexicon.heads) and parts[0].endswith(lexicon.heads)
+    head = next((h for h in lexicon.heads if last.startswith(h)), "") if headed else ""
     if "的" in last[1:-1]:
         suffix = last[last.index("的") + 1 :]
     elif head and len(last) > len(head) + 1:  # 城镇和农村人均住房面积: all but the word that parts them is shared
@@ -217,9 +218,10 @@ def _measure(parts: list[str], lexicon: Lexicon) -> str:
 
 def paired(first: str, name: str, lexicon: Lexicon) -> str:
     """贷款余额 after 金融机构本外币存款余额 with the words before its other half; empty where it is no half."""
-    for _, (one, *others) in lexicon.pairs:
+    for _, halves in lexicon.pairs:
+        one = halves[0]
         at = first.find(one)
-        for other in others if at > 0 and len(one) == _WORD else ():
+        for other in halves[1:] if at > 0 and len(one) == _WORD else ():
             if name.startswith(other) and first.endswith(name[len(other) :], at + len(one)):
                 return first[:at] + name
     return ""

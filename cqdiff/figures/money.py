@@ -20,9 +20,7 @@ _TOLD_AFTER = (
 _COUNTED = r"(?:资金)?(?:用于|支持|帮助|补助|补贴|资助)\d[\d.]*[万余多]*[个项家所座户名人]([^，。、\d]{2,16})"
 """市财政安排10亿元支持20个重点园区建设."""
 _LOOSELY_AFTER = r"(?:推进|开展|改善|改造|促进|保障|加强|实施)[^，。\d]{2,24}"
-_RAISED = re.compile(
-    "(?:加大|增加|扩大|提高|加强)对?([^，。]{2,16}?)的?(?:财政)?(?:投资|资金)?(?:投入|支出|支持|投资)(?:力度)?$"
-)
+_RAISED = "(?:加大|增加|扩大|提高|加强)对?([^，。]{2,16}?)的?(?:财政)?(?:投资|资金)?(?:投入|支出|支持|投资)(?:力度)?$"
 """各级政府要进一步增加社会保障投入，中央财政拟安排3185亿元."""
 _REACHING = "覆盖到?|扩大到|提高到"
 _EMPTY_START = re.compile("^(?:完善|健全|落实|推进|促进|鼓励|加快)(?!就业)")
@@ -84,7 +82,7 @@ def _noun(verbs: str) -> str:
 
 def _aim(payer: str, verbs: str, spent: bool, subject: Subject, lexicon: Lexicon) -> str:
     """What money is for by the clause behind it, else by what was spoken of before."""
-    raised = _RAISED.search(subject.clause)
+    raised = re.search(_RAISED, subject.clause)
     if spent:
         return _tidied(raised.group(1), lexicon) if raised else ""
     counted = re.match(_COUNTED, subject.rest)

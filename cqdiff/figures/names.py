@@ -36,6 +36,7 @@ from cqdiff.figures.sentences import Sentence
 from cqdiff.figures.shared import rates_before, shared_names
 from cqdiff.figures.subject import (
     CIRCUMSTANCE,
+    NOTHING,
     Found,
     Subject,
     carried,
@@ -43,7 +44,7 @@ from cqdiff.figures.subject import (
     owner_of,
     remember_clause,
 )
-from cqdiff.figures.verb_first import RAISED, cuts, verb_last
+from cqdiff.figures.verb_first import RAISED, SET, cuts, verb_last
 from cqdiff.figures.yardsticks import measured_by, part_of_whole
 from cqdiff.models import Comparator
 
@@ -219,11 +220,12 @@ def _told_as(item: Item, subject: Subject, lexicon: Lexicon) -> tuple[str, str]:
     if core.endswith(_PER_TIME) and (each := strip_predicate(_PER_TIME_END.sub("", core), lexicon))[1]:
         core, predicate = each[0], each[1] + predicate  # 低保标准提高到年人均1.3万元
     core = core[:-1] if core.endswith(("的", "之")) else core
-    if betters(core, item.numeral.unit):
+    if core.endswith(BETTER) and betters(core, item.numeral.unit):
         core, predicate = strip_predicate(core.removesuffix(BETTER), lexicon)[0], BETTER + predicate
     if core.endswith(RAISED) and item.numeral.unit.endswith(("元", "%")):
         core, predicate = strip_predicate(core.removesuffix(RAISED), lexicon)[0], "提高"
-    core, predicate = verb_last(core, predicate, item.numeral.unit)
+    if core.endswith(SET):
+        core, predicate = verb_last(core, predicate, item.numeral.unit)
     if ("多" in core or "少" in core) and (more := done_more(item.head, subject.name))[1]:
         core, predicate = strip_predicate(more[0], lexicon)[0], more[1]
     return core, predicate
@@ -258,16 +260,16 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         near = not item.inner or item.head_start - clause[0] <= _LONGEST_TURN
         name = next(iter(pointed_at(core, subject, item.inner) if near else ()), "")
         return Named(item.numeral, name, predicate, item.head_start, clause, item.numeral.start, item.joined)
-    tail = thing_counted(item, lexicon)
+    tail = thing_counted(item, lexicon) if item.tail else ""
     cut = tail != "" and cuts(item, core, predicate, tail, lexicon)
     core, tail = ("", tail.split("的目标")[0]) if cut else (core, tail)
     listed = _LIST_END.search(core) if "等" in core else None
     if listed:
         core = governing(core[: listed.start()], lexicon)
-    found = Found("")
-    owned = attribute_of(core, item, subject.rest, lexicon)
+    found = NOTHING
+    owned = attribute_of(core, item, subject.rest, lexicon) if item.tail or subject.rest[:1] == "的" else ""
     owned = owned or (same_attribute(item, subject, lexicon) if item.joined else "")
-    aimed = _AIM.match(item.tail)
+    aimed = _AIM.match(item.tail) if item.tail[:1] == "的" else None
     if owned or aimed:
         verb = strip_leading(core, lexicon) if owned and item.tail in ("", "的") else ""
         ends = [a for a in lexicon.attributes if owned.endswith(a) and verb.endswith(a)]
@@ -315,8 +317,10 @@ def _name_before(item: Item, core: str, predicate: str, subject: Subject, lexico
     measured = measured_by(item, core, predicate, subject, lexicon)
     if measured.name:
         return measured
-    core = lexicon.fall.off(without_growth(_MEASURED_BY.sub("", core), lexicon))
-    core = strip_predicate(without_step(CIRCUMSTANCE.sub("", core)), lexicon)[0]
+    core = _MEASURED_BY.sub("", core) if "比" in core or "较" in core else core
+    core = lexicon.fall.off(without_growth(core, lexicon))
+    core = CIRCUMSTANCE.sub("", core) if "在" in core else core
+    core = strip_predicate(without_step(core), lexicon)[0]
     elided = filled_in(item, core, predicate, subject, lexicon)
     if elided.name:
         return elided

@@ -42,7 +42,7 @@ _BARE = {
 _UNFINISHED = frozenset(("", "个", "十", "百", "千", "万", "亿", "十万", "百万", "千万", "百亿", "千亿", "万亿"))
 _NO_BOUND = {"约": frozenset("签节合契预公履"), "超": frozenset("商")}
 """项目签约3543亿元, 进驻商超600余家: 约 and 超 that are the end of a word."""
-_CLASSES = re.compile("[级强型届](?![降度化基])")
+_CLASSES, _NO_CLASSES = frozenset("级强型届"), frozenset("降度化基")
 """After a number and its unit: a class of things (100亿元级项目, 1000千伏级)."""
 _SHARED_UNIT = re.compile(r"[、和]\d{1,9}(?:\.\d+)?(?:%|个百分点)")
 """分别高4.2和0.7个百分点: the unit is told once."""
@@ -88,11 +88,10 @@ def numerals_in(text: str, start: int, end: int, scanner: Scanner) -> list[Numer
     """
     found: list[Numeral] = []
     at = start
-    for begin in BEGINS.finditer(text, start, end):
-        if begin.start() < at:
-            continue
+    while begin := BEGINS.search(text, at, end):
         spelling = spelled(text, begin.start(), end, scanner)
         if spelling is None:
+            at = begin.end()
             continue
         at = spelling.end
         twofold = text[at - 1] in "亿万" and text[at : at + 1].isdigit()
@@ -104,7 +103,8 @@ def numerals_in(text: str, start: int, end: int, scanner: Scanner) -> list[Numer
             if found and found[-1].unit in _UNFINISHED:
                 _complete(found, numeral, text, scanner)
             found.append(numeral)
-            at = max(at, numeral.end)
+            if numeral.end > at:
+                at = numeral.end
     return found
 
 
@@ -302,33 +302,35 @@ def _small(word: str | None) -> Decimal | None:
 def _measures(text: str, start: int, spelling: Spelling, unit: str, scanner: Scanner) -> bool:
     """Whether the number says how much of something there is (GUIDE: NOT figures)."""
     match, begin, end = spelling.match, spelling.start, spelling.end
+    last, follower = text[begin - 1], text[end : end + 1]
     barred = scanner.not_after.of(text[max(start, begin - 8) : begin])
-    kind = scanner.kinds.get(spelling.unit, "")
-    if barred and not measures_behind(barred, text[max(start, begin - 8) : begin], unit, spelling.unit, kind):
+    if barred:
+        kind = scanner.kinds.get(spelling.unit, "")
+        if not measures_behind(barred, text[max(start, begin - 8) : begin], unit, spelling.unit, kind):
+            return False
+    if last == "有" and _PER.search(text, max(start, begin - 16), begin):
         return False
-    if text[begin - 1] == "有" and _PER.search(text, max(start, begin - 16), begin):
+    if last == "过" and _SORTED_BY.search(text, max(start, begin - 12), begin):
         return False
-    if text[begin - 1] == "过" and _SORTED_BY.search(text, max(start, begin - 12), begin):
-        return False
-    if text.startswith(("大关", "关口"), end) and not spelling.unit and (match["magnitude"] or match["lowunit"]):
-        return text[begin - 1] in "破过上超"  # 市场主体突破10万大关
+    if not spelling.unit and text.startswith(("大关", "关口"), end) and (match["magnitude"] or match["lowunit"]):
+        return last in "破过上超"  # 市场主体突破10万大关
     number_end = match.end() - (match["over2"] is not None)
     if not spelling.unit and _PEOPLE.match(text, end):
         return False  # 6100万湖北人民备受鼓舞
-    named_set = scanner.set_names.match(text, number_end) if unit != "%" else None
+    named_set = scanner.set_names.at(text, number_end) if unit != "%" else ""
     cents = unit == _CENTS and re.search(_PRICED, text[max(start, begin - _LONGEST_PRICED) : begin])
-    if named_set and not cents and not (spelling.unit and named_set.end() < spelling.unit_end):
+    if named_set and not cents and not (spelling.unit and number_end + len(named_set) < spelling.unit_end):
         # 18个方面; but 15分钟 is no 15分
-        return text[named_set.end() - 1] == "内" and is_cut_to(text[max(start, begin - 8) : begin])
+        return named_set[-1] == "内" and is_cut_to(text[max(start, begin - 8) : begin])
     if counts_nothing(text, start, begin, spelling.unit_end, spelling.unit):
         return False
-    if not spelling.word and _CLASSES.match(text, end):
+    if follower in _CLASSES and not spelling.word and text[end + 1 : end + 2] not in _NO_CLASSES:
         return False
-    if text[end : end + 1].isdigit() and not (
+    if follower.isdigit() and not (
         match["magnitude"] or match["lowunit"] or _GRADE.match(text, end) or _ALSO.match(text, end)
     ):
         return False  # 11省（区、市）13股东: a string of names; but 2家5A级景区, 20.9万户69.3万人
-    if unit == "条" and text[begin - 1 : begin] in _LISTS and begin > start:
+    if unit == "条" and last in _LISTS and begin > start:
         return False  # 民间投资“新36条”
     if not unit:
         return _bare(match, text, end, text[max(start, begin - _INDEX_REACH) : begin])

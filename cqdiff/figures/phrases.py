@@ -15,8 +15,9 @@ _PAID_EACH = ("养老金人均", "工资人均", "待遇人均")
 """基本养老金人均提高110元: nobody is paid another one."""
 _IN_ORDER_TO = "^为了?(?=加快|支持|促进|推动|推进|解决|保障|加强|做好|确保)"
 _SORT_OF = re.compile("、.*(?<![高中初同平优均])等(?![级额效次])([^、，]{3,})$")
-_STEP = re.compile(
-    "(?:连续|接连)?(?:连?跨[过越上]?|迈[上过]|连[上迈]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$|(?:[高低]位|平稳)运行、$"
+_STEP = (
+    "(?:连续|接连)?(?:连?跨[过越上]?|迈[上过]|连[上迈]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$"
+    "|(?:[高低]位|平稳)运行、$"
 )
 """经济总量跨过两个万亿元大关、超过6万亿元, 居民消费价格低位运行、上涨0.2%: the step before, and the manner."""
 _KIND = 2
@@ -71,7 +72,7 @@ def core_of(head: str, lexicon: Lexicon) -> tuple[str, str]:
 
 def without_step(words: str) -> str:
     """Words without the step that was climbed at their end: 地区生产总值连跨5个百亿台阶 → 地区生产总值."""
-    return _STEP.sub("", words) if words.endswith(_STEPS) else words
+    return re.sub(_STEP, "", words) if words.endswith(_STEPS) else words
 
 
 def without_growth(words: str, lexicon: Lexicon) -> str:
@@ -137,7 +138,8 @@ _HOPED, _OWN = "力争", 2
 
 def tidy(name: str, lexicon: Lexicon) -> str:
     """A name without stray marks and words of growth at its ends."""
-    name = _unpaired(name.strip("，。、；： 　"))
+    name = name.strip("，。、；： 　")
+    name = _unpaired(name) if "“" in name or "”" in name else name
     name = without_growth(name, lexicon) or name
     name = re.sub(_ALL_YEAR, "", name) if "全年" in name else name
     if (at := name.find(_HOPED)) >= _OWN:  # 云欧班列力争开行320列

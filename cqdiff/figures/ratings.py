@@ -40,7 +40,7 @@ def describes(numeral: Numeral, head: str, tail: str, gap: str, following: Seque
 
     `head` are the words before it, `tail` what it may count, `gap` all that stands before the number `following` it.
     """
-    if _is_rating(numeral, head, tail, lexicon):
+    if tail and _is_rating(numeral, head, tail, lexicon):
         return True
     if not following:
         return False
@@ -52,9 +52,9 @@ def describes(numeral: Numeral, head: str, tail: str, gap: str, following: Seque
 def _is_rating(numeral: Numeral, head: str, tail: str, lexicon: Lexicon) -> bool:
     """Whether a physical quantity describes the thing that follows: 18兆瓦海上风电机组, 160万吨仓储物流项目."""
     if numeral.kind == "rating":
-        return bool(tail) and not tail.startswith("的")
+        return not tail.startswith("的")
     if numeral.unit in ("岁", "周岁"):  # 满3岁即入园, 15岁以上人口; but 人均预期寿命提高到83.9岁
-        return bool(tail) and not re.search(_LIFE, head)
+        return not re.search(_LIFE, head)
     if numeral.unit in _DWELLERS and numeral.end > numeral.unit_end and re.match(_SIZED, tail):
         return True  # 30户以上自然村通硬化路率, 消除66人以上超大班额
     if numeral.unit in _EXTENTS and tail.startswith(_AROUND):  # 沿江1公里范围内化工企业
@@ -69,7 +69,7 @@ def _is_rating(numeral: Numeral, head: str, tail: str, lexicon: Lexicon) -> bool
         and (numeral.start < numeral.digits or head.endswith("过"))
     ):
         return True  # 培育产值超10亿元企业8家
-    if numeral.unit in _EXTENTS and numeral.comparator is not Comparator.EQ and tail:
+    if numeral.unit in _EXTENTS and numeral.comparator is not Comparator.EQ:
         # 公交与轨道50米内换乘比例, 15岁以上人口: within so many metres; but 压缩到3天以内办结
         return not strip_predicate(head, lexicon)[1] and not lexicon.tail_stops.at(tail)
     if numeral.unit == "亿" and lexicon.classed.at(tail):

@@ -121,7 +121,7 @@ class When(Struct, gc=False):
 
 
 class Setting(Struct, frozen=True, gc=False):
-    """Where a number stands: the years of its report, and whether its part looks back on several.
+    """Where a number stands: the years of its report, and whether its part plans or looks back on several.
 
     In the `tasks` a number of last year is a fact of the review year; among the targets it explains one.
     """
@@ -131,11 +131,6 @@ class Setting(Struct, frozen=True, gc=False):
     plans: bool
     spans_years: bool
     tasks: bool = False
-
-    @property
-    def reviews_years(self) -> bool:
-        """Whether results of several years stand here, of which some tell where things are at the end."""
-        return self.spans_years and not self.plans
 
     @property
     def own_year(self) -> int | None:
@@ -172,7 +167,7 @@ def role_of(
         when.other, when.named, when.year = True, False, None
     if setting.plans and before[1:2] == "年" and re.match(_YEARS_LONG, before):
         return Role.BASELINE, None
-    against = _against(before, setting)
+    against = _against(before, setting) if "年" in before or "末" in before else None
     reached = against and "、" in before and re.search(_LEVEL_BEHIND, before[against[1] :])
     if against and not reached and (setting.spans_years or when.back or not setting.plans):
         when.against = True
@@ -180,7 +175,9 @@ def role_of(
     if against:  # 浓度较2015年下降12%: what the plan year is to reach, held against that year
         before = before[: against[0]] + before[against[1] :]
     arrival = re.search(_MOVED_FROM, before) if moved else None
-    if arrival and setting.reviews_years:  # 增加到2024年的2386亿元，净增860亿元: the year is of that number alone
+    if (
+        arrival and setting.spans_years and not setting.plans
+    ):  # 增加到2024年的2386亿元，净增860亿元: the year is of that number alone
         when = replace(when)
     moment(before[: arrival.start()] + before[arrival.end() :] if arrival else before, when, setting, times)
     if times.yardstick.search(before) and _EXCESS.search(before):
@@ -223,7 +220,7 @@ def _role_at(before: str, arrived: bool, when: When, setting: Setting) -> tuple[
         return Role.RESULT, setting.review_year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
-    if setting.reviews_years:
+    if setting.spans_years:
         from cqdiff.figures.over_years import role_over_years
 
         return role_over_years(before, arrived, when, setting)
@@ -246,12 +243,12 @@ def resumed(when: When, setting: Setting) -> When:
 
 def is_within(after: str) -> bool:
     """Whether the words behind a number make it a ceiling: 控制在4.5%的目标以内."""
-    return "内" in after and re.match(_WITHIN, after) is not None
+    return re.match(_WITHIN, after) is not None
 
 
 def _against(before: str, setting: Setting) -> tuple[int, int] | None:
     """Where the year long past stands that a number is measured against (较2020年翻番); None where there is none."""
-    for found in _years(before):
+    for found in _YEARS.finditer(before):
         if found["first"] and not found["last"] and _COMPARED.search(before, 0, found.start()):
             return found.span() if int(found["first"]) != (setting.own_year or 0) - 1 else None
     ends = re.search(_PLAN_END, before) if "末" in before and "五" in before else None

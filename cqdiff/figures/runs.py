@@ -40,7 +40,7 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
     if not shared and (period := re.search(_THAN_PERIODS, items[0].head)):
         told = lexicon.growth.off(strip_leading(items[0].head[: period.start()], lexicon)) or subject.name
         return [Found(told) for _ in items] if told else []
-    if shared and not items[0].tail and told_of_each(items[0].head):
+    if shared and not items[0].tail and "各" in items[0].head and told_of_each(items[0].head):
         return [Found(name) for name in names_of_each(items[0].head, lexicon)]
     if "比" not in core:
         bare = lexicon.fall.off(lexicon.growth.off(core))  # 第一、二、三产业增加值增速分别为3.8%、5.1%、3.3%
@@ -113,7 +113,7 @@ def _as_last(name: str, members: str) -> str:
 
 def of_each(item: Item, lexicon: Lexicon) -> bool:
     """Whether one number holds for every member of the list before it: 毛入园率、毛入学率达到90%, 幼儿园、小学各3所."""
-    if not item.tail and told_of_each(item.head):
+    if not item.tail and "各" in item.head and told_of_each(item.head):
         return True
     if not _LISTED.search(item.head):
         return False

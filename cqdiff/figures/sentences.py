@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from cqdiff.models import Document, Outline, Part
 
-_MARKS = re.compile(r"[。！？；;，,：:“”（）()《》〈〉【】\n]")
+_MARKS = re.compile(r"([。！？；;，,：:“”（）()《》〈〉【】\n])")
 _ENDS = frozenset("。！？；;")
 _STOPS = _ENDS | frozenset("，,：:")
 _CLOSING = {"”": "“", "）": "（", ")": "（", "》": "《", "〉": "《", "】": "【"}
@@ -127,11 +127,15 @@ def _ended(text: str, start: int, end: int) -> Iterator[Sentence]:
     opened: list[tuple[str, int]] = []
     begin = clause = start
     follows = False
-    for found in _MARKS.finditer(text, start, end):
-        at = found.start()
-        mark = text[at]
-        if mark in _STOPS and not (opened and at - opened[-1][1] <= _LONGEST_BRACKET):
-            opened.clear()
+    parts = iter(_MARKS.split(text[start:end]))
+    at = start - 1
+    for words, mark in zip(parts, parts, strict=False):
+        at += len(words) + 1
+        if mark in _STOPS:
+            if opened:
+                if at - opened[-1][1] <= _LONGEST_BRACKET:
+                    continue
+                opened.clear()
             if at > clause:
                 clauses.append((_told_from(text, clause, at) if text[clause] in _COUNTED_OFF else clause, at))
             clause = at + 1

@@ -34,7 +34,7 @@ _NOT_BEFORE = {
 _NO_TRADERS = ("个体育", "个体验", "个体检")
 """30个体育公园 are counted; of 900多万个体工商户 the number is."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_OR = re.compile("（[个间户处所条家座台里只头匹羽口套人艘辆片项件段]）")
+_OR = "（[个间户处所条家座台里只头匹羽口套人艘辆片项件段]）"
 """8条（个）: a unit and another one that some of the things are counted in."""
 _BARRED = {
     "numerator": frozenset("0123456789/年月"),
@@ -75,7 +75,7 @@ class Scanner(Struct, frozen=True, gc=False):
     kinds: dict[str, str]
     not_after: Ends
     building: tuple[str, ...]
-    set_names: re.Pattern[str]
+    set_names: Begins
 
 
 @lru_cache(maxsize=4)
@@ -106,7 +106,7 @@ def scanner_for(rules: RuleSet) -> Scanner:
         kinds,
         Ends((*rules.words("not_after"), *_LETTERS, *"±+×-—./:∶")),
         tuple(rules.words("building_verbs")),
-        re.compile(_alternatives(rules.words("fixed_sets"))),
+        Begins(rules.words("fixed_sets")),
     )
 
 
@@ -172,6 +172,7 @@ def _unit_behind(text: str, at: int, end: int, scanner: Scanner) -> tuple[str, i
     unit = scanner.units.at(text, start, end) or ("个" if text.startswith(_NO_TRADERS, start, end) else "")
     if not unit:
         return "", at, at
-    other = _OR.match(text, start + len(unit), end)
-    stop = other.end() if other else start + len(unit)
+    stop = start + len(unit)
+    if text.startswith("（", stop, end) and re.match(_OR, text[stop:end]):
+        stop += len("（个）")
     return text[start:stop], start, stop

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from cqdiff.figures.deeds import joint_verb
 from cqdiff.figures.items import Item
-from cqdiff.figures.left_out import left_out_alone
+from cqdiff.figures.left_out import OPENINGS, left_out_alone
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.lists import PER_HEAD
 from cqdiff.figures.phrases import LONG_NAME, noun_phrase, without_verb
@@ -82,6 +82,9 @@ class Found(Struct, frozen=True, gc=False):
     held: str = ""
 
 
+NOTHING = Found("")
+
+
 class Subject(Struct, gc=False):
     """What the sentence has spoken of so far. `actor` is the subject of its first clause with a number,
     `units` those of the numbers of its name, `before` what the sentence before it measured last,
@@ -148,13 +151,17 @@ def remember_clause(clause: str, counted: bool, subject: Subject, lexicon: Lexic
         return
     if not counted and subject.name and clause.startswith(_CAUSES) and clause.endswith(_CAUSE_ENDS):
         return
-    subject.without = "" if counted else left_out_alone(clause)
+    subject.without = "" if counted or not clause.startswith(OPENINGS) else left_out_alone(clause)
     if subject.without or (
-        not counted and (_ASIDE.fullmatch(clause) or CIRCUMSTANCE.fullmatch(clause) or _REMARK.match(clause))
+        not counted
+        and (
+            _ASIDE.fullmatch(clause) or (clause[:1] == "在" and CIRCUMSTANCE.fullmatch(clause)) or _REMARK.match(clause)
+        )
     ):
         return
-    if lexicon.topic_mark.search(clause) and (topic := lexicon.topic.match(clause)):
-        subject.topic = strip_leading(topic.group(1), lexicon)
+    for mark in lexicon.topic_marks:
+        if mark in clause and (topic := lexicon.topic.match(clause)):
+            subject.topic = strip_leading(topic.group(1), lexicon)
     if not counted:
         subject.clause = CIRCUMSTANCE.sub("", clause) or clause if "在" in clause else clause
         subject.name = subject.verb = subject.prefix = subject.thing = subject.held = ""
@@ -175,13 +182,13 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         return Found(bare)  # 生猪出栏46万头、家禽200万羽
     counted = item.numeral.kind == "counter"
     if predicate or not (counted or item.joined):
-        return Found("")
+        return NOTHING
     alike = _kind(item.numeral.unit) == _kind(subject.unit) or _same_measure(core, subject, lexicon)
     alike = alike or (item.joined and _both_laid_out(item, core, subject, lexicon))
     counts = alike or (counted and item.joined)
     spot = item.joined and core.endswith(_SPOTS) and len(core) <= _LONGEST_SPOT
     if not counts or core.startswith(_OWN) or (lexicon.carried.at(core) and not spot):
-        return Found("")
+        return NOTHING
     told = subject.verb
     governs = told in lexicon.carried or told.startswith(lexicon.totals) or (told and told == joint_verb(told, lexicon))
     verb = subject.verb if governs else ""
@@ -193,7 +200,7 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         return Found(verb + core + sort, verb)
     n = item.numeral
     if not (item.joined or part_of) and n.comparator is Comparator.GE and 0 < n.digits - n.start <= _PASSED:
-        return Found("")  # 新引进总部企业20家，科技园入驻企业超过200家: what is passed is all that there is
+        return NOTHING  # 新引进总部企业20家，科技园入驻企业超过200家: what is passed is all that there is
     own = (
         (lexicon.verb_start.match(core) and not spot)
         or (subject.verb == _NET and not item.joined)
@@ -205,7 +212,7 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
     )
     if verb and not own and len(core) <= LONG_NAME:
         return Found(verb + (_grade(core, verb, subject) if item.joined else "") + core, verb, thing=core)
-    return Found("")
+    return NOTHING
 
 
 def _same_measure(core: str, subject: Subject, lexicon: Lexicon) -> bool:
@@ -230,10 +237,10 @@ def _grade(core: str, verb: str, subject: Subject) -> str:
 def _sized(item: Item, core: str, subject: Subject, lexicon: Lexicon) -> Found:
     """引进亿元以上项目45个，其中10亿元以上12个、50亿元以上3个: what is counted was told before its size."""
     if not ("以上" in core or "超" in core or "过" in core) or not subject.name or item.numeral.kind != "counter":
-        return Found("")
+        return NOTHING
     alike = _kind(item.numeral.unit) == _kind(subject.unit) or {item.numeral.unit, subject.unit} == _FIRMS
     if not alike or not re.fullmatch(_OF_SIZE, core):
-        return Found("")
+        return NOTHING
     counted = subject.whole or subject.name  # 其中国家级38家，销售收入超10亿元的17家: of all of them
     verb = lexicon.carried.at(counted)
     thing = counted.removeprefix(verb)
@@ -259,14 +266,14 @@ def _part(item: Item, core: str, predicate: str, part_of: bool, subject: Subject
     if measured.name:
         return measured
     if not part_of and not subject.whole:
-        return Found("")
+        return NOTHING
     place = len(core) <= _LONGEST_PART and lexicon.place_ends.of(core) != ""
     sort = (0 < len(core) <= _SORT or place) and not predicate and not subject.unit.endswith(("%", "元"))
     if part_of and sort and _kind(subject.unit) == _kind(item.numeral.unit):
         subject.whole = subject.name
     if not (subject.whole and sort and (part_of or item.joined)):
         subject.whole = ""
-        return Found("")
+        return NOTHING
     told = subject.verb if item.joined and subject.verb in lexicon.carried else ""
     lead = lexicon.carried.at(subject.whole) or told or _KEPT.at(subject.whole)
     rest = subject.whole.removeprefix(lead)
@@ -288,18 +295,18 @@ def given_part(item: Item, core: str, predicate: str, subject: Subject, lexicon:
     """扶贫资金102亿元，其中省本级48亿元、市县财政30亿元: who gave a part, and of what."""
     part_of = item.head.startswith("其中")
     if not (part_of or item.joined) or not item.numeral.unit.endswith("元") or not subject.unit.endswith("元"):
-        return Found("")
+        return NOTHING
     at = 0
     while word := lexicon.givers.at(core, at):
         at += len(word)
     if not at or at < len(core) or predicate or lexicon.funds.of(core):
-        return Found("")
+        return NOTHING
     if part_of:
         subject.whole = without_verb(subject.name, lexicon)
     if not part_of and not subject.name.endswith(subject.whole[-_WORD:]):
-        return Found("")
+        return NOTHING
     if not (lexicon.funds.of(subject.whole) or lexicon.measures.of(subject.whole)):
-        return Found("")
+        return NOTHING
     return Found(core + subject.whole.removeprefix("财政" if core.endswith("财政") else ""), core)
 
 
@@ -307,14 +314,14 @@ def _part_of_measure(item: Item, core: str, part_of: bool, subject: Subject, lex
     """居民人均可支配收入28228元，其中城镇居民39251元、农村居民14617元: parts with the measure of the whole."""
     whole = (subject.held or subject.name) if part_of else subject.measure
     if not whole or not (part_of or item.joined) or not _WORD <= len(core) <= _LONGEST_PART:
-        return Found("")
+        return NOTHING
     measure = lexicon.measures.of(whole)
     if len(measure) < _WORD or measure in _NO_SHARED or lexicon.measures.of(core) or core in lexicon.attributes:
-        return Found("")
+        return NOTHING
     units = subject.units.split() if part_of else [subject.unit]  # 收入28228元，增长6.5%，其中城镇居民39251元
     alike = item.numeral.unit.endswith(("元", "%")) and any(_kind(u) == _kind(item.numeral.unit) for u in units)
     if not alike or core in lexicon.carried:
-        return Found("")
+        return NOTHING
     shared = whole[PER_HEAD.search(whole, 0, len(whole) - len(measure)).start() :]  # type: ignore[union-attr]
     subject.measure = whole
     ends = core[-_WORD:] if core.endswith(("居民", "贷款", "存款")) else ""  # 制造业贷款余额，其中中长期贷款

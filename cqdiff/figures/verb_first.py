@@ -7,7 +7,7 @@ import re
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon
 
-_RATES = ("标准", "利率", "费率", "税率", "金率", "电价", "气价", "水价", "价格", "工资", "养老金", "待遇", "津贴")
+SET = ("标准", "利率", "费率", "税率", "金率", "电价", "气价", "水价", "价格", "工资", "养老金", "待遇", "津贴")
 """What is set and so moves by an amount; 降低企业成本30亿元 tells how much was saved."""
 RAISED = "提标"
 """低保标准再提标30元; but 提标改造污水处理厂5座."""
@@ -23,8 +23,8 @@ _SHORTEST_THING = 3
 
 
 def verb_last(core: str, predicate: str, unit: str) -> tuple[str, str]:
-    """The words before a number and its predicate, with the verb that opens them moved behind them."""
-    if not core.endswith(_RATES) or not unit.endswith(_UNITS) or not _ARRIVES.isdisjoint(predicate):
+    """What is set and its predicate, with the verb that opens the words before a number moved behind them."""
+    if not unit.endswith(_UNITS) or not _ARRIVES.isdisjoint(predicate):
         return core, predicate
     found = re.match(_MOVED, core)
     return (core[found.end() :], found[1] + predicate) if found else (core, predicate)

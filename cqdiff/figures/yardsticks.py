@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from cqdiff.figures.items import Item
 from cqdiff.figures.lexicon import Lexicon, strip_leading
 from cqdiff.figures.phrases import without_verb
-from cqdiff.figures.subject import Found, Subject, inherited
+from cqdiff.figures.subject import NOTHING, Found, Subject, inherited
 
 _THAN = re.compile("[比较](?![去上])[^，。、\\d]{0,6}(?:目标值?|目标任务|考核值|指标|任务|均值|平均水平)")
 """优良率90%，比目标值高2.1个百分点."""
@@ -59,7 +59,7 @@ def measured_by(item: Item, core: str, predicate: str, subject: Subject, lexicon
         return Found(told + core.removeprefix("分别") if told else "", subject.verb, thing=subject.thing, held=told)
     told = subject.held or subject.name
     if not told:
-        return Found("")
+        return NOTHING
     if lexicon.excess_start.match(core or item.head):
         words = strip_leading(core or item.head, lexicon)
         return Found(told + words, subject.verb, thing=subject.thing, held=told)
@@ -72,7 +72,7 @@ def measured_by(item: Item, core: str, predicate: str, subject: Subject, lexicon
         return Found(told + ratio.group(), subject.verb, thing=subject.thing, held=told)
     if _RATE.match(core) or (item.head.startswith("其中") and lexicon.purposes.at(core)):
         return Found(without_verb(subject.name, lexicon) + core, subject.verb, thing=subject.thing)
-    return Found("")
+    return NOTHING
 
 
 def part_of_whole(item: Item, core: str, predicate: str, subject: Subject) -> Found:
@@ -80,7 +80,7 @@ def part_of_whole(item: Item, core: str, predicate: str, subject: Subject) -> Fo
     if item.head.startswith("其中"):
         subject.parted = subject.held or subject.name
     if item.numeral.unit != "%" or not predicate.endswith("占") or not subject.parted or len(core) < len("水电"):
-        return Found("")
+        return NOTHING
     return Found(core + "占" + subject.parted.split("占", 1)[0] + "比重")
 
 
@@ -96,7 +96,7 @@ def _of_plan(planned: re.Match[str], subject: Subject, lexicon: Lexicon) -> Foun
     own = strip_leading(planned.string[: planned.start()], lexicon)
     told = own or subject.held or subject.name
     if not told:
-        return Found("")
+        return NOTHING
     verb, whole = planned.groups()
     if verb[:2] not in ("完成", "恢复"):
         verb = "占" if whole.endswith(_PLANS) else "相当于"
