@@ -63,7 +63,7 @@ def find_commitments(
                 at += 1
             read = _read_sentence(sentence, block, targets[first:at], reader)
             found += read if block.part is Part.TASKS else (c for c in read if c.kind in _BEFORE_TASKS)
-            limits.check_report(document.source, len(found), limits.COMMITMENTS, "承诺")
+        limits.check_report(document.source, len(found), limits.COMMITMENTS, "承诺")
     found.sort(key=lambda c: (c.start, c.end))
     return tuple(replace(c, id=f"c{i}") for i, c in enumerate(found, 1))
 

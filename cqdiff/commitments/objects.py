@@ -71,8 +71,14 @@ def listing(text: str, start: int, end: int, held: tuple[Span, ...]) -> Listing:
     return Listing(tuple(members(text, start, end, held)), None, end)
 
 
-def objects_of(text: str, listed: Listing, family: Family, promises: Promises, held: tuple[Span, ...]) -> list[Object]:
-    """The named objects of the list that this family of verbs can have; empty where there is none."""
+def objects_of(
+    text: str, start: int, end: int, family: Family, promises: Promises, held: tuple[Span, ...]
+) -> list[Object]:
+    """The named objects in text[start:end] that this family of verbs can have; empty where there is none."""
+    words = text[start:end]
+    if not family.bare and "、" not in words and "等" not in words and not family.nouns.end(words):
+        return []  # as with most verbs: nothing is listed, and this is none of their things
+    listed = listing(text, start, end, held)
     if not listed.spans:
         return []
     whole = listed.spans[0][0], listed.end

@@ -56,7 +56,7 @@ def carried_on(text: str, clause: Span, held: tuple[Span, ...], before: Promise,
     lead = Lead(begin - len(verb), begin - len(verb), "")
     for name in promises.verbs.get(verb, ()):
         family = promises.families[name]
-        found = list(with_objects(text, clause, held, lead, verb, family, promises))
+        found = with_objects(text, clause, held, lead, verb, family, promises)
         # 以及做好安全保障 is no thing that is begun.
         if any(family.nouns.end(p.object) or promises.site.nouns.end(p.object) for p in found):
             found[0] = replace(found[0], start=begin)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cqdiff.commitments.acceptable import acceptable, built_too, kind_of, too_soft
 from cqdiff.commitments.dated import DIGITS, by_when
 from cqdiff.commitments.lexicon import Family, Promises
-from cqdiff.commitments.objects import listing, objects_of
+from cqdiff.commitments.objects import objects_of
 from cqdiff.commitments.promise import Lead, Promise, strength_of
 from cqdiff.commitments.spans import Span
 from cqdiff.commitments.stages import (
@@ -41,6 +41,8 @@ _AND_THEN = re.compile(
 _WON = frozenset({"创成", "成功创建", "争创", "创建", "获批"})
 """力争云岭镇创成国家卫生镇: the place that wins a title may stand before the verb."""
 _WINS = "(?<=..)(成功创建|创成|争创|创建)(.{3,})"
+_TAILED = frozenset({"build", "approval"})
+"""Families whose objects may have a closing verb behind them."""
 _JOINTLY = ("与", "会同", "联合", "携手", "联手", "合作")
 _TOGETHER = "共建"
 """与云澜新区共建产业园: with whom it is done stands before the verb."""
@@ -54,9 +56,9 @@ def read_clause(text: str, clause: Span, stage: str, held: tuple[Span, ...], pro
     for lead, verb in _openings(text, clause, promises):
         for name in promises.verbs[verb]:
             family = promises.families[name]
-            if not _fits(lead, verb, family, promises) and not _tried_out(text, clause, lead, family):
+            if lead.words and not _fits(lead, verb, family, promises) and not _tried_out(text, clause, lead, family):
                 continue
-            found = list(with_objects(text, clause, held, lead, verb, family, promises))
+            found = with_objects(text, clause, held, lead, verb, family, promises)
             if found:
                 return found
     found = list(closed(text, clause, held, stage, promises)) if stage else []
@@ -114,24 +116,27 @@ def _tried_out(text: str, clause: Span, lead: Lead, family: Family) -> bool:
 
 def with_objects(
     text: str, clause: Span, held: tuple[Span, ...], lead: Lead, verb: str, family: Family, promises: Promises
-) -> Iterator[Promise]:
+) -> list[Promise]:
     """The promises of a verb of this family, one for each object that has a name."""
     begin = lead.verb + len(verb)
     begin += text[begin : begin + 1] == "好"
     if text.startswith(_SIZES, begin) and (size := re.compile(_OF_SIZE).match(text, begin, clause[1])):
         begin = size.end()
     if text[begin : begin + 1] == "和" and not promises.figures.with_and.at(text, begin):
-        return  # 恢复和开通航线: the second verb is no object
+        return []  # 恢复和开通航线: the second verb is no object
     then = _AND_THEN.search(text, begin, clause[1]) if text.find("并", begin, clause[1]) >= 0 else None
-    end, tail = _untailed(text, begin, then.start() if then else clause[1], family, promises)
-    objects = objects_of(text, listing(text, begin, end, held), family, promises, held)
+    end, tail = then.start() if then else clause[1], ""
+    if family.name in _TAILED:
+        end, tail = _untailed(text, begin, end, family, promises)
+    objects = objects_of(text, begin, end, family, promises, held)
     if not objects:
-        return
+        return []
     firm = tail not in ("", *IN_EARNEST)
     fit = [
         acceptable(o.name, verb, family, promises) and (firm or not too_soft(o, verb, family, promises))
         for o in objects
     ]
+    promised: list[Promise] = []
     for i, found in enumerate(objects):
         if not fit[i] and not (any(fit) and built_too(found.name, verb, family, promises)):
             continue
@@ -139,19 +144,20 @@ def with_objects(
         start, until = quote_start(lead, promises) if i == 0 else found.start, clause[1] if last else found.end
         if won := re.search(_WINS, found.name) if "创" in found.name else None:
             strength = strength_of(lead.words + verb + won[1], promises)
-            yield Promise(start, until, won[1], won[2], CommitmentKind.APPROVAL, strength)
+            promised.append(Promise(start, until, won[1], won[2], CommitmentKind.APPROVAL, strength))
             continue
         staged = is_granted(tail, promises) if family.name == "build" else own_stage(tail, promises)
         kind = stage_kind(found.name, tail, promises) if staged else kind_of(found.name, verb, family, promises)
         if family.name == "scheme" and lead.words.endswith("加快") and kind is not CommitmentKind.PROJECT:
             continue  # 加快实施科技发展规划纲要
         said = f"{verb}…{tail}" if tail and len(verb + tail) < 12 else verb
-        yield Promise(start, until, said, found.name, kind, strength_at(lead.words + verb, tail, promises))
+        promised.append(Promise(start, until, said, found.name, kind, strength_at(lead.words + verb, tail, promises)))
+    return promised
 
 
 def _untailed(text: str, begin: int, end: int, family: Family, promises: Promises) -> tuple[int, str]:
     """Cut the closing verb off the objects: 加快A、B建设进度, 争取A落地."""
-    ending = closing(text, begin, end, promises) if family.name in ("build", "approval") else ""
+    ending = closing(text, begin, end, promises)
     if ending and not reaches(text[begin : end - len(ending)], ending, promises):  # 推动全产业链开放
         ending = ""
     if not ending and family.name == "build":
