@@ -26,6 +26,7 @@ __all__ = ["find_commitments"]
 
 _BEFORE_TASKS = frozenset((CommitmentKind.QUANTITY, CommitmentKind.DOCUMENT, CommitmentKind.OTHER))
 """In the outlook projects and events are named only as examples (项目早开工)."""
+_BLANKS = " 　\n\t—-"
 _PROMISING = frozenset((Part.TASKS, Part.OUTLOOK))
 
 
@@ -120,10 +121,10 @@ def _phrases(
     text: str, sentence: Sentence, held: tuple[Span, ...], figures: Sequence[Figure], reader: _Reader
 ) -> list[tuple[Span, Strength]]:
     """The clauses of a sentence, cut where more than one promise stands in them, and how firm each can be at most."""
-    clauses = [(_trimmed(text, clause), Strength.FIRM) for clause in sentence.clauses]
+    clauses = [_trimmed(text, c) if text[c[0]] in _BLANKS else c for c in sentence.clauses]
     if text.find("、", sentence.start, sentence.end) < 0:
-        return clauses
-    return [part for clause, _ in clauses for part in phrases_of(text, clause, held, figures, reader.promises)]
+        return [(clause, Strength.FIRM) for clause in clauses]
+    return [part for clause in clauses for part in phrases_of(text, clause, held, figures, reader.promises)]
 
 
 def _promised(
@@ -147,7 +148,7 @@ def _promised(
 def _trimmed(text: str, clause: Span) -> Span:
     """Without the blanks before the first word."""
     start, end = clause
-    while start < end and text[start] in " 　\n\t—-":
+    while start < end and text[start] in _BLANKS:
         start += 1
     return start, end
 

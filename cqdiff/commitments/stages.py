@@ -89,7 +89,7 @@ def reaches(name: str, stage: str, promises: Promises) -> bool:
 def closing(text: str, start: int, end: int, promises: Promises) -> str:
     """The closing verb at the end of a clause, empty where there is none."""
     words = text[start:end]
-    into = words.rfind("入") + 1
+    into = words.rfind("入") + 1 if "入" in words else 0
     if into and words.startswith(_LISTS, into) and (listed := re.compile(_LISTED).search(text, start, end)):
         return listed.group()
     if word := promises.closing.before(text, end):
