@@ -54,27 +54,32 @@ _SCOPED = _HELPED | {"found", "service", "start"}
 def read_clause(text: str, clause: Span, stage: str, held: tuple[Span, ...], promises: Promises) -> list[Promise]:
     """The promises of a clause, one for each named object; `stage` is its closing verb, empty where it has none."""
     for lead, verb in _openings(text, clause, promises):
+        words = text[lead.verb + len(verb) : clause[1]]
+        alone = "、" not in words and "等" not in words and "并" not in words
         for name in promises.verbs[verb]:
             family = promises.families[name]
+            if alone and not family.bare and name not in _TAILED and not family.nouns.end(words):
+                continue  # as with most verbs: what they are about ends the clause, and is none of their things
             if lead.words and not _fits(lead, verb, family, promises) and not _tried_out(text, clause, lead, family):
                 continue
             found = with_objects(text, clause, held, lead, verb, family, promises)
             if found:
                 return found
     found = list(closed(text, clause, held, stage, promises)) if stage else []
-    return found or state_of(text, clause, promises) or list(won_by(text, clause, promises))
+    return found or state_of(text, clause, promises) or won_by(text, clause, promises)
 
 
 def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lead, str]]:
     """Every way to read the beginning of a clause as adverbs and a verb, the one with the longest verb first."""
     start, end = clause
     at = last = start
-    while True:  # after nothing, one adverb, two adverbs …; 启动建设 is tried before 启动 + 建设
+    # after nothing, one adverb, two adverbs …; 启动建设 is tried before 启动 + 建设
+    while at < end and text[at] in promises.opening:
         verb = promises.verb.at(text, at, end)
         # 加快 governs a noun (加快X建设) and qualifies a verb (加快实施X)
         if verb and not (verb in promises.adverbs and promises.verb.at(text, at + len(verb), end)):
             yield Lead(start, at, text[start:at]), verb
-        adverb = promises.adverbs.at(text, at, end) or (at < end and text[at] in DIGITS and by_when(text, at, end))
+        adverb = promises.adverbs.at(text, at, end) or (text[at] in DIGITS and by_when(text, at, end))
         if not adverb:
             break
         last, at = at, at + len(adverb)
