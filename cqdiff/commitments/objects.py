@@ -16,7 +16,7 @@ _CLASS = re.compile(r"项目|工程")
 _COUNT = re.compile(r"^\d+(?:\.\d+)?[万亿]?[个项条家座类]?")
 _COUNTED = re.compile(r"\d")
 _HOW_MANY = r"\d.*$"
-_SUMMED = re.compile(r"[两三四五六七八九十\d][个项部份][^、]{2,}$")
+_SUMMED = r"[两三四五六七八九十\d][个项部份][^、]{2,}$"
 """制定A、B、C三个规划: one list with its sum."""
 _ANY_MEMBER = frozenset({"start", "build", "event"})
 """Families that can have any name before 等重大项目, 等重要活动."""
@@ -86,7 +86,7 @@ def objects_of(
     one = several and listed.label is None and not is_deed(text[slice(*first)], family)
     if one and is_deed(text[slice(*whole)], family):
         return [Object(*whole, text[slice(*whole)])]  # 制定加强进口、促进贸易平衡的指导意见
-    summed = family.name == "document" and several and _SUMMED.search(text, *listed.spans[-1])
+    summed = family.name == "document" and several and re.compile(_SUMMED).search(text, *listed.spans[-1])
     if summed and family.nouns.end(text[slice(*whole)]):
         return [Object(*whole, text[slice(*whole)])]
     if promises.vague.at(text, first[0]) and not is_deed(text[slice(*first)], family):

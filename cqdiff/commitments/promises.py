@@ -33,7 +33,7 @@ _SIZES = ("规模", "总规模", "首期规模", "目标规模")
 _OF_SIZE = r"[^，。、\d]{2,8}\d[\d.]*[万亿]+元(?:以上|左右)?的"
 """设立规模100亿元的产业母基金: how large it is."""
 _BUILDS = frozenset({"建设", "创建", "建成"})
-_AND_THEN = re.compile(
+_AND_THEN = (
     r"并(?:力争|争取|确保)?(?:[于在]?\d{1,2}月[底初份中旬]*前?)?(?:尽快|及时|正式|全面|同步|如期|顺利)?"
     "(?:投入[使试运].*|投用|投产|投运|通[车水气航].*|运营|对?外?开[放馆园学业诊]|招生|启用|上?报.*|开工.*|试点.*|组织实施|实施|落地)$"
 )
@@ -129,7 +129,7 @@ def with_objects(
         begin = size.end()
     if text[begin : begin + 1] == "和" and not promises.figures.with_and.at(text, begin):
         return []  # 恢复和开通航线: the second verb is no object
-    then = _AND_THEN.search(text, begin, clause[1]) if text.find("并", begin, clause[1]) >= 0 else None
+    then = re.compile(_AND_THEN).search(text, begin, clause[1]) if text.find("并", begin, clause[1]) >= 0 else None
     end, tail = then.start() if then else clause[1], ""
     if family.name in _TAILED:
         end, tail = _untailed(text, begin, end, family, promises)
