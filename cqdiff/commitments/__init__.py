@@ -95,7 +95,11 @@ def _read_sentence(sentence: Sentence, block: Block, figures: Sequence[Figure], 
         if inside and text.startswith("提出", clause[0]):  # 提出增长8%左右，主要是考虑就业: a target explained
             inside = [f for f in inside if _said(f) not in reader.headline]
         stage = closing(text, *clause, reader.promises)
-        promised = _promised(text, clause, stage, softest, held, promised, reader.promises)
+        before, promised = promised, read_clause(text, clause, stage, held, reader.promises)
+        if softest is not Strength.FIRM:
+            promised = [replace(p, strength=softest) if p.strength is Strength.FIRM else p for p in promised]
+        if before and not promised and text.startswith(AND_ALSO, clause[0]):  # the verb of the clause before goes on
+            promised = carried_on(text, clause, held, before[-1], reader.promises)
         if last and stage and not promised and not inside:
             promised = later_stage(text, last, clause, stage, held, reader.promises)
             found = [c for c in found if not superseded(c, promised, reader.promises)] if promised else found
@@ -125,24 +129,6 @@ def _phrases(
     if text.find("、", sentence.start, sentence.end) < 0:
         return [(clause, Strength.FIRM) for clause in clauses]
     return [part for clause in clauses for part in phrases_of(text, clause, held, figures, reader.promises)]
-
-
-def _promised(
-    text: str,
-    clause: Span,
-    stage: str,
-    softest: Strength,
-    held: tuple[Span, ...],
-    before: list[Promise],
-    promises: Promises,
-) -> list[Promise]:
-    """What a clause promises without a number; behind 以及 the verb of the clause before goes on."""
-    promised = read_clause(text, clause, stage, held, promises)
-    if softest is not Strength.FIRM:
-        promised = [replace(p, strength=softest) if p.strength is Strength.FIRM else p for p in promised]
-    if before and not promised and text.startswith(AND_ALSO, clause[0]):
-        promised = carried_on(text, clause, held, before[-1], promises)
-    return promised
 
 
 def _trimmed(text: str, clause: Span) -> Span:

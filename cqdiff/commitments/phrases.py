@@ -32,7 +32,8 @@ def phrases_of(
     (begin, end), strength = clause, Strength.FIRM
     at = text.find("、", begin, end)
     while at >= 0:
-        if _has_verb(text, at + 1, end, promises) and not inside(at, held):
+        first = text[at + 1 : at + 2]
+        if first in promises.opening and _has_verb(text, at + 1, end, promises) and not inside(at, held):
             pair = (begin, at), (at + 1, end)
             counted = [any(a <= f.start < b for f in figures) for a, b in pair]
             read = [n or _is_promise(text, part, held, promises) for n, part in zip(counted, pair, strict=True)]
