@@ -106,7 +106,13 @@ def _identity_by_words(promise: Promise) -> tuple[str, ...]:
 
 
 def _quantity(f: Figure) -> tuple[str, ...]:
-    number = (_number(f.value), _number(f.value_hi), _normal(f.unit), f.comparator.value, _normal(f.words or ""))
+    number = (
+        _number(f.value),
+        _number(f.value_hi),
+        _normal(f.unit),
+        f.comparator.value,
+        _normal(f.words) if f.words else "",
+    )
     return (f.aspect.value, *number)
 
 
