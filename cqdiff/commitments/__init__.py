@@ -85,12 +85,13 @@ def _is_promise(figure: Figure) -> bool:
 def _read_sentence(sentence: Sentence, block: Block, figures: Sequence[Figure], reader: _Reader) -> list[Commitment]:
     text, held = reader.document.folded, held_in(sentence)
     found: list[Commitment] = []
-    if reader.promises.exhortation.match(text, _trimmed(text, sentence.clauses[0])[0]):
+    clauses = [_trimmed(text, c) if text[c[0]] in _BLANKS else c for c in sentence.clauses]
+    if reader.promises.exhortation.match(text, clauses[0][0]):
         return found
     mood = Strength.FIRM
     promised: list[Promise] = []
     last: Span | None = None
-    for clause, softest in _phrases(text, sentence, held, figures, reader):
+    for clause, softest in _phrases(text, clauses, held, figures, reader):
         inside = [f for f in figures if clause[0] <= f.start < clause[1]] if figures else []
         if inside and text.startswith("提出", clause[0]):  # 提出增长8%左右，主要是考虑就业: a target explained
             inside = [f for f in inside if _said(f) not in reader.headline]
@@ -122,11 +123,10 @@ def _read_sentence(sentence: Sentence, block: Block, figures: Sequence[Figure], 
 
 
 def _phrases(
-    text: str, sentence: Sentence, held: tuple[Span, ...], figures: Sequence[Figure], reader: _Reader
+    text: str, clauses: list[Span], held: tuple[Span, ...], figures: Sequence[Figure], reader: _Reader
 ) -> list[tuple[Span, Strength]]:
     """The clauses of a sentence, cut where more than one promise stands in them, and how firm each can be at most."""
-    clauses = [_trimmed(text, c) if text[c[0]] in _BLANKS else c for c in sentence.clauses]
-    if text.find("、", sentence.start, sentence.end) < 0:
+    if text.find("、", clauses[0][0], clauses[-1][1]) < 0:
         return [(clause, Strength.FIRM) for clause in clauses]
     return [part for clause in clauses for part in phrases_of(text, clause, held, figures, reader.promises)]
 

@@ -186,6 +186,9 @@ def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...]
 
 def _parted(text: str, span: Span, family: Family, held: tuple[Span, ...], promises: Promises) -> list[Object]:
     """Cut at 和 where both sides are complete names."""
+    words = text[slice(*span)]
+    if "和" not in words and "与" not in words and "及" not in words:
+        return [Object(*span, words)]
     for left, right in conjunctions(text, span, held, promises.figures.with_and):
         if min(left - span[0], span[1] - right) < _SHORTEST:
             continue
@@ -195,8 +198,8 @@ def _parted(text: str, span: Span, family: Family, held: tuple[Span, ...], promi
         founded = family.name == "service" and promises.families["found"].nouns.end(first)  # 建立甲制度和乙平台
         if named or staged or founded or family.nouns.end(first):
             rest = _parted(text, (right, span[1]), family, held, promises)
-            return [Object(span[0], left, text[span[0] : left]), *rest]
-    return [Object(*span, text[slice(*span)])]
+            return [Object(span[0], left, first), *rest]
+    return [Object(*span, words)]
 
 
 def _examples(text: str, listed: Listing, family: Family, promises: Promises, held: tuple[Span, ...]) -> list[Object]:

@@ -22,7 +22,7 @@ from cqdiff.commitments.stages import (
     strength_at,
 )
 from cqdiff.commitments.states import state_of
-from cqdiff.commitments.won import won_by
+from cqdiff.commitments.won import MARK, won_by
 from cqdiff.models import CommitmentKind
 
 _KEPT_GOING = frozenset({"scheme", "build", "made"})
@@ -66,7 +66,8 @@ def read_clause(text: str, clause: Span, stage: str, held: tuple[Span, ...], pro
             if found:
                 return found
     found = list(closed(text, clause, held, stage, promises)) if stage else []
-    return found or state_of(text, clause, promises) or won_by(text, clause, promises)
+    found = found or state_of(text, clause, promises)
+    return won_by(text, clause, promises) if not found and text.find(MARK, *clause) >= 0 else found
 
 
 def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lead, str]]:
@@ -87,7 +88,7 @@ def _openings(text: str, clause: Span, promises: Promises) -> Iterator[tuple[Lea
         at = last
     if at == start and text[at] not in promises.led:
         return
-    helped = promises.helped.at(text, start, end)
+    helped = promises.helped.at(text, start, end) if text[start] in promises.led else ""
     at = start if helped else at  # 今年在重点区域开展…监测
     opened = helped or promises.scope.at(text, at, end)
     wins = at > start and not opened and (text.find("争", start, at) >= 0 or text.find("确保", start, at) >= 0)
@@ -172,6 +173,8 @@ def _untailed(text: str, begin: int, end: int, family: Family, promises: Promise
 
 def quote_start(lead: Lead, promises: Promises) -> int:
     """A quote begins with the word that softens the promise, else with the verb."""
+    if not lead.words:
+        return lead.verb
     soft = promises.explore.search(lead.words) or promises.aim.search(lead.words)
     if (lead.scoped and promises.scope.at(lead.words)) or promises.helped.at(lead.words):
         return lead.start
