@@ -26,6 +26,7 @@ __all__ = ["find_commitments"]
 
 _BEFORE_TASKS = frozenset((CommitmentKind.QUANTITY, CommitmentKind.DOCUMENT, CommitmentKind.OTHER))
 """In the outlook projects and events are named only as examples (项目早开工)."""
+_BLANKS = " 　\n\t—-"
 _PROMISING = frozenset((Part.TASKS, Part.OUTLOOK))
 
 
@@ -63,7 +64,7 @@ def find_commitments(
                 at += 1
             read = _read_sentence(sentence, block, targets[first:at], reader)
             found += read if block.part is Part.TASKS else (c for c in read if c.kind in _BEFORE_TASKS)
-            limits.check_report(document.source, len(found), limits.COMMITMENTS, "承诺")
+        limits.check_report(document.source, len(found), limits.COMMITMENTS, "承诺")
     found.sort(key=lambda c: (c.start, c.end))
     return tuple(replace(c, id=f"c{i}") for i, c in enumerate(found, 1))
 
@@ -84,17 +85,22 @@ def _is_promise(figure: Figure) -> bool:
 def _read_sentence(sentence: Sentence, block: Block, figures: Sequence[Figure], reader: _Reader) -> list[Commitment]:
     text, held = reader.document.folded, held_in(sentence)
     found: list[Commitment] = []
-    if reader.promises.exhortation.match(text, _trimmed(text, sentence.clauses[0])[0]):
+    clauses = [_trimmed(text, c) if text[c[0]] in _BLANKS else c for c in sentence.clauses]
+    if reader.promises.exhortation.match(text, clauses[0][0]):
         return found
     mood = Strength.FIRM
     promised: list[Promise] = []
     last: Span | None = None
-    for clause, softest in _phrases(text, sentence, held, figures, reader):
+    for clause, softest in _phrases(text, clauses, held, figures, reader):
         inside = [f for f in figures if clause[0] <= f.start < clause[1]] if figures else []
         if inside and text.startswith("提出", clause[0]):  # 提出增长8%左右，主要是考虑就业: a target explained
             inside = [f for f in inside if _said(f) not in reader.headline]
         stage = closing(text, *clause, reader.promises)
-        promised = _promised(text, clause, stage, softest, held, promised, reader.promises)
+        before, promised = promised, read_clause(text, clause, stage, held, reader.promises)
+        if softest is not Strength.FIRM:
+            promised = [replace(p, strength=softest) if p.strength is Strength.FIRM else p for p in promised]
+        if before and not promised and text.startswith(AND_ALSO, clause[0]):  # the verb of the clause before goes on
+            promised = carried_on(text, clause, held, before[-1], reader.promises)
         if last and stage and not promised and not inside:
             promised = later_stage(text, last, clause, stage, held, reader.promises)
             found = [c for c in found if not superseded(c, promised, reader.promises)] if promised else found
@@ -117,37 +123,18 @@ def _read_sentence(sentence: Sentence, block: Block, figures: Sequence[Figure], 
 
 
 def _phrases(
-    text: str, sentence: Sentence, held: tuple[Span, ...], figures: Sequence[Figure], reader: _Reader
+    text: str, clauses: list[Span], held: tuple[Span, ...], figures: Sequence[Figure], reader: _Reader
 ) -> list[tuple[Span, Strength]]:
     """The clauses of a sentence, cut where more than one promise stands in them, and how firm each can be at most."""
-    clauses = [(_trimmed(text, clause), Strength.FIRM) for clause in sentence.clauses]
-    if text.find("、", sentence.start, sentence.end) < 0:
-        return clauses
-    return [part for clause, _ in clauses for part in phrases_of(text, clause, held, figures, reader.promises)]
-
-
-def _promised(
-    text: str,
-    clause: Span,
-    stage: str,
-    softest: Strength,
-    held: tuple[Span, ...],
-    before: list[Promise],
-    promises: Promises,
-) -> list[Promise]:
-    """What a clause promises without a number; behind 以及 the verb of the clause before goes on."""
-    promised = read_clause(text, clause, stage, held, promises)
-    if softest is not Strength.FIRM:
-        promised = [replace(p, strength=softest) if p.strength is Strength.FIRM else p for p in promised]
-    if before and not promised and text.startswith(AND_ALSO, clause[0]):
-        promised = carried_on(text, clause, held, before[-1], promises)
-    return promised
+    if text.find("、", clauses[0][0], clauses[-1][1]) < 0:
+        return [(clause, Strength.FIRM) for clause in clauses]
+    return [part for clause in clauses for part in phrases_of(text, clause, held, figures, reader.promises)]
 
 
 def _trimmed(text: str, clause: Span) -> Span:
     """Without the blanks before the first word."""
     start, end = clause
-    while start < end and text[start] in " 　\n\t—-":
+    while start < end and text[start] in _BLANKS:
         start += 1
     return start, end
 

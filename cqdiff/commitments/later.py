@@ -5,7 +5,7 @@ from __future__ import annotations
 from cqdiff.commitments.acceptable import acceptable
 from cqdiff.commitments.dated import DUE, MOODS
 from cqdiff.commitments.lexicon import Promises
-from cqdiff.commitments.objects import Object, listing, objects_of
+from cqdiff.commitments.objects import Object, objects_of
 from cqdiff.commitments.promise import Promise, strength_of
 from cqdiff.commitments.spans import Span
 from cqdiff.commitments.stages import reaches, stage_kind
@@ -72,7 +72,7 @@ def _sites(text: str, clause: Span, held: tuple[Span, ...], promises: Promises) 
     if promises.site.named(promises.families["finish"].nouns.head(text[at:end])):  # 清河水库除险加固
         return [Object(at, end, text[at:end])]
     family = promises.families["renew"]
-    named = objects_of(text, listing(text, at, end, held), family, promises, held)
+    named = objects_of(text, at, end, family, promises, held)
     return [o for o in named if acceptable(o.name, "改扩建", family, promises)]
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from cqdiff.commitments.dated import DIGITS
 from cqdiff.commitments.nouns import Nouns, Site
 from cqdiff.figures.lexicon import Lexicon, any_of, lexicon_for
 from cqdiff.models import CommitmentKind
@@ -26,13 +27,14 @@ class Family(Struct, frozen=True):
 class Promises(Struct, frozen=True):
     """Compiled phrasing. `verbs` says for each verb which families it may open, in the order they are tried.
 
-    `led` are the characters that words of `scope` and `helped` begin with.
+    `opening` are the characters that a verb, an adverb or a date begins with, `led` those of `scope` and `helped`.
     """
 
     families: dict[str, Family]
     verbs: dict[str, tuple[str, ...]]
     verb: Begins
     adverbs: Begins
+    opening: frozenset[str]
     ongoing: re.Pattern[str]
     aim: re.Pattern[str]
     explore: re.Pattern[str]
@@ -113,6 +115,7 @@ def promises_for(rules: RuleSet) -> Promises:
         verbs=verbs,
         verb=Begins(verbs),
         adverbs=Begins({word: _NOT_AFTER.get(word, "") for word in w("promise_adverbs")}),
+        opening=frozenset(word[0] for word in (*verbs, *w("promise_adverbs"), *DIGITS)),
         ongoing=re.compile(any_of(w("promise_ongoing"))),
         aim=re.compile(any_of(w("promise_aim"))),
         explore=re.compile(rf"(?<!统)(?:{any_of(w('promise_explore'))})(?<!谋划(?=实施))"),  # no 筹建 in 统筹建立

@@ -16,7 +16,7 @@ _CLASS = re.compile(r"项目|工程")
 _COUNT = re.compile(r"^\d+(?:\.\d+)?[万亿]?[个项条家座类]?")
 _COUNTED = re.compile(r"\d")
 _HOW_MANY = r"\d.*$"
-_SUMMED = re.compile(r"[两三四五六七八九十\d][个项部份][^、]{2,}$")
+_SUMMED = r"[两三四五六七八九十\d][个项部份][^、]{2,}$"
 """制定A、B、C三个规划: one list with its sum."""
 _ANY_MEMBER = frozenset({"start", "build", "event"})
 """Families that can have any name before 等重大项目, 等重要活动."""
@@ -71,8 +71,14 @@ def listing(text: str, start: int, end: int, held: tuple[Span, ...]) -> Listing:
     return Listing(tuple(members(text, start, end, held)), None, end)
 
 
-def objects_of(text: str, listed: Listing, family: Family, promises: Promises, held: tuple[Span, ...]) -> list[Object]:
-    """The named objects of the list that this family of verbs can have; empty where there is none."""
+def objects_of(
+    text: str, start: int, end: int, family: Family, promises: Promises, held: tuple[Span, ...]
+) -> list[Object]:
+    """The named objects in text[start:end] that this family of verbs can have; empty where there is none."""
+    words = text[start:end]
+    if not family.bare and "、" not in words and "等" not in words and not family.nouns.end(words):
+        return []  # as with most verbs: nothing is listed, and this is none of their things
+    listed = listing(text, start, end, held)
     if not listed.spans:
         return []
     whole = listed.spans[0][0], listed.end
@@ -80,7 +86,7 @@ def objects_of(text: str, listed: Listing, family: Family, promises: Promises, h
     one = several and listed.label is None and not is_deed(text[slice(*first)], family)
     if one and is_deed(text[slice(*whole)], family):
         return [Object(*whole, text[slice(*whole)])]  # 制定加强进口、促进贸易平衡的指导意见
-    summed = family.name == "document" and several and _SUMMED.search(text, *listed.spans[-1])
+    summed = family.name == "document" and several and re.compile(_SUMMED).search(text, *listed.spans[-1])
     if summed and family.nouns.end(text[slice(*whole)]):
         return [Object(*whole, text[slice(*whole)])]
     if promises.vague.at(text, first[0]) and not is_deed(text[slice(*first)], family):
@@ -180,6 +186,9 @@ def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...]
 
 def _parted(text: str, span: Span, family: Family, held: tuple[Span, ...], promises: Promises) -> list[Object]:
     """Cut at 和 where both sides are complete names."""
+    words = text[slice(*span)]
+    if "和" not in words and "与" not in words and "及" not in words:
+        return [Object(*span, words)]
     for left, right in conjunctions(text, span, held, promises.figures.with_and):
         if min(left - span[0], span[1] - right) < _SHORTEST:
             continue
@@ -189,8 +198,8 @@ def _parted(text: str, span: Span, family: Family, held: tuple[Span, ...], promi
         founded = family.name == "service" and promises.families["found"].nouns.end(first)  # 建立甲制度和乙平台
         if named or staged or founded or family.nouns.end(first):
             rest = _parted(text, (right, span[1]), family, held, promises)
-            return [Object(span[0], left, text[span[0] : left]), *rest]
-    return [Object(*span, text[slice(*span)])]
+            return [Object(span[0], left, first), *rest]
+    return [Object(*span, words)]
 
 
 def _examples(text: str, listed: Listing, family: Family, promises: Promises, held: tuple[Span, ...]) -> list[Object]:

@@ -32,7 +32,8 @@ def phrases_of(
     (begin, end), strength = clause, Strength.FIRM
     at = text.find("、", begin, end)
     while at >= 0:
-        if _has_verb(text, at + 1, end, promises) and not inside(at, held):
+        first = text[at + 1 : at + 2]
+        if first in promises.opening and _has_verb(text, at + 1, end, promises) and not inside(at, held):
             pair = (begin, at), (at + 1, end)
             counted = [any(a <= f.start < b for f in figures) for a, b in pair]
             read = [n or _is_promise(text, part, held, promises) for n, part in zip(counted, pair, strict=True)]
@@ -56,7 +57,7 @@ def carried_on(text: str, clause: Span, held: tuple[Span, ...], before: Promise,
     lead = Lead(begin - len(verb), begin - len(verb), "")
     for name in promises.verbs.get(verb, ()):
         family = promises.families[name]
-        found = list(with_objects(text, clause, held, lead, verb, family, promises))
+        found = with_objects(text, clause, held, lead, verb, family, promises)
         # 以及做好安全保障 is no thing that is begun.
         if any(family.nouns.end(p.object) or promises.site.nouns.end(p.object) for p in found):
             found[0] = replace(found[0], start=begin)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cqdiff.commitments.acceptable import POSTS, acceptable, kind_of
 from cqdiff.commitments.dated import by_when, undated
 from cqdiff.commitments.lexicon import Promises
-from cqdiff.commitments.objects import listing, objects_of
+from cqdiff.commitments.objects import objects_of
 from cqdiff.commitments.promise import Promise, strength_of
 from cqdiff.commitments.spans import Span
 from cqdiff.models import CommitmentKind, Strength
@@ -50,7 +50,7 @@ def closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises
         return
     lead = text[clause[0] : at]
     strength = strength_at(lead, stage, promises)
-    objects = objects_of(text, listing(text, at, until, held), promises.families["start"], promises, held)
+    objects = objects_of(text, at, until, promises.families["start"], promises, held)
     for i, o in enumerate(objects):
         if _NO_SITE.search(o.name) or promises.no_object.of(o.name):
             continue
@@ -89,7 +89,7 @@ def reaches(name: str, stage: str, promises: Promises) -> bool:
 def closing(text: str, start: int, end: int, promises: Promises) -> str:
     """The closing verb at the end of a clause, empty where there is none."""
     words = text[start:end]
-    into = words.rfind("入") + 1
+    into = words.rfind("入") + 1 if "入" in words else 0
     if into and words.startswith(_LISTS, into) and (listed := re.compile(_LISTED).search(text, start, end)):
         return listed.group()
     if word := promises.closing.before(text, end):

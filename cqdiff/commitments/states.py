@@ -17,12 +17,11 @@ _ROLLED_OUT = (
     "|全面(?:取缔|淘汰|关停|消除)"
 )
 """全面实行企业投资承诺制, 继续提高基础养老金: the words that keep other things going bring these to everybody."""
-_SINCE_FIRST = ("从", "自")
 _SINCE = re.compile(r"[从自](?:今年|明年|\d)[^，。、]{0,8}?起")
 """从今年秋季起全面免除学杂费: since when."""
-_WHERE_FIRST = "在"
 _WHERE = re.compile("在全[国省市区县州盟旗](?:范围内?)?(?!城乡)")
 """在全国实施工商登记制度改革: for whom."""
+_BEFORE_ALL = frozenset("从自在")
 _OPENS_FIRST = frozenset("今全上年一两三要将再继有稳分逐尽抓同基大适进")
 _OPENS = re.compile(
     "(?:今年|全年|上半年|年内|年底前|[一两三]年内|要|将(?=[取停免提下上降实推建统对继再])|再|继续|进一步|有序|稳步|分步|逐步|尽快|抓紧|同步|全面|全部|基本|大幅|适当|适度|实现(?=[将把]))+"
@@ -44,10 +43,9 @@ _CHANGE = re.compile(
 
 def state_of(text: str, clause: Span, promises: Promises) -> list[Promise]:
     """确保长江干流水质稳定保持Ⅱ类: checkable without a number or a thing."""
-    first = text[clause[0]]
-    begun = _SINCE.match(text, *clause) if first in _SINCE_FIRST else None
-    begun = _WHERE.match(text, *clause) if first == _WHERE_FIRST else begun
-    clause = (begun.end(), clause[1]) if begun and begun.end() < clause[1] else clause
+    if text[clause[0]] in _BEFORE_ALL:
+        begun = _SINCE.match(text, *clause) or _WHERE.match(text, *clause)
+        clause = (begun.end(), clause[1]) if begun and begun.end() < clause[1] else clause
     words = text[clause[0] : clause[1]]
     opens = _OPENS.match(words) if words[:1] in _OPENS_FIRST else None  # 今年要对土地收支进行全面审计
     state = promises.states_whole.match(words) or (opens and promises.states_whole.match(words, opens.end()))

@@ -38,10 +38,11 @@ def aliases(rows: Sequence[FollowRow], report: Report) -> dict[str, FollowRow]:
     one of these.
     """
     taken = {row.key for row in rows}
+    about = _about(report)
     found: dict[str, list[FollowRow]] = {}
     for identity in (_identity, _identity_by_words):
-        plain = [_digest(_base(row.promise, report, identity)) for row in rows]
-        close = [_digest((*_base(row.promise, report, identity), *_context(row.promise, report))) for row in rows]
+        plain = [_digest((*about, *identity(row.promise))) for row in rows]
+        close = [_digest((*about, *identity(row.promise), *_context(row.promise, report))) for row in rows]
         for row, *names in zip(rows, plain, close, strict=True):
             for name in set(names) - taken:
                 found.setdefault(name, []).append(row)
@@ -69,7 +70,8 @@ def short_promise(promise: Promise) -> str:
 
 def _keys(rows: Sequence[FollowRow], report: Report) -> list[str]:
     """The promise alone names a row; doubles are told apart by clause and title, and by number as a last resort."""
-    bases = [_base(row.promise, report, _identity) for row in rows]
+    about = _about(report)
+    bases = [(*about, *_identity(row.promise)) for row in rows]
     doubles = Counter(bases)
     texts = [
         base if doubles[base] == 1 else (*base, *_context(row.promise, report))
@@ -85,9 +87,9 @@ def _keys(rows: Sequence[FollowRow], report: Report) -> list[str]:
     return keys
 
 
-def _base(promise: Promise, report: Report, identity: Identity) -> tuple[str, ...]:
+def _about(report: Report) -> tuple[str, ...]:
     about = report.outline
-    return (_normal(about.place), str(about.plan_year or ""), about.kind.value, *identity(promise))
+    return _normal(about.place), str(about.plan_year or ""), about.kind.value
 
 
 def _identity(promise: Promise) -> tuple[str, ...]:
@@ -104,7 +106,13 @@ def _identity_by_words(promise: Promise) -> tuple[str, ...]:
 
 
 def _quantity(f: Figure) -> tuple[str, ...]:
-    number = (_number(f.value), _number(f.value_hi), _normal(f.unit), f.comparator.value, _normal(f.words or ""))
+    number = (
+        _number(f.value),
+        _number(f.value_hi),
+        _normal(f.unit),
+        f.comparator.value,
+        _normal(f.words) if f.words else "",
+    )
     return (f.aspect.value, *number)
 
 

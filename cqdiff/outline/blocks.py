@@ -19,6 +19,7 @@ _MARGIN = INVISIBLE + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _GAP = re.compile(
     r"[\u3000\u2003\t \u00a0](?:(?<=[\u3000\u2003])[\u3000\u2003]+|(?<=\t)\t*|(?<=[ \u00a0])[ \u00a0]{3,})"
 )
+_IN_GAPS = ("\u3000", "\u2003", "\t", "\u00a0", "  ")  # one of these stands in any gap
 _WIDE_GAP = re.compile(r"[\u3000\u2003]{2,}")
 # A text that was run together without even gaps is parted where its headings begin: 。一、 and 情况（一）, but not
 # 第一、二产业, 一、二季度 or （一）…；（二）….
@@ -130,6 +131,7 @@ def _begins_body(piece: _Piece, patterns: Patterns) -> bool:
 def _pieces(document: Document, patterns: Patterns, apart: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
     text = document.folded
     at, size, adjacent = 0, len(text), False
+    gaps = any(map(document.text.__contains__, _IN_GAPS))
     while at < size:
         end = text.find("\n", at)
         end = size if end < 0 else end
@@ -138,7 +140,7 @@ def _pieces(document: Document, patterns: Patterns, apart: Sequence[tuple[int, i
             continue
         found = False
         # Folding turned wide spaces into plain ones, so gaps are looked for in the text as it stands.
-        for start, stop in _split(document.text, at, end):
+        for start, stop in _split(document.text, at, end) if gaps or end - at >= _RUN_TOGETHER else ((at, end),):
             begin, last = _visible(text, start, stop)
             begin = _after_debris(text, begin, last, patterns)
             if begin < last:

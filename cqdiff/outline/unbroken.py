@@ -46,34 +46,24 @@ class Unbroken:
         """The figures found in `document` as they stand in the text that was given."""
         if not self._cuts:
             return tuple(found)
-        lines = Lines(self._given.text)
-        return tuple(
-            replace(
-                figure,
-                start=(start := self._back(figure.start)),
-                end=(end := self._back_end(figure.end)),
-                line=lines.line(start),
-                quote=self._given.text[start:end],
-                clause=(self._back(figure.clause[0]), self._back_end(figure.clause[1])),
-            )
-            for figure in found
-        )
+        text, lines = self._given.text, Lines(self._given.text)
+        told: list[Figure] = []
+        for figure in found:
+            start, end = self._back(figure.start, figure.end)
+            clause, line = self._back(*figure.clause), lines.line(start)
+            told.append(replace(figure, start=start, end=end, line=line, quote=text[start:end], clause=clause))
+        return tuple(told)
 
     def commitments_back(self, found: Sequence[Commitment]) -> tuple[Commitment, ...]:
         """The same for commitments."""
         if not self._cuts:
             return tuple(found)
-        lines = Lines(self._given.text)
-        return tuple(
-            replace(
-                commitment,
-                start=(start := self._back(commitment.start)),
-                end=(end := self._back_end(commitment.end)),
-                line=lines.line(start),
-                quote=self._given.text[start:end],
-            )
-            for commitment in found
-        )
+        text, lines = self._given.text, Lines(self._given.text)
+        told: list[Commitment] = []
+        for commitment in found:
+            start, end = self._back(commitment.start, commitment.end)
+            told.append(replace(commitment, start=start, end=end, line=lines.line(start), quote=text[start:end]))
+        return tuple(told)
 
     def _moved(self, outline: Outline) -> Outline:
         on = self._on
@@ -90,13 +80,10 @@ class Unbroken:
             return self._places[count - 1]
         return offset - self._gone[count]
 
-    def _back(self, offset: int) -> int:
-        """The way back for the first character of a span."""
-        return offset + self._gone[bisect_right(self._places, offset)]
-
-    def _back_end(self, offset: int) -> int:
-        """The way back for the end of a span: no break behind its last character belongs to it."""
-        return self._back(offset - 1) + 1 if offset else 0
+    def _back(self, start: int, end: int) -> tuple[int, int]:
+        """The way back for a span: no break behind its last character belongs to it."""
+        places, gone = self._places, self._gone
+        return start + gone[bisect_right(places, start)], end + gone[bisect_right(places, end - 1)] if end else 0
 
 
 def _cuts(text: str, outline: Outline) -> Iterator[tuple[int, int]]:

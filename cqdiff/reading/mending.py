@@ -19,9 +19,9 @@ _DASH = r"[—―ー－\-]"
 _OCR_LETTERS = str.maketrans("OolI", "0011")
 _YEAR_SIGNS = str.maketrans("Oo0", "〇〇〇")
 _MAY_SLIP = re.compile(
-    r"[0-9OolI—―ー－\-一二〇○零](?:(?<=\d)[OolI·•一ー]|(?<=[OolI])[.\d]|(?<=[—―ー－\-])[、是）)]|(?<=[一二〇○零])[Oo0])"
+    r"[OolI·•ー一—―－\-二〇○零](?:(?<=[0-9][OolI·•一ー])|(?<=[OolI])[.\d]|(?<=[—―ー－\-])[、是）)]|(?<=[一二〇○零])[Oo0])"
 )
-"""A glance that spares most texts the search; a class of signs alone is found ten times as fast."""
+"""A glance that spares most texts the search; signs alone are found ten times as fast, digits stand everywhere."""
 
 
 @lru_cache(maxsize=1)

@@ -28,7 +28,7 @@ def _folding() -> dict[int, str]:
 _FOLDING = _folding()
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, sorted(_FOLDING))))}]")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．－＋／｡-･]+")
-_YEAR = re.compile("(?:一[八九]|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年|[—－至到-])")
+_YEAR = "(?:一[八九]|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年|[—－至到-])"
 _CENTURIES = ("一八", "一九", "二〇", "二○", "二零")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
@@ -51,7 +51,7 @@ def folded(text: str) -> tuple[str, tuple[Remark, ...]]:
         remarks = (*remarks, Remark(RemarkKind.WIDTH, wide[0].start(), wide[0].group(), count=len(wide)))
     plain, slips = mended(plain, text)
     if any(map(plain.__contains__, _CENTURIES)):
-        plain = _YEAR.sub(lambda found: found.group().translate(_NUMERALS), plain)
+        plain = re.sub(_YEAR, lambda found: found.group().translate(_NUMERALS), plain)
     return plain, (*remarks, *slips)
 
 
