@@ -2014,6 +2014,40 @@ NAMES = {
         "在云岭镇、澄湖镇各新建1所卫生院；在云岭镇、澄湖镇各建2个集配中心。",
         [("1所", "新建卫生院"), ("2个", "建集配中心")],
     ),
+    "of what sort the works are that are told for example": (
+        "开工建设临澜铁路等重大项目，建成云江高速公路等6条（段）、480公里。打造环湖公园等9处。",
+        [("6条（段）", "建成高速公路"), ("480公里", "建成高速公路"), ("9处", "打造公园")],
+    ),
+    "what was cut of each": (
+        "氮氧化物、挥发性有机物重点工程减排量分别达到3.2万吨、1.6万吨；化学需氧量、氨氮减排量分别为2.1万吨、900吨。",
+        [
+            ("3.2万吨", "氮氧化物重点工程减排量"),
+            ("1.6万吨", "挥发性有机物重点工程减排量"),
+            ("2.1万吨", "化学需氧量减排量"),
+            ("900吨", "氨氮减排量"),
+        ],
+    ),
+    "standards of no less a month and a year": (
+        "城乡低保标准分别提高到每月不低于720元和每年不低于5600元。",
+        [("不低于720元", "城市低保标准"), ("不低于5600元", "农村低保标准")],
+    ),
+    "so many for a thousand are none that are new": (
+        "新增普惠托位3.1万个，千人口托位数3.42个；新增养老床位300张、万人发明专利拥有量12件。",
+        [
+            ("3.1万个", "新增普惠托位"),
+            ("3.42个", "千人口托位数"),
+            ("300张", "新增养老床位"),
+            ("12件", "万人发明专利拥有量"),
+        ],
+    ),
+    "the end of a quarter": (
+        "重点项目一季度开工率达到40%、二季度末超过70%。",
+        [("40%", "重点项目一季度开工率"), ("超过70%", "重点项目一季度开工率")],
+    ),
+    "what is set out to be built": (
+        "铺排市级重点项目160个、年度计划投资600亿元。",
+        [("160个", "铺排市级重点项目"), ("600亿元", "市级重点项目年度计划投资")],
+    ),
     "flagship projects are counted": ("推进合作区50个标志性项目。", [("50个", "推进合作区标志性项目")]),
 }
 
@@ -2033,6 +2067,7 @@ def test_figures_names(case: str) -> None:
         "1000千伏输电线路建成，签证为240小时过境免签。",
         "十五分钟生活圈全覆盖，三大任务、十项行动、第二十一届运动会。",
         "千方百计稳就业，走进千家万户。",
+        "接续出台稳增长20条、促消费30条等政策。",
     ],
 )
 def test_figures_leaves_names_dates_and_ratings_out(text: str) -> None:
@@ -2141,6 +2176,8 @@ def test_figures_values(text: str, aspect: Aspect, value: str, unit: str, compar
         ("组建紧密型城市医疗集团9个。", Part.REVIEW, True, Role.RESULT, 2024),
         ("累计举办演出70场。", Part.REVIEW, True, Role.BASELINE, None),
         ("过去一年，我们坚定信心。城镇新增就业8万人。", Part.REVIEW, False, Role.RESULT, 2024),
+        ("班列开行108列，五年累计开行520列；电商交易额增长23%。", Part.REVIEW, False, Role.RESULT, 2024),
+        ("五年累计开行班列520列；电商交易额增长23%。", Part.REVIEW, False, Role.BASELINE, None),
     ],
 )
 def test_figures_roles(text: str, part: Part, spans_years: bool, role: Role, year: int | None) -> None:

@@ -47,6 +47,21 @@ def name_of(promise: Figure | Commitment) -> str:
 
 
 QUANTITIES = {
+    "made, and some of them taken up elsewhere": (
+        "形成制度创新成果15项。",
+        "首创制度创新成果7项获全国推广。",
+        REPORTED,
+    ),
+    "taken up in all the land": ("形成改革案例15项。", "16项改革案例在全国复制推广。", EXCEEDED),
+    "firms above the size by their short name": ("新增规上工业企业150家。", "新增规模工业企业160家。", EXCEEDED),
+    "roads in all": ("公路总里程达到2.4万公里。", "新增公路通车里程32公里、总里程达2.41万公里。", EXCEEDED),
+    "renewed or new": ("改（新）建农村户厕3万户。", "新改建农村户厕3.2万户。", EXCEEDED),
+    "vouchers of all kinds": ("发放文旅、家电、餐饮等各类消费券2亿元。", "发放消费券2.3亿元。", EXCEEDED),
+    "charging posts there are": ("新建充电桩5000个以上。", "充电桩保有量达到2.1万个。", REPORTED),
+    "beds for those who need care": ("新增护理型养老床位500张。", "新增护理型床位680张。", EXCEEDED),
+    "tests of women": ("适龄女性“两癌”免费检查10万人。", "完成适龄妇女“两癌”免费筛查11万人。", EXCEEDED),
+    "a month told by the unit": ("城市低保标准提高到720元/月。", "城市低保标准提高到每人每月735元。", EXCEEDED),
+    "a month and a year": ("城市低保标准提高到720元/月。", "城市低保标准提高到每人每年8800元。", REPORTED),
     "share of output by any of its names": (
         "研究与试验发展经费支出相当于生产总值比例达到3%。",
         "全社会研发投入强度达到3.05%。",
