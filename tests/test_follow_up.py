@@ -506,6 +506,19 @@ def test_follow_up_shows_a_number_of_the_same_thing_that_cannot_be_compared(tmp_
     assert "口径或单位不同" in row.why
 
 
+def test_follow_up_shows_the_growth_before_the_sum(tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_text(
+        f"云川市2025年政府工作报告\n一、2024年工作回顾\n{FILLER}\n二、2025年主要目标\n"
+        "2025年经济社会发展主要预期目标是：地区生产总值增长6%左右；居民收入增长与经济增长基本同步。\n"
+        f"三、2025年重点工作\n（一）全力做好各项工作。{FILLER}\n",
+        encoding="utf-8",
+    )
+    new = report(tmp_path, 2026, "全体居民人均可支配收入35895元，增长5.5%。", "深化各项改革。")
+    (row,) = [r for r in compare(read_report(str(path)), new).follow_up if "居民收入" in name_of(r.promise)]
+    assert [result.quote for result in row.results] == ["5.5%", "35895元"]
+
+
 @pytest.mark.parametrize("case", QUANTITIES)
 def test_follow_up_of_quantities(tmp_path: Path, case: str) -> None:
     promise, result, verdict = QUANTITIES[case]
@@ -518,6 +531,8 @@ def test_follow_up_of_quantities(tmp_path: Path, case: str) -> None:
 SET_TASKS = {
     "met": ("单位地区生产总值能耗下降3.1%，完成省下达任务。", [MET, NO_RESULT]),
     "more than met": ("单位地区生产总值能耗下降3.1%，超额完成省下达任务。", [EXCEEDED, NO_RESULT]),
+    "by another name": ("单位地区生产总值能耗下降3.1%，能耗强度超额完成省下达任务。", [EXCEEDED, NO_RESULT]),
+    "another of a list": ("能耗强度下降3.1%、碳排放强度超额完成省下达任务。", [REPORTED, NO_RESULT]),
     "each for itself": ("单位地区生产总值能耗下降3.1%，主要污染物减排完成省下达任务。", [REPORTED, MET]),
     "both at once": ("单位地区生产总值能耗和主要污染物减排均完成省下达任务。", [MET, MET]),
     "not met": ("单位地区生产总值能耗未能完成省下达任务。", [REPORTED, NO_RESULT]),
