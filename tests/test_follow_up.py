@@ -61,6 +61,7 @@ QUANTITIES = {
     "beds for those who need care": ("新增护理型养老床位500张。", "新增护理型床位680张。", EXCEEDED),
     "tests of women": ("适龄女性“两癌”免费检查10万人。", "完成适龄妇女“两癌”免费筛查11万人。", EXCEEDED),
     "a month told by the unit": ("城市低保标准提高到720元/月。", "城市低保标准提高到每人每月735元。", EXCEEDED),
+    "a month told in the name": ("城市低保标准提高到720元/月。", "城市低保月人均标准达到735元。", EXCEEDED),
     "a month and a year": ("城市低保标准提高到720元/月。", "城市低保标准提高到每人每年8800元。", REPORTED),
     "share of output by any of its names": (
         "研究与试验发展经费支出相当于生产总值比例达到3%。",
