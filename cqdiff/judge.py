@@ -23,6 +23,9 @@ _ALIKE = "^[和同]"
 _ABOUT = Decimal("0.03")
 """左右 is satisfied within 3 percent of the number (gold FOLLOWUP: 7.4 for 7.5左右)."""
 
+_LEAST = Decimal("0.5")
+"""A sum of less than half is hardly of the same time: 650 a month, 8000 a year."""
+
 _MEASURED = Ends(
     ("率", "量", "数", "人数", "起数", "强度", "水平", "总量", "总额", "指数", "涨幅", "总水平", "比例", "规模", "数量")
 )
@@ -62,7 +65,18 @@ def comparable(old: Figure, new: Figure, rules: RuleSet) -> Decimal | None:
         return None
     if old.aspect is not new.aspect and not (_is_rise(old, rules) and _is_rise(new, rules)):
         return None
-    return convert(new.value, new.unit, old.unit, rules)
+    value = convert(new.value, new.unit, old.unit, rules)
+    return _of_one_time(old, new) if value is None and "/" in old.unit + new.unit else value
+
+
+def _of_one_time(old: Figure, new: Figure) -> Decimal | None:
+    """The new value where one unit tells the month or the year that the other leaves to its name, as in
+    城市低保标准 of 650元/月 and of 每人每月687元; None where they may be of another time."""
+    one, other = old.unit.removesuffix("/月").removesuffix("/年"), new.unit.removesuffix("/月").removesuffix("/年")
+    told_once = one == other and (old.unit == one or new.unit == other)
+    if not told_once or not old.value or new.value is None or not old.indicator or old.indicator != new.indicator:
+        return None
+    return new.value if _LEAST < new.value / old.value < 1 / _LEAST else None
 
 
 def _is_rise(figure: Figure, rules: RuleSet) -> bool:

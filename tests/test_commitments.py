@@ -464,6 +464,8 @@ def test_numbers_of_a_list_are_no_part_of_a_promise(text: str) -> None:
         ("排涝能力新增每秒300立方米。", "新增", "排涝能力"),
         ("推进合作区50个标志性项目。", "推进", "合作区标志性项目"),
         ("登记失业率4.2%以内。", "达到", "登记失业率"),
+        ("国际货运航线恢复和新增8条。", "恢复和新增", "国际货运航线"),
+        ("云欧班列稳定开行1000列以上。", "稳定开行", "云欧班列"),
     ],
 )
 def test_the_verb_of_a_quantity_is_no_part_of_a_noun(text: str, verb: str, object_: str) -> None:
@@ -670,6 +672,9 @@ def test_what_softens_a_clause_softens_all_its_promises() -> None:
         ("力争南浦实验室揭牌运行。", "力争…揭牌运行", "南浦实验室", CommitmentKind.INSTITUTION),
         ("争取云川实验室落地。", "争取…落地", "云川实验室", CommitmentKind.APPROVAL),
         ("云川号邮轮交付运营。", "交付运营", "云川号邮轮", PROJECT),
+        ("推动云岭抽水蓄能电站尽早核准。", "推动…尽早核准", "云岭抽水蓄能电站", CommitmentKind.APPROVAL),
+        ("争取云川口岸扩大开放获批。", "争取…扩大开放获批", "云川口岸", CommitmentKind.APPROVAL),
+        ("推动云川综保区二期尽快获批。", "推动…尽快获批", "云川综保区二期", CommitmentKind.APPROVAL),
     ],
 )
 def test_with_whom_by_when_and_how_far(text: str, verb: str, object_: str, kind: CommitmentKind) -> None:

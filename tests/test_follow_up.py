@@ -47,6 +47,22 @@ def name_of(promise: Figure | Commitment) -> str:
 
 
 QUANTITIES = {
+    "made, and some of them taken up elsewhere": (
+        "形成制度创新成果15项。",
+        "首创制度创新成果7项获全国推广。",
+        REPORTED,
+    ),
+    "taken up in all the land": ("形成改革案例15项。", "16项改革案例在全国复制推广。", EXCEEDED),
+    "firms above the size by their short name": ("新增规上工业企业150家。", "新增规模工业企业160家。", EXCEEDED),
+    "roads in all": ("公路总里程达到2.4万公里。", "新增公路通车里程32公里、总里程达2.41万公里。", EXCEEDED),
+    "renewed or new": ("改（新）建农村户厕3万户。", "新改建农村户厕3.2万户。", EXCEEDED),
+    "vouchers of all kinds": ("发放文旅、家电、餐饮等各类消费券2亿元。", "发放消费券2.3亿元。", EXCEEDED),
+    "charging posts there are": ("新建充电桩5000个以上。", "充电桩保有量达到2.1万个。", REPORTED),
+    "beds for those who need care": ("新增护理型养老床位500张。", "新增护理型床位680张。", EXCEEDED),
+    "tests of women": ("适龄女性“两癌”免费检查10万人。", "完成适龄妇女“两癌”免费筛查11万人。", EXCEEDED),
+    "a month told by the unit": ("城市低保标准提高到720元/月。", "城市低保标准提高到每人每月735元。", EXCEEDED),
+    "a month told in the name": ("城市低保标准提高到720元/月。", "城市低保月人均标准达到735元。", EXCEEDED),
+    "a month and a year": ("城市低保标准提高到720元/月。", "城市低保标准提高到每人每年8800元。", REPORTED),
     "share of output by any of its names": (
         "研究与试验发展经费支出相当于生产总值比例达到3%。",
         "全社会研发投入强度达到3.05%。",
@@ -491,6 +507,19 @@ def test_follow_up_shows_a_number_of_the_same_thing_that_cannot_be_compared(tmp_
     assert "口径或单位不同" in row.why
 
 
+def test_follow_up_shows_the_growth_before_the_sum(tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_text(
+        f"云川市2025年政府工作报告\n一、2024年工作回顾\n{FILLER}\n二、2025年主要目标\n"
+        "2025年经济社会发展主要预期目标是：地区生产总值增长6%左右；居民收入增长与经济增长基本同步。\n"
+        f"三、2025年重点工作\n（一）全力做好各项工作。{FILLER}\n",
+        encoding="utf-8",
+    )
+    new = report(tmp_path, 2026, "全体居民人均可支配收入35895元，增长5.5%。", "深化各项改革。")
+    (row,) = [r for r in compare(read_report(str(path)), new).follow_up if "居民收入" in name_of(r.promise)]
+    assert [result.quote for result in row.results] == ["5.5%", "35895元"]
+
+
 @pytest.mark.parametrize("case", QUANTITIES)
 def test_follow_up_of_quantities(tmp_path: Path, case: str) -> None:
     promise, result, verdict = QUANTITIES[case]
@@ -503,6 +532,8 @@ def test_follow_up_of_quantities(tmp_path: Path, case: str) -> None:
 SET_TASKS = {
     "met": ("单位地区生产总值能耗下降3.1%，完成省下达任务。", [MET, NO_RESULT]),
     "more than met": ("单位地区生产总值能耗下降3.1%，超额完成省下达任务。", [EXCEEDED, NO_RESULT]),
+    "by another name": ("单位地区生产总值能耗下降3.1%，能耗强度超额完成省下达任务。", [EXCEEDED, NO_RESULT]),
+    "another of a list": ("能耗强度下降3.1%、碳排放强度超额完成省下达任务。", [REPORTED, NO_RESULT]),
     "each for itself": ("单位地区生产总值能耗下降3.1%，主要污染物减排完成省下达任务。", [REPORTED, MET]),
     "both at once": ("单位地区生产总值能耗和主要污染物减排均完成省下达任务。", [MET, MET]),
     "not met": ("单位地区生产总值能耗未能完成省下达任务。", [REPORTED, NO_RESULT]),

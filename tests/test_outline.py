@@ -256,6 +256,21 @@ def test_outline_finds_the_list_of_targets_behind_general_demands_in_one_paragra
     assert parts["今年做好"] is Part.OUTLOOK
 
 
+@pytest.mark.parametrize(
+    ("behind", "part"), [("三、2025年重点工作", Part.OUTLOOK), ("三、加强政府自身建设", Part.TASKS)]
+)
+def test_outline_demands_and_tasks_in_one_title(behind: str, part: Part) -> None:
+    text = report(
+        "一、2024年工作回顾",
+        "今年的成绩是好的。",
+        "二、2025年总体要求和目标任务",
+        "今年形势复杂。",
+        behind,
+        "（一）抓投资。开工项目。",
+    )
+    assert next(s.part for s in outline(text).sections if s.label == "二、") is part
+
+
 def test_outline_tells_several_years_from_one() -> None:
     text = report(
         "2026年1月20日在云川市第八届人民代表大会第五次会议上",

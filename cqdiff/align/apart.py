@@ -11,7 +11,7 @@ from cqdiff.align.doubles import beside_headline
 from cqdiff.align.excesses import same_yardstick
 from cqdiff.align.kinds import Named, extent
 from cqdiff.align.likeness import NameKey, flows_clash
-from cqdiff.align.narrower import is_hoped_for, least_of_each, opening_of, other_extent
+from cqdiff.align.narrower import is_hoped_for, least_of_each, opening_of, other_extent, spread_alone
 from cqdiff.align.owners import FEW, of_one_place, owner_before
 from cqdiff.align.scales import other_scale
 from cqdiff.align.seasons import of_part_of_the_year, so_far
@@ -147,7 +147,8 @@ class Apart:
             return scale
         if wider > 0 and value - promised > abs(promised) * _NEARLY:
             return "一为其中一类，一为各类合计，不作判断"
-        return "只是其中一类的数量，不足以判断全部" if wider < 0 and value < promised else ""
+        some = wider < 0 or spread_alone(promise.name, result, self.text)
+        return "只是其中一类的数量，不足以判断全部" if some and value < promised else ""
 
     def _least_alone(self, promise: Figure, result: Figure) -> bool:
         """Whether the least of each is told and was not what was promised (村集体经济收入全部超过20万元)."""

@@ -134,6 +134,8 @@ class _FollowUp:
     def _unjudged(self, promise: Figure, key: NameKey, near: Sequence[Candidate]) -> FollowRow:
         akin = [c for c in near if c.likeness.score >= _AKIN or self._wider(promise, key, c)]
         akin.sort(key=lambda c: comparable(promise, self.results[c.at], self.rules) is None)  # 4105万千瓦 before 40.3%
+        if promise.value is None:  # 居民收入增长与经济增长基本同步: the growth before the sum
+            akin.sort(key=lambda c: self.results[c.at].aspect is not promise.aspect)
         same = [self.results[c.at] for c in near if c.likeness.score >= _SAME and c.likeness.same_scope]
         if answer := self.otherwise.answer(promise, same):
             down = self._turned_down(near, {r for r in answer.results if isinstance(r, Figure)})

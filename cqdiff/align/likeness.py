@@ -12,6 +12,7 @@ from math import log
 from msgspec import Struct
 
 from cqdiff.align.excesses import as_excess
+from cqdiff.align.kinds_named import bare_of_kinds
 from cqdiff.align.pairs import pairs_of
 from cqdiff.align.spending import purpose
 from cqdiff.align.synonyms import one_word_each
@@ -127,6 +128,7 @@ def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> Na
     tools = _tools(rules)
     name = re.sub(_EXAMPLES, "", name) if "等" in name else name
     name = name.replace("全国重点", "国家级重点")  # a rank, no region: 全国重点实验室 are no 省级重点实验室
+    name = name.replace("改（新）建", "新改建")
     bare = _COUNT_OF.sub("", plain(_ETC.sub("和", name.replace("、", "和")), rules))
     flow = flow_of(bare, predicate, rules)
     bare = one_word_each(bare, rules)
@@ -299,6 +301,7 @@ def figure_key(figure: Figure, text: str, rules: RuleSet) -> NameKey:
     if figure.aspect is Aspect.LEVEL and figure.unit != "%" and name.startswith("生产") and re.match(_MADE, name):
         name = name.removeprefix("生产") + "产量"
     name = re.sub(_CALLED, "", name) if "”等" in name else name
+    name = bare_of_kinds(name) if "等各类" in name else name  # 文旅、家电等各类消费券 are all of them
     name = as_excess(name) if figure.aspect is Aspect.CHANGE else name
     return key_of(name, figure.indicator, rules, before)
 

@@ -17,6 +17,9 @@ _BOUND = r"\d[\d.]*[百千万亿]*元"
 _JOINTS = ("和", "与", "及", "以及", "、")
 _HOPED, _PLANNED = "力争", "规划"
 _CLAUSE_ENDS = "，。；！\n"
+_SPREAD = "(?:全国|全省|全区|全市|国家)[^，。；、]{0,4}推广"
+"""7项制度创新成果在全国复制推广: some of those that were made."""
+_BEHIND = 12
 _EACH = "(?:全部|全都|(?<![人户村亩年月日平场])均|都)(?:已|达到|实现|稳定|超过|超|突破|在|高于|不低于)+$"
 """村集体经济收入全部超过20万元 tells the least of each, and no average."""
 
@@ -53,6 +56,12 @@ def least_of_each(figure: Figure, text: str) -> bool:
     """Whether a number is said to be reached by each: it is no average, and can't tell that one was missed."""
     at = next((n for n, sign in enumerate(figure.quote) if sign.isdecimal()), 0)
     return re.search(_EACH, opening_of(figure, text) + figure.quote[:at]) is not None
+
+
+def spread_alone(promised: str, result: Figure, text: str) -> bool:
+    """Whether a number tells only how many of the promised things others took up."""
+    told = result.name + text[result.end : result.end + _BEHIND]
+    return "推广" in told and "推广" not in promised and re.search(_SPREAD, told) is not None
 
 
 def is_hoped_for(figure: Figure, text: str) -> bool:

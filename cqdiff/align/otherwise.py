@@ -75,6 +75,15 @@ class Otherwise:
             told = told or (done_after(text, clause.end, clause.quote) if mention.speaks else None)
             if told:
                 return self._done(told, clause)
+        return self._by_other_name(promise.indicator, text)
+
+    def _by_other_name(self, indicator: str | None, text: str) -> Answer | None:
+        """能耗强度超额完成国家下达任务 for 单位地区生产总值能耗; in a list it may be told of another member."""
+        known = indicator is not None and indicator in self._rules.indicators
+        for clause, _ in self._passages.naming(indicator) if indicator and known else ():
+            told = done_within(text, clause.start, clause.end)
+            if told and ("、" not in clause.quote or "均" in clause.quote):
+                return self._done(told, clause)
         return None
 
     def _done(self, told: Told, shown: Figure | Passage) -> Answer:

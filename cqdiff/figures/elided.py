@@ -31,6 +31,8 @@ _EXTENTS = ("范围", "比例", "率")
 _LONGEST_ECHO = 5
 _OF_YEAR = ("完成年度投资",)
 _ADDED = ("新增", "净增")
+_IN_ALL = "累计"
+"""云欧班列开行108列，五年累计开行520列: the same verb, and what it is of was told before."""
 _AT_END = (
     r"(?:到|至|截至|截止)?(?:\d{4}年|[去上今当本]?年|目前|累计|期)[末底]?前?"
     "(?:累计|总计|总数|预计|分别|均|将|已)*[达到突超]"
@@ -48,6 +50,10 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
         return Found(core + item.tail, thing=core)  # 财政支出的75%用于民生
     if not core and not subject.name and re.match(_AIM_AHEAD, item.head):
         return Found("经济增长")
+    if core[:_WORD] == _IN_ALL and core[_WORD:] in lexicon.carried:
+        told = subject.whole or subject.name  # 其中回程26列，累计开行130列: of all of them
+        if told.endswith(core[_WORD:]):
+            return Found(told[: _WORD - len(core)] + core, subject.verb, thing=subject.thing)
     opening = strip_leading(item.head, lexicon) if not core else ""
     total = next((t for t in lexicon.totals if opening.startswith(t)), "") if opening else ""
     if not core and not total:

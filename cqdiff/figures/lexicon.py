@@ -49,6 +49,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     grown: frozenset[str]
     attributes: frozenset[str]
     attribute_ends: Ends
+    sorts: Ends
     payer: re.Pattern[str]
     payers: Begins
     paying: Begins
@@ -157,6 +158,7 @@ def lexicon_for(rules: RuleSet) -> Lexicon:
         grown=frozenset(w("grown_alone")),
         attributes=frozenset(w("attributes")),
         attribute_ends=Ends(w("attributes")),
+        sorts=Ends(w("example_sorts")),
         payer=re.compile(rf"(?:{any_of(w('payers'))})(?:拟|将|计划|继续|再|共|已|累计)*(?:{any_of(w('payments'))})?$"),
         payers=Begins({*w("payers"), *w("treasuries")}),
         paying=Begins({word: "资" if word == "补助" else "" for word in (*payments, *w("allotting"))}),

@@ -176,8 +176,8 @@ def _with(part: str, suffix: str) -> str:
 
 
 def _complete(part: str, suffix: str, lexicon: Lexicon) -> bool:
-    """Whether a member needs no measure of the last one; 化学需氧量 beside 二氧化硫排放量 does."""
-    if suffix.startswith("排放") and "排放" not in part:
+    """Whether a member needs no measure of the last one; 化学需氧量 beside 二氧化硫排放量 or 氨氮减排量 does."""
+    if (suffix.startswith("排放") and "排放" not in part) or (suffix.endswith("减排量") and "减排" not in part):
         return False
     return not suffix or bool(lexicon.measures.of(part) or (suffix in lexicon.shared and lexicon.shared.of(part)))
 

@@ -71,8 +71,8 @@ _CIRCUMSTANCES = ("情况", "条件", "背景", "前提")
 _SHORT_CORE = 5
 _LONGEST_TURN = 8
 """一降11.8%一升3.2%: so far from the beginning of its clause the second turn may begin."""
-_PER_TIME = ("月人均", "年人均", "人均每月", "人均每年", "每人每月", "每人每年")
-"""城乡低保标准分别达到月人均636元、年人均5526元."""
+_PER_TIME = ("月人均", "年人均", "人均每月", "人均每年", "每人每月", "每人每年", "每月", "每年")
+"""城乡低保标准分别达到月人均636元、年人均5526元, 每月不低于700元和每年不低于5400元."""
 _ALREADY = ("已出让", "已登记", "已签约", "已开工", "已建成", "已纳入", "已备案", "已批", "已供")
 """已出让土地开工率: it tells which land."""
 _PER_TIME_END = re.compile("(?:月人均|年人均|人均每月|人均每年)$")
@@ -263,9 +263,9 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
     tail = thing_counted(item, lexicon) if item.tail else ""
     cut = tail != "" and cuts(item, core, predicate, tail, lexicon)
     core, tail = ("", tail.split("的目标")[0]) if cut else (core, tail)
-    listed = _LIST_END.search(core) if "等" in core else None
+    listed, examples = _LIST_END.search(core) if "等" in core else None, ""
     if listed:
-        core = governing(core[: listed.start()], lexicon)
+        examples, core = core[: listed.start()], governing(core[: listed.start()], lexicon)
     found = NOTHING
     owned = attribute_of(core, item, subject.rest, lexicon) if item.tail or subject.rest[:1] == "的" else ""
     owned = owned or (same_attribute(item, subject, lexicon) if item.joined else "")
@@ -281,6 +281,8 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         found = name_inner(item, core, predicate, tail, subject, lexicon)
     elif cut or (tail and takes_tail(item, core, predicate, bool(listed), lexicon)):
         found = name_after(item, core, predicate, tail, subject, lexicon)
+    if listed and not found.name and not tail and core and (sort := lexicon.sorts.of(examples)):
+        found = Found(core + sort, core, core, sort)  # 建成云江高速公路等6条、480公里
     if not found.name:
         found = _name_before(item, core, predicate, subject, lexicon)
         if item.numeral.unit == "%" and tail[:1] == "通" and found.name:  # 建制村100%通客车

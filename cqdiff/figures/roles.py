@@ -108,7 +108,8 @@ class When(Struct, gc=False):
 
     `arrived` is true after a number that tells where things stood at the end, `back` in a plan's look back on the
     review year (过去一年…), `against` after a number that was measured against a year long past (比2002年增长65.5%),
-    `of_years` after one of a plan for several years, whose parts are told behind 其中.
+    `of_years` after one of a plan for several years, whose parts are told behind 其中. `own` is true after a result of
+    the review year, `aside` after a sum of several years behind one (开行1087列，五年累计开行5216列).
     """
 
     other: bool = False
@@ -118,6 +119,8 @@ class When(Struct, gc=False):
     back: bool = False
     against: bool = False
     of_years: bool = False
+    own: bool = False
+    aside: bool = False
 
 
 class Setting(Struct, frozen=True, gc=False):
@@ -220,6 +223,7 @@ def _role_at(before: str, arrived: bool, when: When, setting: Setting) -> tuple[
         return Role.RESULT, setting.review_year
     if setting.plans:
         return (Role.BASELINE, None) if setting.spans_years and not when.named else (Role.TARGET, setting.plan_year)
+    when.own = True
     if setting.spans_years:
         from cqdiff.figures.over_years import role_over_years
 
@@ -237,8 +241,9 @@ def _is_past(when: When, setting: Setting) -> bool:
 
 
 def resumed(when: When, setting: Setting) -> When:
-    """The time behind ；: a plan that told of a past year goes on with its own, all else goes on as it was."""
-    return When() if setting.plans and not when.back and _is_past(when, setting) else when
+    """The time behind ；: a plan that told of a past year goes on with its own, so does a review that told a sum of
+    years beside its own year; all else goes on as it was."""
+    return When() if when.aside or (setting.plans and not when.back and _is_past(when, setting)) else when
 
 
 def is_within(after: str) -> bool:
@@ -308,6 +313,7 @@ def moment(words: str, when: When, setting: Setting, times: Times) -> None:
         return
     *_, marker = times.past.finditer(words)
     if marker.start() > last and (not setting.spans_years or _SPAN.search(words, marker.start())):
+        when.aside = when.own and not setting.spans_years and marker.group().endswith("累计")
         when.other, when.named, when.year = True, False, None
 
 

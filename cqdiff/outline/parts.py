@@ -21,6 +21,8 @@ _LIST_OPENING = 110
 """So far into its paragraph the words that announce the list of targets may stand, behind considerations."""
 _NAME_MAX = 14
 """Titles up to this length name a part (总体要求); longer ones say what is to be done."""
+_DEMANDS = "总(?:体|的)(?:要求|思路|考虑)(?:和|与|及|、)(?:主要)?(?:发展|奋斗|预期)?目标(?:和|与|及|、)?(?:主要)?任务$"
+"""No tasks are told where they are but named with the targets, and another section tells them."""
 _SENTENCE = re.compile(r"[^。！；]*[。！；]?")
 
 
@@ -88,6 +90,14 @@ class Purposes:
             return Purpose(Part.OUTLOOK)
         tasks = parent.part is not Part.TASKS and self._patterns.search("part_tasks", head.words)
         return Purpose(Part.TASKS) if tasks else parent
+
+    def demands(self, title: str) -> bool:
+        """Whether a title begins with the general demands and goes on to the targets: 2025年总体要求和目标任务."""
+        return re.search(_DEMANDS, title) is not None
+
+    def of_tasks(self, title: str) -> bool:
+        """Whether a title names tasks, and no more than the government's work on itself."""
+        return self._named(title) is Part.TASKS and "自身建设" not in title
 
     def _named(self, title: str) -> Part | None:
         """The part of the plan that a title names."""

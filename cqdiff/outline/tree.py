@@ -115,7 +115,15 @@ class Tree:
 
     def _purpose_of_top(self, head: Head) -> Purpose:
         follower = self._blocks[head.block + 1].text if head.block + 1 < len(self._blocks) else ""
-        return self._purposes.of_top(head.words, self._before, follower)
+        purpose = self._purposes.of_top(head.words, self._before, follower)
+        if purpose.part is Part.TASKS and self._purposes.demands(head.words) and self._tasks_behind(head):
+            return Purpose(Part.OUTLOOK)
+        return purpose
+
+    def _tasks_behind(self, head: Head) -> bool:
+        """Whether another top section holds the tasks: 二、总体要求和目标任务 before 三、2025年重点工作."""
+        later = (other for at, other in self._heads.items() if at > head.block and other.rank <= head.rank)
+        return any(self._purposes.of_tasks(other.words) for other in later)
 
     def _open_appendix(self, i: int, block: Block) -> None:
         self._stack.clear()
