@@ -34,6 +34,7 @@ _RATIO = "[与和同][^，。、]{2,14}(?:之比|的比[率值例])"
 """与国内生产总值之比达到2.18%."""
 _EACH_RATE = "^(?:增速|增幅|涨幅|降幅)?(?:均|分别)*"
 _EACH_LAST = "(?:增速|增幅|涨幅)?(?:均|分别)*$"
+_MEANS = ("平均", "人均")
 _EXCESSES = ("超", "分别超")
 _SET = ("目标", "控制目标")
 _MORE = ("高", "低", "快", "慢", "多", "少")
@@ -60,8 +61,9 @@ def measured_by(item: Item, core: str, predicate: str, subject: Subject, lexicon
     told = subject.held or subject.name
     if not told:
         return Found("")
-    if lexicon.excess_start.match(core or item.head):
-        words = strip_leading(core or item.head, lexicon)
+    held = (core or item.head).removeprefix("分别")
+    if lexicon.excess_start.match(held):
+        words = strip_leading(held, lexicon)
         return Found(told + words, subject.verb, thing=subject.thing, held=told)
     if item.joined and not core and subject.held and lexicon.regions.at(item.head) == item.head != "":
         verb = lexicon.excess_start.match(subject.name, len(told))  # 高出全国1.3个百分点、全省0.5个百分点
@@ -79,6 +81,8 @@ def part_of_whole(item: Item, core: str, predicate: str, subject: Subject) -> Fo
     """公共投资92亿元，其中保障性住房占44%，节能减排占16%: shares of what was told before 其中."""
     if item.head.startswith("其中"):
         subject.parted = subject.held or subject.name
+        if subject.parted.startswith(_MEANS) and len(subject.recent) > 1:
+            subject.parted = subject.recent[-2]  # 引进人才42万人，平均年龄32岁，其中博士占2%
     if item.numeral.unit != "%" or not predicate.endswith("占") or not subject.parted or len(core) < len("水电"):
         return Found("")
     return Found(core + "占" + subject.parted.split("占", 1)[0] + "比重")
