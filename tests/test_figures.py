@@ -2125,6 +2125,19 @@ NAMES = {
             ("42%", "融资平台"),
         ],
     ),
+    "times, totals and what came back": (
+        "企业开办半日办结，不动产登记1个工作日办结。煤炭消费总量比2020年减少30万吨。单桥效率达到每小时39自然箱。"
+        "接待游客600万人次、旅游收入60亿元，分别恢复至2019年的72%和52%。",
+        [
+            ("1个工作日", "不动产登记办结"),
+            ("30万吨", "煤炭消费总量"),
+            ("39自然箱", "单桥效率"),
+            ("600万人次", "接待游客"),
+            ("60亿元", "旅游收入"),
+            ("72%", "接待游客恢复至2019年"),
+            ("52%", "旅游收入恢复至2019年"),
+        ],
+    ),
     "flagship projects are counted": ("推进合作区50个标志性项目。", [("50个", "推进合作区标志性项目")]),
 }
 
@@ -2709,6 +2722,8 @@ def test_figures_forecasts_explain_targets() -> None:
         ("年末常住人口城镇化率65.2%。", ["urbanization_resident"]),
         ("新增铁路营业里程410公里，年末达到1.5万公里。", ["railway_new", "railway_length"]),
         ("实施重大水利工程52项，投资增长22%。", [None, None]),
+        ("高新技术企业新增26家、上市公司新增2家。", ["hightech_firms_new", "listed_new"]),
+        ("“四上”企业净增66户，其中规上工业企业22户。", [None, "large_industry_firms_new"]),
     ],
 )
 def test_figures_indicators(text: str, indicators: list[str | None]) -> None:

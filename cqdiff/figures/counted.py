@@ -32,6 +32,8 @@ _DOING = ("", "完成", "在")
 _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 """粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
 _EXTENT = ("规模", "量级")
+_DEALT_WITH = ("办结", "办理", "办成")
+"""企业开办半日办结，不动产登记1个工作日办结: each business has a time of its own."""
 _RATES = ("率", "比重", "占比", "比例")
 _HAS = "有"
 """又有80万户危房得到改造: it says nothing of what was counted."""
@@ -245,7 +247,7 @@ def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon, *, listed: bool)
     if thing in lexicon.sortless and not subject.name and (topic := _topic(subject)):
         return topic + thing
     told = "" if listed or subject.name else noun_phrase(subject.clause, lexicon)
-    if not told.endswith(tail[:2]):
+    if not told.endswith(tail[:2]) or tail in _DEALT_WITH:
         return thing
     verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
     noun = tail[: verb.start()] if verb else tail

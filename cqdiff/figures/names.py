@@ -70,11 +70,11 @@ _CIRCUMSTANCES = ("情况", "条件", "背景", "前提")
 _SHORT_CORE = 5
 _LONGEST_TURN = 8
 """一降11.8%一升3.2%: so far from the beginning of its clause the second turn may begin."""
-_PER_TIME = ("月人均", "年人均", "人均每月", "人均每年", "每人每月", "每人每年")
+_PER_TIME = ("月人均", "年人均", "人均每月", "人均每年", "每人每月", "每人每年", "每小时")
 """城乡低保标准分别达到月人均636元、年人均5526元."""
 _ALREADY = ("已出让", "已登记", "已签约", "已开工", "已建成", "已纳入", "已备案", "已批", "已供")
 """已出让土地开工率: it tells which land."""
-_PER_TIME_END = re.compile("(?:月人均|年人均|人均每月|人均每年)$")
+_PER_TIME_END = re.compile("(?:月人均|年人均|人均每月|人均每年|每小时)$")
 _VICTIMS = ("死亡", "受伤")
 _PART = "其中"
 _FOR = "为"

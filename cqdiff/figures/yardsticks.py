@@ -20,7 +20,7 @@ _PULLS = re.compile("(?:拉动|带动)[^，。、\\d]{2,12}(?:增长|回升|提�
 """拉动社零增长2.6个百分点: a share in the growth, and not the growth itself."""
 _PLANNED = (
     "(?:分别)?(?:仅|只|已|约)*(完成|相当于|接近|超过|为|是|占|达到?|不到|不足|恢复[到至])(?:了)?((?:\\d{4}年)?[^，。、\\d]{0,8}?"
-    "(?:计划|目标|任务|预算|预期|进度|平均水平|平均|年前|同期|原来))的$"
+    "(?:计划|目标|任务|预算|预期|进度|平均水平|平均|年前|同期|原来)|(?<=恢复[到至])(?:\\d{4}|[上去前])年)的$"
 )
 """完成投资1.07万亿元，为年度计划的113.5%; 是全国平均水平的1.46倍."""
 _PLANS = ("计划", "目标", "任务", "预算", "预期", "进度")
@@ -99,9 +99,9 @@ def _of_plan(planned: re.Match[str], subject: Subject, lexicon: Lexicon) -> Foun
     """The name of how much of a plan was done: the indicator before it, and of what it is the share."""
     own = strip_leading(planned.string[: planned.start()], lexicon)
     told = own or subject.held or subject.name
-    if not told:
-        return Found("")
     verb, whole = planned.groups()
+    if not told or (own and whole[-1] == "年"):  # 接待游客恢复到2019年的95% is all that is told of them
+        return Found("")
     if verb[:2] not in ("完成", "恢复"):
         verb = "占" if whole.endswith(_PLANS) else "相当于"
     return Found(told + verb + whole, subject.verb, thing=subject.thing, held=told)
