@@ -12,7 +12,7 @@ from cqdiff.align.measures import in_two_ways, measured
 from cqdiff.align.owners import FEW, of_one_place, owner_before
 from cqdiff.align.pairing import Candidate, Pool, one_to_one
 from cqdiff.align.parts import names_of_parts
-from cqdiff.align.works import works_for
+from cqdiff.align.works import of_one_stage, works_for
 from cqdiff.figures.indicators import indicator_of, plain
 from cqdiff.judge import comparable, continuity, shown
 from cqdiff.models import Aspect, Better, Continuity, Figure, Report, Role, TargetRow
@@ -70,6 +70,7 @@ class _Alignment:
         self, old: Report, new: Report, left: Sequence[Figure], right: Sequence[Figure], rules: RuleSet, *, alone: bool
     ) -> None:
         self.left, self.right, self.rules, self.alone = left, right, rules, alone
+        self.named = {(f.name, f.aspect) for f in right} if alone else set[tuple[str, Aspect]]()
         self.place, self.doubles = new.outline.place, beside_headline(right) if alone else frozenset[str]()
         self.old_text, self.new_text = old.document.folded, new.document.folded
         self.left_keys = [figure_key(f, self.old_text, rules) for f in left]
@@ -122,6 +123,8 @@ class _Alignment:
             return False
         if self._of_one_place(at, candidate.at) or self.right[at].id in self.doubles:
             return False
+        if self.alone and self._of_another(at, candidate.at):
+            return False
         if candidate.likeness.same_scope or self.alone:
             return candidate.likeness.same_scope
         mine, theirs = self.right_keys[at], self.left_keys[candidate.at]
@@ -137,6 +140,18 @@ class _Alignment:
             return True
         owner = owner_before(self.left[max(0, left - FEW) : left], old, self.old_text, self.place, self.rules)
         return bool(owner) and self.alone and owner not in new.name
+
+    def _of_another(self, right: int, left: int) -> bool:
+        """Whether a result is of more than a target, of all stages, or by its very name another target's.
+
+        重点项目420个 tells nothing of 竣工重点项目, nor 新增养老床位 of 新增家庭养老床位.
+        """
+        target, result = self.right[right], self.left[left]
+        if of_one_stage(target, result):
+            return True
+        if target.name == result.name or (result.name, target.aspect) not in self.named:
+            return False
+        return target.indicator is None or target.indicator != result.indicator or len(target.name) > len(result.name)
 
     def _sort(self, figure: Figure) -> str:
         """The family of a target's unit: money, or a count of things."""
@@ -184,6 +199,8 @@ class _Alignment:
             if self.alone:
                 clash = flows_clash(self.right_keys[at], self.left_keys[other])
                 same = same and not clash
+            if mine.words and "同步" in mine.words and theirs.aspect is Aspect.GROWTH:
+                return 0.5  # 居民收入与经济增长同步 is told by its growth
             very = 0.02 if theirs.name == mine.name else 0.0  # 改造提升高标准农田, beside 新建高标准农田
             return very + (0.5 if same else 0.0) + (0.1 if theirs.headline and mine.headline else 0.0)
 

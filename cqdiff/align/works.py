@@ -9,6 +9,8 @@ from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins
 
 _NEW = ("新建", "新增", "开通", "新开通")
+_STAGES = ("新开工", "开工", "续建", "竣工", "完工", "投产", "建成", "投用")
+_PROJECTS = ("项目", "工程")
 _CLAUSE_ENDS = "，。；、！\n"
 
 
@@ -63,6 +65,12 @@ class Works:
         stop = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, result.end)) >= 0), default=len(text))
         rest = text[result.end : stop]
         return self._undone.any_in(rest) and not self._done.any_in(rest)
+
+
+def of_one_stage(target: Figure, result: Figure) -> bool:
+    """Whether a target counts the projects of one stage, and a result all of them: 竣工重点项目98个, 重点项目420个."""
+    staged = target.name.startswith(_STAGES) and target.name.endswith(_PROJECTS)
+    return staged and result.name.endswith(_PROJECTS) and not any(stage in result.name for stage in _STAGES)
 
 
 @lru_cache(maxsize=4)

@@ -125,7 +125,8 @@ def named_by_change(name: str, numeral: Numeral, head: str, predicate: str, lexi
     if numeral.unit in _POINTS:
         fall = lexicon.fall.of(head.removesuffix(predicate)) if predicate else ""
         return name + fall if fall and not name.endswith(fall) else name
-    name = name.removesuffix("总数").removesuffix("总量") or name  # 总数达418家，较上年净增67家
+    if numeral.kind == "counter":  # 总数达418家，较上年净增67家; but 煤炭消费总量减少130万吨
+        name = name.removesuffix("总数").removesuffix("总量") or name
     found = _excess(head)
     return name + found.group() if found and found.group()[-2:] not in name else name
 

@@ -11,6 +11,8 @@ WRITTEN = rf"(?=[{DIGITS}两]{{0,20}}[十百千万亿])[十百{DIGITS}两][{DIGI
 POINTS = rf"[{DIGITS}十百]{{1,20}}(?:点[{DIGITS}]{{1,20}})?"
 
 _VALUES = {"零": 0, "〇": 0, "○": 0} | {c: i for i, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+_BEHIND_TENTHS = {c: i for i, c in enumerate("一二三四五六七八九", 1)} | {"半": 5}
+_ENDS_TENTHS = ("", *"，。；、）的以左和")
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _GREAT = {"万": 10**4, "亿": 10**8}
 
@@ -32,6 +34,12 @@ def decimal(words: str) -> Decimal:
     whole, _, fraction = words.partition("点")
     digits = "".join(str(_VALUES[c]) for c in fraction)
     return Decimal(f"{_whole(whole)}.{digits}") if digits else Decimal(_whole(whole))
+
+
+def behind_tenths(text: str, at: int) -> int:
+    """What stands behind 八成 at `at`: 5 of 八成五的, 八成半; 0 where it is no part of the number (九成三季度开工)."""
+    digit = _BEHIND_TENTHS.get(text[at : at + 1], 0)
+    return digit if digit and text[at + 1 : at + 2] in _ENDS_TENTHS else 0
 
 
 def _whole(words: str) -> int:

@@ -32,6 +32,9 @@ _DOING = ("", "完成", "在")
 _RANK = re.compile("[居位列创稳]|(?:全国|全省|世界|中西?部|首)")
 """粮食产量726亿斤居全国第9位: what follows the number says how it ranks."""
 _EXTENT = ("规模", "量级")
+_DEALT_WITH = ("办结", "办理", "办成")
+"""企业开办半日办结，不动产登记1个工作日办结: each business has a time of its own."""
+_RATES = ("率", "比重", "占比", "比例")
 _HAS = "有"
 """又有80万户危房得到改造: it says nothing of what was counted."""
 _NOUNS = ("城市更新", "设备更新")
@@ -47,6 +50,9 @@ _CAMPAIGN = (
 """实施城中村改造攻坚行动。滚动推进163个项目."""
 _SPREAD = "(?:扩大|推广|覆盖|拓展|扩展)[到至](?:全.)?$"
 """已扩大到全市86%的县: how far something goes, told before."""
+_TIME = r"[上下]半年|年[内底末]前?|[一二三四]季度[内末]?前?|(?:1[0-2]|[1-9])月[底末中]?前?"
+_WHEN = rf"(?<=[^\W\d]{{2}})(?:(?:{_TIME})(?:全部|全面)?|全部)"
+"""项目上半年竣工投产, 隐患全部整改."""
 _AIMS = ("的目标", "的预期目标", "的年度目标", "的控制目标", "的要求")
 
 
@@ -95,7 +101,7 @@ def _named_work(tail: str, lexicon: Lexicon) -> str:
     bare = lexicon.closing.off(tail)
     while bare != tail:
         tail, bare = bare, lexicon.closing.off(bare)
-    return tail
+    return _without_time(tail)
 
 
 def takes_tail(item: Item, core: str, predicate: str, listed: bool, lexicon: Lexicon) -> bool:
@@ -143,10 +149,16 @@ def name_inner(item: Item, core: str, predicate: str, tail: str, subject: Subjec
     if verb is None or tail or not core or (item.numeral.unit == "%" and verb.end() == len(item.head)):
         return NOTHING  # 由15家整合为5家: nothing but how it changed stands between
     thing, done = item.head[: verb.start()], item.head[verb.start() :]
+    thing = _without_time(thing)
     done = strip_predicate(done, lexicon)[0].removeprefix("已") or verb.group().removeprefix("已")
     whole = subject.prefix + thing if subject.prefix or not subject.thing.endswith(thing) else subject.thing
     counts = item.numeral.kind == "counter"
     return Found(done + whole if counts and len(done) <= 4 else whole + done, thing=whole)
+
+
+def _is_rate(subject: Subject) -> bool:
+    """Whether what was told last is no thing that another number can count: 博士占引进人才比重, 开工率."""
+    return subject.unit == "%" and subject.thing.endswith(_RATES)
 
 
 def _governs(head: str, verb: re.Match[str]) -> bool:
@@ -167,7 +179,7 @@ def name_after(item: Item, core: str, predicate: str, tail: str, subject: Subjec
         thing = inherited(subject, lexicon) + tail
     bare = not strip_leading(item.head, lexicon)
     told = (lexicon.outcome_start if item.joined else lexicon.verb_start).match(tail)  # 300项检查结果 counts no checks
-    if bare and told and subject.thing:
+    if bare and told and subject.thing and not _is_rate(subject):
         return Found(subject.thing + tail, subject.verb, thing=subject.thing)
     joined = item.joined and bool(subject.prefix)
     if not core and predicate and predicate[-1] != _HAS and lexicon.verb_ends.of(predicate):
@@ -210,6 +222,19 @@ def _topic(subject: Subject) -> str:
     return aim.group(1) if aim else ""
 
 
+def _without_time(words: str) -> str:
+    """Words without the time at their end: 煤化工项目9月底前."""
+    return re.sub(_WHEN + "$", "", words) if "年" in words or "月" in words or "季度" in words else words
+
+
+def _without_when(thing: str, lexicon: Lexicon) -> str:
+    """项目上半年竣工投产, 隐患全部整改: without the time, or that it is all of them, before what became of a thing."""
+    found = re.search(_WHEN, thing)
+    if not found or not (found.group()[-1] in "前内" or lexicon.verb_start.match(thing, found.end())):
+        return thing
+    return thing[: found.start()] + thing[found.end() :]
+
+
 def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon, *, listed: bool) -> str:
     """The thing counted, without an empty predicate; with its full name where the clause before told it."""
     quoted = tail.find("”实现") + 1 if tail.startswith("“") else 0
@@ -217,10 +242,12 @@ def _whole_thing(tail: str, subject: Subject, lexicon: Lexicon, *, listed: bool)
         return tail[:quoted]  # 18个“一件事”实现线上“一网通办”
     thing = lexicon.empty_predicates.off(tail) if len(tail) > 4 else tail
     thing = thing.removesuffix("全年")  # 120个省重点项目全年完成投资120亿元
+    if "年" in thing or "月" in thing or "季度" in thing or "全部" in thing:
+        thing = _without_when(thing, lexicon)
     if thing in lexicon.sortless and not subject.name and (topic := _topic(subject)):
         return topic + thing
     told = "" if listed or subject.name else noun_phrase(subject.clause, lexicon)
-    if not told.endswith(tail[:2]):
+    if not told.endswith(tail[:2]) or tail in _DEALT_WITH:
         return thing
     verb = next((v for v in lexicon.verb_start.finditer(tail) if v.start() >= 2), None)
     noun = tail[: verb.start()] if verb else tail

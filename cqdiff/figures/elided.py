@@ -29,12 +29,19 @@ _SHARES = ("占比", "比重", "比例", "份额")
 _RATIOS = ("之比", "比率", "比值")
 _EXTENTS = ("范围", "比例", "率")
 _LONGEST_ECHO = 5
+_ALL_INVESTED = ("总投资", "投资总额")
+"""签约项目156个，其中百亿级2个，总投资820亿元: of all of them."""
+_BENEFITS = ("惠及", "受益")
+_SIZES = ("建筑面积", "到位资金", "总投资")
+"""改造棚户区12片、建筑面积86万平方米，惠及群众1.3万人: the people are of the works."""
 _OF_YEAR = ("完成年度投资",)
 _ADDED = ("新增", "净增")
 _IN_ALL = "累计"
 """云欧班列开行108列，五年累计开行520列: the same verb, and what it is of was told before."""
+_LASTING = frozenset("家户个座张台所")
+_ADDED_LENGTH = "(.{2,})新增(.{0,2}里程)"
 _AT_END = (
-    r"(?:到|至|截至|截止)?(?:\d{4}年|[去上今当本]?年|目前|累计|期)[末底]?前?"
+    r"(?:到|至|截至|截止)?(?:\d{4}年|[去上今当本]?年|目前|累计|期|全[国省市区县州])[末底]?前?"
     "(?:累计|总计|总数|预计|分别|均|将|已)*[达到突超]"
 )
 _THEN = r"[、和]?\d[\d.]*[万多余]*[名人个位辆台套件家项]([^，。、\d]{2,12})"
@@ -69,6 +76,9 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if (total or core in lexicon.totals) and subject.name:
         subject.resume(item.numeral.unit)
         whole = without_verb(re.sub(PER_DAY, "", subject.name), lexicon)  # 新增120家、累计达到3400家
+        added = subject.net or subject.name.endswith("新增")
+        if added and (total or core).startswith("累计") and _stands(item):
+            return Found(whole.removesuffix("新增"))  # 高新技术企业净增310家、累计达2680家
         return Found((whole.removesuffix("新增") or whole) + (total or core).removesuffix("达"))
     if core in lexicon.states and subject.name:
         return Found(core + without_verb(subject.name, lexicon))
@@ -80,8 +90,10 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if grows and (works := invested_in(subject, lexicon)):
         return Found(works + core, subject.verb)
     if core in lexicon.attributes and not lexicon.regions.at(item.head) and not grows:
-        owner = _invested_in(core, owner_of(subject, lexicon), subject, lexicon)
+        whole = subject.counted if core.endswith(_ALL_INVESTED) and not item.joined else ""
+        owner = _invested_in(core, whole or owner_of(subject, lexicon), subject, lexicon)
         core = core.removeprefix("完成") if core in _OF_YEAR else core
+        owner = owner.partition("惠及")[0] if core.startswith("涉及") else owner
         # 新增软件企业6400家、主营业务收入达到4200亿元
         whole_of = core.startswith(("总", "首期")) or _REACHED.search(predicate)
         owner = without_verb(owner, lexicon) if whole_of else owner
@@ -93,6 +105,8 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
             return Found(core + later.group(1), core, core)  # 选派3批次、216名医护人员
         return _done_to(core, item, subject, lexicon)
     runs = core.startswith("开行") and len(core) > len("开行列") and not subject.actor  # 开行铁海联运班列300列
+    if core.startswith(_BENEFITS) and subject.name.endswith(_SIZES) and len(subject.recent) > 1:
+        return Found(subject.recent[-2] + core)
     if lexicon.subject_verb_start.match(core) and not runs:
         return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
     return NOTHING
@@ -113,10 +127,19 @@ def _nothing_told(item: Item, predicate: str, subject: Subject, lexicon: Lexicon
     return Found(name, subject.verb, subject.prefix, subject.thing)
 
 
+def _stands(item: Item) -> bool:
+    """Whether things are counted that are still there a year later: firms and farmland, not money or visitors."""
+    unit = item.numeral.unit
+    return (item.numeral.kind == "counter" and unit[-1:] in _LASTING) or unit.endswith(("亩", "公里"))
+
+
 def stock_of(name: str, head: str) -> str:
     """What there is of what was added: 新增铁路50公里，年末达到900公里 → 铁路; else the name itself."""
-    added = name[:_WORD] in _ADDED and re.match(_AT_END, head)
-    return name[_WORD:] or name if added else name
+    if ("新" not in name and "净" not in name) or not re.match(_AT_END, head):
+        return name
+    if length := re.fullmatch(_ADDED_LENGTH, name):  # 轨道交通新增运营里程30公里，全市达到260公里
+        return length[1] + length[2]
+    return name[_WORD:] or name if name[:_WORD] in _ADDED or name.startswith("新建通车") else name
 
 
 def _invested_in(core: str, owner: str, subject: Subject, lexicon: Lexicon) -> str:

@@ -35,6 +35,7 @@ _PRODUCT = frozenset(("GDP", "地区生产总值", "国内生产总值", "生产
 _RATIOS = ("之比", "比例", "比重")
 _OF_PRODUCT = "占GDP比重"
 _MARKS = re.compile('[“”"《》、，,（）()·的 　\t\n]')
+_ADDED = "新增"
 _GOOD = "优良"
 """优Ⅲ, 达到或好于Ⅲ类 and Ⅰ—Ⅲ类 are what good water is called."""
 _MEASURED = Ends(("总量", "数量", "数", "平均值", "增长", "增速"))
@@ -87,6 +88,8 @@ def indicator_of(name: str, rules: RuleSet) -> str | None:
     if found is None:
         ending = _MEASURED.of(bare)
         found = index.get(bare.removesuffix(ending)) if ending else None
+    if found is None and bare.endswith(_ADDED):  # 高新技术企业新增86家
+        found = index.get(_ADDED + bare.removesuffix(_ADDED))
     if found is None and "占" in bare:
         found = index.get(bare + "比重")  # 研发经费支出占GDP的2.18%
     return found

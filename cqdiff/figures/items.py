@@ -29,6 +29,11 @@ _TOGETHER = frozenset(("共", "共计", "合计", "总计", "、共", "、共计
 """7台共241万千瓦煤电机组: what two numbers tell the amount of."""
 _BEGUN_BY = Begins(("以及", "和", "与", "及", "或"))
 _JOINTS = Ends(("以及", "和", "与", "及"), but=("参与", "赠与", "给与", "授与", "普及", "涉及", "惠及"))
+_REACHES = frozenset(
+    reaches + whom
+    for reaches in ("惠及", "涉及", "覆盖", "受益")
+    for whom in ("", "居民", "群众", "农户", "村民", "农民", "人口", "企业", "家庭", "学生", "职工")
+)
 BATCHES = ("批", "批次")
 _DESCRIBED = "[强广好高优大多新快足实美][、，]"
 
@@ -78,7 +83,8 @@ def items_of(text: str, clause: tuple[int, int], numerals: list[Numeral], lexico
             items.append(Item(numeral, unspaced(text[head_start : numeral.start]), head_start, thing, joined, inner))
             head_start, joined, inner, again = numerals[i + 1].start, True, False, True
             continue
-        cut = _cut_gap(gap, lexicon)
+        reaches = gap in _REACHES and i + 1 < len(numerals)  # 改造老旧小区160个惠及2.1万户
+        cut = (0, 0) if reaches else _cut_gap(gap, lexicon)
         tail = gap if cut is None else _listed(numeral, gap, cut, lexicon) if i + 1 == len(numerals) else gap[: cut[0]]
         if again and not text[numerals[i - 1].end : numeral.start]:
             tail = ""  # 3条46公里轨道交通线路: named as the number before

@@ -71,13 +71,17 @@ _CIRCUMSTANCES = ("情况", "条件", "背景", "前提")
 _SHORT_CORE = 5
 _LONGEST_TURN = 8
 """一降11.8%一升3.2%: so far from the beginning of its clause the second turn may begin."""
-_PER_TIME = ("月人均", "年人均", "人均每月", "人均每年", "每人每月", "每人每年", "每月", "每年")
+_PER_TIME = ("月人均", "年人均", "人均每月", "人均每年", "每人每月", "每人每年", "每月", "每年", "每小时")
 """城乡低保标准分别达到月人均636元、年人均5526元, 每月不低于700元和每年不低于5400元."""
 _ALREADY = ("已出让", "已登记", "已签约", "已开工", "已建成", "已纳入", "已备案", "已批", "已供")
 """已出让土地开工率: it tells which land."""
-_PER_TIME_END = re.compile("(?:月人均|年人均|人均每月|人均每年)$")
+_PER_TIME_END = re.compile("(?:月人均|年人均|人均每月|人均每年|每小时)$")
 _VICTIMS = ("死亡", "受伤")
 _PART = "其中"
+_FOR = "为"
+"""为70周岁以上老人提供免费体检，受益人数约5万人: it tells of its own, despite the age."""
+_PLANS = ("规划纲要",)
+"""与“十四五”规划纲要年均增长6%左右的目标相衔接: whose growth is told before, or it is the economy's."""
 _WORKS = "(?:布局|优化)?(?:调整|改造|整合)(?![^、]{0,2}(?:面积|投资))"
 """What was completed, where it opens the name of the things that it was done to."""
 
@@ -108,11 +112,13 @@ def name_numerals(
         here = []
         while waiting and waiting[0].digits < end:
             here.append(waiting.pop(0))
+        counted = bool(here)
         if here:
             subject.after = _told_after(text, sentence.clauses[at + 1 : at + 3])
-            named += _name_clause(text, (start, end), here, subject, lexicon)
+            named += (told := _name_clause(text, (start, end), here, subject, lexicon))
+            counted = bool(told) or text[start] != _FOR
         words = text[start:end]
-        remember_clause(unspaced(words) if " " in words else words, bool(here), subject, lexicon)
+        remember_clause(unspaced(words) if " " in words else words, counted, subject, lexicon)
     return named
 
 
@@ -253,6 +259,9 @@ def _name_among_others(item: Item, clause: tuple[int, int], subject: Subject, le
 def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:
     if item.numeral.kind == "counter" and item.head.startswith(_PART):
         subject.back_to(item.numeral.unit)
+        subject.counted = subject.name
+    elif not item.joined and item.numeral.kind == "counter":
+        subject.counted = ""
     if subject.unit != item.numeral.unit and item.head.startswith(("累计", "总数", "总量", "竣工", "建成")):
         subject.resume(item.numeral.unit)
     core, predicate = _told_as(item, subject, lexicon)
@@ -277,6 +286,8 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
         found = Found(owned or (aimed.group(1) if aimed else ""), verb, verb)
     elif not core and _GROWTH_AIM.match(item.tail):
         found = Found("经济增长")
+    elif core.endswith(_PLANS) and item.numeral.unit == "%":
+        found = Found(subject.held or subject.name or "经济增长")
     elif item.inner and item.head:
         found = name_inner(item, core, predicate, tail, subject, lexicon)
     elif cut or (tail and takes_tail(item, core, predicate, bool(listed), lexicon)):
@@ -293,6 +304,7 @@ def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: L
     if "除" in item.head or "不" in item.head or subject.without:
         name = narrowed(name, left_out(strip_predicate(item.head, lexicon)[0]) or subject.without)
     subject.take(name, found, item.numeral.unit)
+    subject.net = core != "" and "净增" in item.head  # but 158个学科，较上年净增23个，其中前1‰学科15个
     return Named(item.numeral, name, predicate, item.head_start, clause, item.numeral.start, item.joined)
 
 

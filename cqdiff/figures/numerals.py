@@ -8,10 +8,10 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cqdiff.figures.chinese import decimal, written
+from cqdiff.figures.chinese import behind_tenths, decimal, written
 from cqdiff.figures.few import COUNTERS, counts_few
 from cqdiff.figures.spellings import BEGINS, Scanner, Spelling, spelled
-from cqdiff.figures.told_last import JOINTS, unit_of_row
+from cqdiff.figures.told_last import JOINTS, points_of_each, unit_of_row
 from cqdiff.figures.uncounted import begins_name, counts_nothing, is_cut_to, measures_behind
 from cqdiff.models import Comparator
 
@@ -120,7 +120,12 @@ def _complete(found: list[Numeral], following: Numeral, text: str, scanner: Scan
 def _whole_unit(numeral: Numeral, following: Numeral, text: str, scanner: Scanner) -> str:
     """The unit of a number that tells half of it; empty where it is whole."""
     half, whole = numeral.unit, following.unit
-    if half not in _UNFINISHED or text[numeral.end : following.start] not in ("、", "和"):
+    if half not in _UNFINISHED:
+        return ""
+    gap = text[numeral.end : following.start]
+    if half == "个" and whole == "个百分点" and points_of_each(text, numeral.digits, numeral.end, gap):
+        return whole
+    if gap not in ("、", "和"):
         return ""
     if half == "个" and whole == "个百分点":  # 高于全国、全省1个和0.5个百分点
         return whole
@@ -199,7 +204,7 @@ def _leading(text: str, start: int, at: int, scanner: Scanner) -> tuple[int, Com
 
 def _fraction(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Numeral | None:
     """翻一番, 三分之一, 1/3, 九成: a percentage."""
-    match = spelling.match
+    match, end, word = spelling.match, spelling.end, spelling.word
     if match["turn"]:
         value = Decimal(100 * (2 ** int(_CHINESE[match["times"] or "一"]) - 1))
     elif match["half"]:
@@ -216,15 +221,19 @@ def _fraction(text: str, start: int, spelling: Spelling, scanner: Scanner) -> Nu
         value = decimal(match["share"])
     elif match["tenths"]:
         value = 10 * _CHINESE[match["tenths"]]
+        if more := behind_tenths(text, end):  # 八成五
+            value, end = value + more, end + 1
+            word = scanner.after.at(text, end)
+            end += len(word)
     else:
         top, bottom = _small(match["of"] or match["numerator"]), _small(match["part"] or match["denominator"])
         if not top or not bottom or top >= bottom:
             return None
         value = (100 * top / bottom).quantize(Decimal("0.01"))
     left, before = _leading(text, start, spelling.start, scanner)
-    comparator = before or scanner.trailing.get(spelling.word) or _nearly(text, spelling.end)
+    comparator = before or scanner.trailing.get(word) or _nearly(text, end)
     kind = "turn" if match["turn"] or match["fold"] else "unit"
-    return Numeral(left, spelling.start, spelling.end, spelling.end, value, None, "%", kind, comparator)
+    return Numeral(left, spelling.start, end, end, value, None, "%", kind, comparator)
 
 
 def _nearly(text: str, end: int) -> Comparator:

@@ -15,6 +15,9 @@ _PAID_EACH = ("养老金人均", "工资人均", "待遇人均")
 """基本养老金人均提高110元: nobody is paid another one."""
 _IN_ORDER_TO = "^为了?(?=加快|支持|促进|推动|推进|解决|保障|加强|做好|确保)"
 _SORT_OF = re.compile("、.*(?<![高中初同平优均])等(?![级额效次])([^、，]{3,})$")
+_SO_MANY_BIG = "、[^，。、]{2,}?([两三四五六七八九十]大[^，。、]{4,})$"
+"""高端纺织、新一代信息技术、绿色能源三大主导产业产值."""
+_LONG_LIST = 40
 _STEP = (
     "(?:连续|接连)?(?:连?跨[过越上]?|迈[上过]|连[上迈]|突破)[^，。、]{0,12}(?:大关|台阶|关口)、?$"
     "|(?:[高低]位|平稳)运行、$"
@@ -103,6 +106,8 @@ def shortened(core: str, lexicon: Lexicon) -> str:
     if sort:  # 人工智能、生物技术、无人机、核技术应用等新兴产业
         lead = lexicon.carried.at(core)
         return lead + sort.group(1) if lead not in lexicon.totals else core
+    if "大" in core and (sort := re.search(_SO_MANY_BIG, core)):
+        return core if len(core) <= _LONG_LIST else sort.group(1)
     last = core.rsplit("、", 1)[-1]
     if _of_one_kind(core):
         return core

@@ -39,7 +39,8 @@ def shared_names(items: Sequence[Item], names: Sequence[str], lexicon: Lexicon) 
         if item.tail.endswith(_RATES) and item.numeral.kind == "counter":
             told[at] = _rated(told[at], lexicon)
         elif after.inner:
-            told[at] = _beside(item, after, names[at], lexicon)
+            done = item.numeral.kind == "counter" and item.numeral.unit == after.numeral.unit and not after.tail
+            told[at] = _of_done(names[at], names[at + 1]) if done else _beside(item, after, names[at], lexicon)
     return told
 
 
@@ -67,6 +68,14 @@ def _of_class(item: Item, after: Item) -> str:
         return sort.group(1) if sort else ""
     sized = "的" in after.tail and item.tail.endswith(("元", "以上")) and re.search(_SIZED, item.tail)
     return after.tail[after.tail.index("的") :] if sized else ""
+
+
+def _of_done(name: str, after: str) -> str:
+    """The things of which a part is done, without what is done: 27个问题已完成整改25个 → 问题, 完成整改问题."""
+    for end in range(len(name) - 1, 1, -1):
+        if after.endswith(name[:end]):
+            return name[:end]
+    return name
 
 
 def _beside(item: Item, after: Item, name: str, lexicon: Lexicon) -> str:

@@ -94,6 +94,7 @@ class Subject(Struct, gc=False):
     `whole` what 其中 tells the parts of, `measure` what shares its measure with them, `after` the words of the next
     clause, `rest` those of the clause behind the number that is named, `parted` what 其中 told shares of, `announced`
     a short sentence without a number right before this one, `without` what the clause before left out,
+    `net` whether it was counted by what came and went, `counted` the works that 其中 tells the parts of,
     `last_of` the last name with a number of each unit.
     """
 
@@ -115,6 +116,8 @@ class Subject(Struct, gc=False):
     parted: str = ""
     announced: str = ""
     without: str = ""
+    counted: str = ""
+    net: bool = False
     recent: list[str] = field(default_factory=list)
     last_of: dict[str, tuple[str, Found]] = field(default_factory=dict)
 
@@ -175,6 +178,8 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
     sized = _sized(item, core, subject, lexicon)
     if sized.name:
         return sized
+    if part_of and subject.net and core and subject.unit == item.numeral.unit and not predicate:
+        return Found(_NET + core.removeprefix(_NET), _NET, thing=core)  # “四上”企业净增86户，其中工业企业32户
     part = _part(item, core, predicate, part_of, subject, lexicon)
     if part.name:
         return part

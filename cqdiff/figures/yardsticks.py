@@ -20,7 +20,7 @@ _PULLS = re.compile("(?:拉动|带动)[^，。、\\d]{2,12}(?:增长|回升|提�
 """拉动社零增长2.6个百分点: a share in the growth, and not the growth itself."""
 _PLANNED = (
     "(?:分别)?(?:仅|只|已|约)*(完成|相当于|接近|超过|为|是|占|达到?|不到|不足|恢复[到至])(?:了)?((?:\\d{4}年)?[^，。、\\d]{0,8}?"
-    "(?:计划|目标|任务|预算|预期|进度|平均水平|平均|年前|同期|原来))的$"
+    "(?:计划|目标|任务|预算|预期|进度|平均水平|平均|年前|同期|原来)|(?<=恢复[到至])(?:\\d{4}|[上去前])年)的$"
 )
 """完成投资1.07万亿元，为年度计划的113.5%; 是全国平均水平的1.46倍."""
 _PLANS = ("计划", "目标", "任务", "预算", "预期", "进度")
@@ -34,6 +34,7 @@ _RATIO = "[与和同][^，。、]{2,14}(?:之比|的比[率值例])"
 """与国内生产总值之比达到2.18%."""
 _EACH_RATE = "^(?:增速|增幅|涨幅|降幅)?(?:均|分别)*"
 _EACH_LAST = "(?:增速|增幅|涨幅)?(?:均|分别)*$"
+_MEANS = ("平均", "人均")
 _EXCESSES = ("超", "分别超")
 _SET = ("目标", "控制目标")
 _MORE = ("高", "低", "快", "慢", "多", "少")
@@ -60,8 +61,9 @@ def measured_by(item: Item, core: str, predicate: str, subject: Subject, lexicon
     told = subject.held or subject.name
     if not told:
         return NOTHING
-    if lexicon.excess_start.match(core or item.head):
-        words = strip_leading(core or item.head, lexicon)
+    held = (core or item.head).removeprefix("分别")
+    if lexicon.excess_start.match(held):
+        words = strip_leading(held, lexicon)
         return Found(told + words, subject.verb, thing=subject.thing, held=told)
     if item.joined and not core and subject.held and lexicon.regions.at(item.head) == item.head != "":
         verb = lexicon.excess_start.match(subject.name, len(told))  # 高出全国1.3个百分点、全省0.5个百分点
@@ -79,6 +81,8 @@ def part_of_whole(item: Item, core: str, predicate: str, subject: Subject) -> Fo
     """公共投资92亿元，其中保障性住房占44%，节能减排占16%: shares of what was told before 其中."""
     if item.head.startswith("其中"):
         subject.parted = subject.held or subject.name
+        if subject.parted.startswith(_MEANS) and len(subject.recent) > 1:
+            subject.parted = subject.recent[-2]  # 引进人才42万人，平均年龄32岁，其中博士占2%
     if item.numeral.unit != "%" or not predicate.endswith("占") or not subject.parted or len(core) < len("水电"):
         return NOTHING
     return Found(core + "占" + subject.parted.split("占", 1)[0] + "比重")
@@ -95,9 +99,9 @@ def _of_plan(planned: re.Match[str], subject: Subject, lexicon: Lexicon) -> Foun
     """The name of how much of a plan was done: the indicator before it, and of what it is the share."""
     own = strip_leading(planned.string[: planned.start()], lexicon)
     told = own or subject.held or subject.name
-    if not told:
-        return NOTHING
     verb, whole = planned.groups()
+    if not told or (own and whole[-1] == "年"):  # 接待游客恢复到2019年的95% is all that is told of them
+        return NOTHING
     if verb[:2] not in ("完成", "恢复"):
         verb = "占" if whole.endswith(_PLANS) else "相当于"
     return Found(told + verb + whole, subject.verb, thing=subject.thing, held=told)
