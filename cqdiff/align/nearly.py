@@ -77,7 +77,7 @@ class Nearly:
         slogans = self._rules.words("slogans")
         called = [f"“{name}”" for name in re.findall(_QUOTED, promise.name) if name not in slogans]
         for at, result in enumerate(self._results) if called else ():
-            if all(name in result.name for name in called) and result.unit == promise.unit:
+            if result.unit == promise.unit and all(name in result.name for name in called):
                 yield Candidate(at, Likeness(_LESS, (Step("引号内名称相同", _LESS),), same_scope=False), _LESS)
 
 

@@ -200,8 +200,9 @@ class Passages:
     def _holding(self, name: str, core: frozenset[str], grams: frozenset[str]) -> list[Mention]:
         if len(core) < _LEAST:
             return []
-        rarest = sorted((-self._weights[gram], gram) for gram in core)
-        whole = -fsum(weight for weight, _ in rarest)
+        weights = self._weights
+        rarest = sorted([(-weights[gram], gram) for gram in core])
+        whole = -fsum([weight for weight, _ in rarest])
         least = _NEAR * whole - _NOISE
         shares: dict[int, float] = {}
         left = whole

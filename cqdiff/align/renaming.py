@@ -172,13 +172,11 @@ def turned_editions(thing: str) -> list[OtherName]:
 def _papers(name: str, rules: RuleSet) -> list[OtherName]:
     """A paper by the other words for its kind: …转型发展意见 for …转型发展的若干政策."""
     kinds = rules.words("policy_papers")
-    kind = next((kind for kind in kinds if name.endswith(kind)), "")
+    if not name.endswith(kinds):
+        return []
+    kind = next(kind for kind in kinds if name.endswith(kind))
     stem = name.removesuffix(kind).removesuffix("的")
-    return (
-        [OtherName(stem + other, True, other) for other in kinds if other != kind]
-        if kind and len(stem) >= _STEM
-        else []
-    )
+    return [OtherName(stem + other, True, other) for other in kinds if other != kind] if len(stem) >= _STEM else []
 
 
 def tells(name: str, rules: RuleSet) -> bool:
@@ -203,9 +201,14 @@ def _slogans(rules: RuleSet) -> re.Pattern[str]:
     return re.compile(f"“(?:{any_of(rules.words('slogans'))})”")
 
 
+@lru_cache(maxsize=4)
+def _wider_words(rules: RuleSet) -> tuple[tuple[str, str], ...]:
+    return tuple((kind, whole) for kind, _, whole in (pair.partition("=") for pair in rules.words("wider_words")))
+
+
 def wider_name(name: str, rules: RuleSet) -> str:
     """A name with the kind it begins with written as what it is a kind of; empty where it is none."""
-    for kind, _, whole in (pair.partition("=") for pair in rules.words("wider_words")):
+    for kind, whole in _wider_words(rules):
         if name.startswith(kind):
             return whole + name.removeprefix(kind)
     return ""
