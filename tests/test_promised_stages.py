@@ -183,3 +183,54 @@ def test_what_is_done_to_it(text: str, verb: str, object_: str) -> None:
 def test_to_strive_for_titles_softens_no_later_clause() -> None:
     found = read("争创国家5A级旅游景区2家、国家级旅游度假区1家，旅游收入增长8%。")
     assert [c.strength for c in found] == [Strength.AIM, Strength.AIM, Strength.FIRM]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "object_", "strength"),
+    [
+        ("推动云川综合保税区二期封关运作。", "推动…封关运作", "云川综合保税区二期", Strength.AIM),
+        ("云川综合保税区年内封关。", "封关", "云川综合保税区", Strength.FIRM),
+        ("确保青禾机场年底复航。", "确保…复航", "青禾机场", Strength.FIRM),
+        ("青禾机场新航站楼9月转场运营。", "转场运营", "青禾机场新航站楼", Strength.FIRM),
+        ("云岭特大桥实现合龙。", "合龙", "云岭特大桥", Strength.FIRM),
+        ("云岭特大桥力争2025年底前建成。", "力争建成", "云岭特大桥", Strength.AIM),
+        ("总投资60亿元的云海新材料项目9月底前建成投产。", "建成投产", "云海新材料项目", Strength.FIRM),
+        ("推动云川超级计算机研制任务完成验收。", "推动…完成验收", "云川超级计算机研制任务", Strength.FIRM),
+        ("争取国家海洋数据中心落户云川。", "争取…落户云川", "国家海洋数据中心", Strength.AIM),
+        ("加快推进青龙水库大坝填筑，确保年内下闸蓄水。", "确保下闸蓄水", "青龙水库", Strength.FIRM),
+    ],
+)
+def test_stages_of_ports_sites_and_tasks(text: str, verb: str, object_: str, strength: Strength) -> None:
+    assert [(c.verb, c.object, c.strength) for c in read(text)] == [(verb, object_, strength)]
+
+
+def test_a_stage_of_a_later_year_is_none_of_this_year() -> None:
+    assert [c.verb for c in read("加快云岭大桥建设，力争2027年建成通车。")] == ["加快…建设"]
+
+
+@pytest.mark.parametrize("text", ["有序推动农业人口落户城镇。", "全面放宽主城区以外落户限制。"])
+def test_who_settles_is_no_site(text: str) -> None:
+    assert not read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read_"),
+    [
+        ("青禾机场年内复航、新开航线6条。", [("复航", "青禾机场"), ("新开", "航线")]),
+        ("建成市渔文化馆、新增公共车位300个。", [("建成", "市渔文化馆"), ("新增", "公共车位")]),
+    ],
+)
+def test_a_thing_with_a_name_and_a_number_with_its_own_verb(text: str, read_: list[tuple[str, str]]) -> None:
+    assert [(c.verb, c.object) for c in read(text)] == read_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港口吞吐量力争突破8000万吨，增长3%左右。",
+        "集装箱吞吐量力争达到200万标准箱、增长4%以上。",
+        "接待游客力争恢复到2019年的八成。",
+    ],
+)
+def test_a_hope_holds_for_every_number_of_its_subject(text: str) -> None:
+    assert {c.strength for c in read(text)} == {Strength.AIM}

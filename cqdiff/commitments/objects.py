@@ -29,7 +29,7 @@ _KNOWN = ("机构改革", "机构改革任务")
 """General words that name one thing all the same: 完成省级机构改革."""
 _AWARDED = {"approval": "", "scheme": "试点", "institution": "试点城市"}
 """Families of what is awarded, and what the name ends with that tells so."""
-_PAPERS = ("专项规划", "总体规划", "条例")
+_PAPERS = ("专项规划", "总体规划", "条例", "任务清单", "事项清单")
 _FIELD_PAPERS = re.compile("(?:发展规划|行动方案|行动计划|配套政策|配套措施)$")
 """Papers whose kind and subject make one, though each word is a general one: 城市更新专项规划."""
 _TITLE = 6
@@ -171,7 +171,8 @@ def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...]
     for i, (start, end) in enumerate(listed.spans):
         begin = start if begin is None else begin
         own = end - begin > _SHORTEST or i == len(listed.spans) - 1
-        if (family.bare and own) or family.nouns.end(text[start:end]):
+        quoted = family.name == "event" and text[begin] == "“" and text[end - 1] == "”"  # 举办“云川夏夜”
+        if (family.bare and own) or quoted or family.nouns.end(text[start:end]):
             found += _parted(text, (begin, end), family, held, promises)
             begin = None
     # What is left over shows that the clause goes on with something else (A、B高效联动).

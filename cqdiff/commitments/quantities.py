@@ -101,7 +101,8 @@ def read_quantities(
     bound = len(groups) > 1 and strength is Strength.AIM and _bound(text, clause, figures, promises)
     found: list[Quantity] = []
     for group in groups:
-        if found and bound and not promises.aim.search(text, group[0], group[2][0].start):
+        hopes = group[2][0].name == figures[0].name or promises.aim.search(text, group[0], group[2][0].start)
+        if found and bound and not hopes:  # 吞吐量力争达到2000万吨、增长5%: both are hoped for
             strength = Strength.FIRM
         counted = _quantity(text, clause, group, strength, promises)
         hoped = found and promises.aim.match(text, group[0]) and group[2][0].name == figures[0].name
@@ -110,6 +111,11 @@ def read_quantities(
             counted = replace(counted, verb=verb, object=found[-1].object, strength=Strength.AIM)
         found.append(counted)
     return found
+
+
+def still_hoped(text: str, clause: Span, figure: Figure, hoped: str) -> bool:
+    """外贸总额力争突破800亿元，增长3%: the second number has the subject of the first and so its hope."""
+    return figure.name == hoped and hoped not in text[clause[0] : figure.start]
 
 
 def mood_after(
@@ -181,10 +187,15 @@ def _quantity(
     text: str, clause: Span, group: tuple[int, int, list[Figure]], strength: Strength, promises: Promises
 ) -> Quantity:
     start, end, figures = group
-    verb, thing = governed(text, clause, start, _told(figures), promises)
+    told = _told(figures)
+    if "、" in told.name and text[clause[0] - 1] == "、":  # 实施改造计划、新增床位200张: the words of its own part
+        told = replace(told, name=told.name[max(0, told.name.find(text[clause[0] : clause[0] + 2])) :])
+    verb, thing = governed(text, clause, start, told, promises)
     if _SHARED.search(text, start, figures[0].start):  # 文化产业、旅游业增加值均突破20亿元
         others = dict.fromkeys(f.name for f in figures if f.name != figures[0].name)
         thing = "、".join((thing, *(bare(verb, name, promises) for name in others)))
+    if strength is Strength.FIRM and promises.aim.match(verb):
+        strength = Strength.AIM
     return Quantity(start, end, verb, thing, strength, tuple(f.id for f in figures))
 
 

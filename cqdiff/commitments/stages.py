@@ -32,6 +32,15 @@ _LISTS = ("国家", "省", "自治区", "市")
 _LAST = frozenset("件复准院学")
 _GRANTED = "(?:获得?|取得)[^，。、]{0,10}(?:批复|核准|批准)$"
 _RENAMED = "(?:更名|升格)(?:为[^，。、]{0,12}|[^，。、]{0,6})(?:大学|学院)$"
+_PASSED = "验收"
+"""推动云川超算研制任务完成验收: a task is no site, and yet it is accepted."""
+_COST = ("总投资", "投资")
+_OF_COST = r"(?:总投资|投资)(?:额)?[^，。、\d]{0,4}\d[\d.]*[万亿]*元(?:以上|左右)?的"
+"""总投资126亿元的云川煤化工项目建成投产: what it costs is no part of its name."""
+_REACHES = "实现"
+_SETTLES = "落户"
+_SETTLED = "(?<=.{4})落户[^，。、]{2,4}$"
+"""争取国家超算中心落户云川: the place may be named."""
 _READY = "(?:基本)?具备([^，。、]{2,5})条件$"
 _DONE = "完成"
 _ISSUED = ("出台", "实施", "审议", "立法", "修订")
@@ -50,14 +59,17 @@ def closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises
         return
     lead = text[clause[0] : at]
     strength = strength_at(lead, stage, promises)
+    if text.startswith(_COST, at) and (cost := re.compile(_OF_COST).match(text, at, until)):
+        at = cost.end()
     objects = objects_of(text, listing(text, at, until, held), promises.families["start"], promises, held)
     for i, o in enumerate(objects):
-        if _NO_SITE.search(o.name) or promises.no_object.of(o.name):
+        task = o.name.endswith("任务") and stage.endswith(_PASSED)
+        if (_NO_SITE.search(o.name) and not task) or promises.no_object.of(o.name):
             continue
         more = _COUNTED.search(text, o.end, until)  # A、B等20个项目建成投产
         start, end = clause[0] if i == 0 else o.start, o.end if i < len(objects) - 1 or more else clause[1]
         own = promises.closing.of(o.name[_LEAST_NAME:])  # 推动A全线开工、B通车运营
-        brought = o.name.removesuffix(own)
+        brought = o.name.removesuffix(own).removesuffix(_REACHES)
         name, mood = undated(brought.removesuffix(_DONE))
         reached = (_DONE if brought.endswith(_DONE) else "") + (own or stage)
         if not name or not reaches(name, own or stage, promises):
@@ -80,6 +92,8 @@ def reaches(name: str, stage: str, promises: Promises) -> bool:
     if stage == _DONE:
         finish = promises.families["finish"]
         return finish.nouns.end(name) and acceptable(name, stage, finish, promises)
+    if stage.startswith(_SETTLES) and stage not in promises.closing:  # 国家超算中心落户云川, no 转移人口落户城镇
+        return promises.site.nouns.end(name) or promises.families["institution"].nouns.end(name)
     if stage.startswith(_DONE) or stage.endswith("达效"):
         return not promises.anybody.search(name)
     sorts = (promises.site.nouns, promises.families["institution"].nouns, promises.families["build"].nouns)
@@ -96,6 +110,8 @@ def closing(text: str, start: int, end: int, promises: Promises) -> str:
         return word if end - len(word) >= start else ""
     if words[-1:] in _LAST:
         return _phrased(text, start, end, promises)
+    if _SETTLES in words and (settled := re.compile(_SETTLED).search(text, start, end)):
+        return settled.group()
     at = text.find(_DONE, start + _LEAST_NAME, end) if _DONE in words else -1
     return _completed(text, at, end, promises) if at >= 0 else ""
 
@@ -125,7 +141,9 @@ def _opener(text: str, at: int, end: int, promises: Promises) -> str:
 def strength_at(lead: str, stage: str, promises: Promises) -> Strength:
     """推动云川综保区封关运行 can only be aimed at where others decide."""
     strength = strength_of(lead, promises)
-    theirs = stage != "" and (promises.others.of(stage) != "" or is_granted(stage, promises))
+    theirs = stage.startswith(_SETTLES) or (
+        stage != "" and (promises.others.of(stage) != "" or is_granted(stage, promises))
+    )
     return Strength.AIM if theirs and strength is Strength.FIRM and lead.endswith(_HELPING) else strength
 
 
