@@ -234,3 +234,26 @@ def test_a_thing_with_a_name_and_a_number_with_its_own_verb(text: str, read_: li
 )
 def test_a_hope_holds_for_every_number_of_its_subject(text: str) -> None:
     assert {c.strength for c in read(text)} == {Strength.AIM}
+
+
+@pytest.mark.parametrize(
+    ("text", "read_"),
+    [
+        ("实施街区改造、打造夜间示范街区3个。", [("打造", "夜间示范街区")]),
+        ("推进老旧渔村改造、加装电梯30部。", [("加装", "电梯")]),
+        ("举办渔业讲座、培训活动200场。", [("举办", "渔业讲座、培训活动")]),
+        ("新建、改造提升渔村30个。", [("新建、改造提升", "渔村")]),
+        ("争取上级资金20亿元，发行专项债券8亿元。", [("争取", "上级资金"), ("发行", "专项债券")]),
+        ("办结信访积案500件。", [("办结", "信访积案")]),
+        (
+            "力促总投资50亿元的云海新材料、总投资30亿元的东渡储能项目开工建设。",
+            [("力促…开工建设", "云海新材料"), ("力促…开工建设", "东渡储能项目")],
+        ),
+        ("市渔业博物馆新馆向公众开放。", [("向公众开放", "市渔业博物馆新馆")]),
+        ("上线“云渔通”应用。", [("上线", "“云渔通”应用")]),
+        ("工伤保险实现省级统筹。", [("实现", "工伤保险实现省级统筹")]),
+        ("支持云川大学申报博士学位授权点。", [("申报", "博士学位授权点")]),
+    ],
+)
+def test_verbs_of_counted_things_and_costs_of_sites(text: str, read_: list[tuple[str, str]]) -> None:
+    assert [(c.verb, c.object) for c in read(text)] == read_

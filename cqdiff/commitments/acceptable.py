@@ -14,7 +14,7 @@ _SITE_WORK = {
         "(?:工程|整治|改造|建设|修复|迁建|扩建|改建|疏浚|清淤|拓宽|修缮|加固|(?:加固|重建|搬迁|(?<!重点)建设|改造|修复)任务)$"
     ),
 }
-_PAPERS = ("规划纲要", "发展纲要", "开发纲要", "规划编制", "方案编制", "报告编制", "草案起草")
+_PAPERS = ("规划纲要", "发展纲要", "开发纲要", "规划编制", "规划修编", "纲要编制", "方案编制", "报告编制", "草案起草")
 _PAPER_WORK = frozenset({"scheme", "finish", "launch"})
 """Families of work whose outcome may be a paper: 启动城市群规划编制."""
 _BODIES_ONLY = frozenset(

@@ -22,7 +22,7 @@ _OF_SITES = frozenset(
     "点亮 下水 试运行 组建 实体化运行 实体化运作 实质化运行 挂牌运行 挂牌运营 揭牌 揭牌运行 揭牌运营 揭牌启用".split()
 )
 """Stages of a site or a body (平台试运行); in 夜景点亮, 队伍组建 they are work in general."""
-_TO_ALL = frozenset({"开放", "对外开放"})
+_TO_ALL = frozenset({"开放", "对外开放", "向公众开放", "向社会开放", "向市民开放"})
 _OF_SCHOOLS = ("招生", "入学", "升格", "更名")
 _SCHOOLS = ("校区", "中学", "小学", "高中", "幼儿园")
 _OF_WORKS = ("工", "开工建设", "投产", "达产", "封顶")
@@ -59,17 +59,16 @@ def closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises
         return
     lead = text[clause[0] : at]
     strength = strength_at(lead, stage, promises)
-    if text.startswith(_COST, at) and (cost := re.compile(_OF_COST).match(text, at, until)):
-        at = cost.end()
     objects = objects_of(text, listing(text, at, until, held), promises.families["start"], promises, held)
     for i, o in enumerate(objects):
-        task = o.name.endswith("任务") and stage.endswith(_PASSED)
-        if (_NO_SITE.search(o.name) and not task) or promises.no_object.of(o.name):
+        called = re.sub(_OF_COST, "", o.name, count=1) if o.name.startswith(_COST) else o.name
+        task = called.endswith("任务") and stage.endswith(_PASSED)
+        if (_NO_SITE.search(called) and not task) or promises.no_object.of(called):
             continue
         more = _COUNTED.search(text, o.end, until)  # A、B等20个项目建成投产
         start, end = clause[0] if i == 0 else o.start, o.end if i < len(objects) - 1 or more else clause[1]
-        own = promises.closing.of(o.name[_LEAST_NAME:])  # 推动A全线开工、B通车运营
-        brought = o.name.removesuffix(own).removesuffix(_REACHES)
+        own = promises.closing.of(called[_LEAST_NAME:])  # 推动A全线开工、B通车运营
+        brought = called.removesuffix(own).removesuffix(_REACHES)
         name, mood = undated(brought.removesuffix(_DONE))
         reached = (_DONE if brought.endswith(_DONE) else "") + (own or stage)
         if not name or not reaches(name, own or stage, promises):
