@@ -253,7 +253,23 @@ def test_a_hope_holds_for_every_number_of_its_subject(text: str) -> None:
         ("上线“云渔通”应用。", [("上线", "“云渔通”应用")]),
         ("工伤保险实现省级统筹。", [("实现", "工伤保险实现省级统筹")]),
         ("支持云川大学申报博士学位授权点。", [("申报", "博士学位授权点")]),
+        ("新开国际航线2条，加密国内航线5条。", [("新开", "国际航线"), ("加密", "国内航线")]),
+        ("到位资金130亿元以上。", [("达到", "到位资金")]),
+        ("争取云青铁路、云岭铁路可研批复。", [("争取", "云青铁路可研批复"), ("争取", "云岭铁路可研批复")]),
+        ("出台《渔港条例》《渔船条例》。", [("出台", "《渔港条例》"), ("出台", "《渔船条例》")]),
+        ("渔业博物馆年内开馆迎客。", [("开馆迎客", "渔业博物馆")]),
+        ("确保三年清欠任务提前完成。", [("确保…完成", "三年清欠任务")]),
     ],
 )
 def test_verbs_of_counted_things_and_costs_of_sites(text: str, read_: list[tuple[str, str]]) -> None:
     assert [(c.verb, c.object) for c in read(text)] == read_
+
+
+def test_what_others_decide_softens_no_other_stage() -> None:
+    found = read("推动云青铁路上半年开工、云岭铁路年内获批。")
+    assert [c.strength for c in found] == [Strength.FIRM, Strength.AIM]
+
+
+def test_a_title_that_passes_is_an_approval() -> None:
+    (found,) = read("推动首个国家海洋生态文明示范区通过验收。")
+    assert found.kind is CommitmentKind.APPROVAL

@@ -37,6 +37,7 @@ _WHOLE = ("全国", "全省", "全市", "全区", "全县")
 _NOUN = 2
 _PLACE = 5
 _SITED = frozenset({"start", "build", "institution", "approval"})
+_ALIKE = ("finish", "approval")
 _SHORTEST = 3
 """A member of a list with fewer characters is a place and not a project (綦江、丰都等抽水蓄能项目)."""
 
@@ -86,7 +87,7 @@ def objects_of(text: str, listed: Listing, family: Family, promises: Promises, h
     if promises.vague.at(text, first[0]) and not is_deed(text[slice(*first)], family):
         return []
     if listed.label is None:
-        alike = _of_one_sort(text, listed, family, promises) if family.name == "finish" else []
+        alike = _of_one_sort(text, listed, family, promises) if family.name in _ALIKE else []
         alike = alike or (_lent(text, listed, family, promises) if several else [])
         found = alike or _complete(text, listed, family, held, promises)
     else:

@@ -34,6 +34,8 @@ _GRANTED = "(?:获得?|取得)[^，。、]{0,10}(?:批复|核准|批准)$"
 _RENAMED = "(?:更名|升格)(?:为[^，。、]{0,12}|[^，。、]{0,6})(?:大学|学院)$"
 _PASSED = "验收"
 """推动云川超算研制任务完成验收: a task is no site, and yet it is accepted."""
+_TITLES = ("示范区", "示范县", "示范市", "示范城市", "试点城市")
+"""推动国家生态文明建设示范区通过验收: a title is granted."""
 _COST = ("总投资", "投资")
 _OF_COST = r"(?:总投资|投资)(?:额)?[^，。、\d]{0,4}\d[\d.]*[万亿]*元(?:以上|左右)?的"
 """总投资126亿元的云川煤化工项目建成投产: what it costs is no part of its name."""
@@ -58,7 +60,6 @@ def closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises
     if stage.startswith(("落", "尽快落")) and at == clause[0]:
         return
     lead = text[clause[0] : at]
-    strength = strength_at(lead, stage, promises)
     objects = objects_of(text, listing(text, at, until, held), promises.families["start"], promises, held)
     for i, o in enumerate(objects):
         called = re.sub(_OF_COST, "", o.name, count=1) if o.name.startswith(_COST) else o.name
@@ -74,6 +75,7 @@ def closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises
         if not name or not reaches(name, own or stage, promises):
             continue
         verb = f"{lead}…{mood}{reached}" if lead else mood + reached
+        strength = strength_at(lead, own or stage, promises)
         softer = strength_of(mood, promises) if strength is Strength.FIRM else strength
         yield Promise(start, end, verb, name, stage_kind(name, reached, promises), softer)
 
@@ -164,7 +166,7 @@ def stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
         return CommitmentKind.DOCUMENT
     if stage.endswith("互通"):
         return CommitmentKind.SERVICE
-    if is_granted(stage, promises):
+    if is_granted(stage, promises) or (stage.endswith(_PASSED) and name.endswith(_TITLES)):
         return CommitmentKind.APPROVAL
     if stage.startswith(_DONE) and not promises.closing.of(stage):  # 完成主体工程 is a stage of a site
         return kind_of(name if stage == _DONE else stage, _DONE, promises.families["finish"], promises)
