@@ -25,6 +25,7 @@ _TO_WHOM = frozenset("为在对将把给让使")
 _TAKEN = frozenset("将把")
 _ADMITS = "招生"
 """职业院校招生5万人 counts those who are admitted; it is no stage of a school."""
+_UNDER_WAY = "在建"
 _PLACES = frozenset("县村镇市区校")
 _SPENT_ON = frozenset({"投向", "用于"})
 """新增资金的70%投向山区县: these stand right behind the share."""
@@ -65,7 +66,9 @@ def _staged(mood: str, name: str, promises: Promises) -> tuple[str, str]:
     stage = promises.closing.of(name)
     stage = "新" + stage if stage and name[: -len(stage)].endswith("新") else stage  # 项目新开工200个
     things = DUE.sub("", name[: -len(stage)]) if stage else ""
-    if len(things) < _LEAST or "在" in things or stage == _ADMITS:  # 推动20万农业人口在城镇落户
+    if (
+        len(things) < _LEAST or "在" in things.removeprefix(_UNDER_WAY) or stage == _ADMITS
+    ):  # 推动20万农业人口在城镇落户
         return mood or _NOTHING_SAID, name
     return f"{mood}…{stage}" if mood else stage, things
 
