@@ -66,9 +66,8 @@ def _staged(mood: str, name: str, promises: Promises) -> tuple[str, str]:
     stage = promises.closing.of(name)
     stage = "新" + stage if stage and name[: -len(stage)].endswith("新") else stage  # 项目新开工200个
     things = DUE.sub("", name[: -len(stage)]) if stage else ""
-    if (
-        len(things) < _LEAST or "在" in things.removeprefix(_UNDER_WAY) or stage == _ADMITS
-    ):  # 推动20万农业人口在城镇落户
+    placed = "在" in things.removeprefix(_UNDER_WAY)  # 推动20万农业人口在城镇落户
+    if len(things) < _LEAST or placed or stage == _ADMITS:
         return mood or _NOTHING_SAID, name
     return f"{mood}…{stage}" if mood else stage, things
 
