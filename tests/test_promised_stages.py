@@ -183,3 +183,97 @@ def test_what_is_done_to_it(text: str, verb: str, object_: str) -> None:
 def test_to_strive_for_titles_softens_no_later_clause() -> None:
     found = read("争创国家5A级旅游景区2家、国家级旅游度假区1家，旅游收入增长8%。")
     assert [c.strength for c in found] == [Strength.AIM, Strength.AIM, Strength.FIRM]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "object_", "strength"),
+    [
+        ("推动云川综合保税区二期封关运作。", "推动…封关运作", "云川综合保税区二期", Strength.AIM),
+        ("云川综合保税区年内封关。", "封关", "云川综合保税区", Strength.FIRM),
+        ("确保青禾机场年底复航。", "确保…复航", "青禾机场", Strength.FIRM),
+        ("青禾机场新航站楼9月转场运营。", "转场运营", "青禾机场新航站楼", Strength.FIRM),
+        ("云岭特大桥实现合龙。", "合龙", "云岭特大桥", Strength.FIRM),
+        ("云岭特大桥力争2025年底前建成。", "力争建成", "云岭特大桥", Strength.AIM),
+        ("总投资60亿元的云海新材料项目9月底前建成投产。", "建成投产", "云海新材料项目", Strength.FIRM),
+        ("推动云川超级计算机研制任务完成验收。", "推动…完成验收", "云川超级计算机研制任务", Strength.FIRM),
+        ("争取国家海洋数据中心落户云川。", "争取…落户云川", "国家海洋数据中心", Strength.AIM),
+        ("加快推进青龙水库大坝填筑，确保年内下闸蓄水。", "确保下闸蓄水", "青龙水库", Strength.FIRM),
+    ],
+)
+def test_stages_of_ports_sites_and_tasks(text: str, verb: str, object_: str, strength: Strength) -> None:
+    assert [(c.verb, c.object, c.strength) for c in read(text)] == [(verb, object_, strength)]
+
+
+def test_a_stage_of_a_later_year_is_none_of_this_year() -> None:
+    assert [c.verb for c in read("加快云岭大桥建设，力争2027年建成通车。")] == ["加快…建设"]
+
+
+@pytest.mark.parametrize("text", ["有序推动农业人口落户城镇。", "全面放宽主城区以外落户限制。"])
+def test_who_settles_is_no_site(text: str) -> None:
+    assert not read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read_"),
+    [
+        ("青禾机场年内复航、新开航线6条。", [("复航", "青禾机场"), ("新开", "航线")]),
+        ("建成市渔文化馆、新增公共车位300个。", [("建成", "市渔文化馆"), ("新增", "公共车位")]),
+    ],
+)
+def test_a_thing_with_a_name_and_a_number_with_its_own_verb(text: str, read_: list[tuple[str, str]]) -> None:
+    assert [(c.verb, c.object) for c in read(text)] == read_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港口吞吐量力争突破8000万吨，增长3%左右。",
+        "集装箱吞吐量力争达到200万标准箱、增长4%以上。",
+        "接待游客力争恢复到2019年的八成。",
+    ],
+)
+def test_a_hope_holds_for_every_number_of_its_subject(text: str) -> None:
+    assert {c.strength for c in read(text)} == {Strength.AIM}
+
+
+@pytest.mark.parametrize(
+    ("text", "read_"),
+    [
+        ("实施街区改造、打造夜间示范街区3个。", [("打造", "夜间示范街区")]),
+        ("推进老旧渔村改造、加装电梯30部。", [("加装", "电梯")]),
+        ("举办渔业讲座、培训活动200场。", [("举办", "渔业讲座、培训活动")]),
+        ("新建、改造提升渔村30个。", [("新建、改造提升", "渔村")]),
+        ("争取上级资金20亿元，发行专项债券8亿元。", [("争取", "上级资金"), ("发行", "专项债券")]),
+        ("办结信访积案500件。", [("办结", "信访积案")]),
+        (
+            "力促总投资50亿元的云海新材料、总投资30亿元的东渡储能项目开工建设。",
+            [("力促…开工建设", "云海新材料"), ("力促…开工建设", "东渡储能项目")],
+        ),
+        ("市渔业博物馆新馆向公众开放。", [("向公众开放", "市渔业博物馆新馆")]),
+        ("上线“云渔通”应用。", [("上线", "“云渔通”应用")]),
+        ("工伤保险实现省级统筹。", [("实现", "工伤保险实现省级统筹")]),
+        ("支持云川大学申报博士学位授权点。", [("申报", "博士学位授权点")]),
+        ("新开国际航线2条，加密国内航线5条。", [("新开", "国际航线"), ("加密", "国内航线")]),
+        ("到位资金130亿元以上。", [("达到", "到位资金")]),
+        ("争取云青铁路、云岭铁路可研批复。", [("争取", "云青铁路可研批复"), ("争取", "云岭铁路可研批复")]),
+        ("出台《渔港条例》《渔船条例》。", [("出台", "《渔港条例》"), ("出台", "《渔船条例》")]),
+        ("渔业博物馆年内开馆迎客。", [("开馆迎客", "渔业博物馆")]),
+        ("确保三年清欠任务提前完成。", [("确保…完成", "三年清欠任务")]),
+        ("推动在建的12个项目年内投产。", [("推动…投产", "在建项目")]),
+        ("推动云川师专升格为本科院校。", [("推动…升格为本科院校", "云川师专")]),
+        ("实行普通高中免费教育。", [("实行", "普通高中免费教育")]),
+        ("出台支持渔业发展“新20条”。", [("出台", "支持渔业发展“新20条”")]),
+    ],
+)
+def test_verbs_of_counted_things_and_costs_of_sites(text: str, read_: list[tuple[str, str]]) -> None:
+    assert [(c.verb, c.object) for c in read(text)] == read_
+
+
+def test_what_others_decide_softens_no_other_stage() -> None:
+    found = read("推动云青铁路上半年开工、云岭铁路年内获批。")
+    assert [c.strength for c in found] == [Strength.FIRM, Strength.AIM]
+
+
+def test_a_title_that_passes_is_an_approval() -> None:
+    (found,) = read("推动首个国家海洋生态文明示范区通过验收。")
+    assert found.kind is CommitmentKind.APPROVAL

@@ -13,7 +13,7 @@ from cqdiff.commitments.lexicon import Promises, promises_for
 from cqdiff.commitments.phrases import AND_ALSO, carried_on, phrases_of
 from cqdiff.commitments.promise import Promise
 from cqdiff.commitments.promises import read_clause
-from cqdiff.commitments.quantities import Quantity, describes, mood_after, read_quantities
+from cqdiff.commitments.quantities import Quantity, describes, mood_after, read_quantities, still_hoped
 from cqdiff.commitments.spans import Span, held_in
 from cqdiff.commitments.stages import closing
 from cqdiff.figures.sentences import Block, Sentence
@@ -88,7 +88,7 @@ def _read_sentence(sentence: Sentence, block: Block, figures: Sequence[Figure], 
     clauses = [_trimmed(text, c) if text[c[0]] in _BLANKS else c for c in sentence.clauses]
     if reader.promises.exhortation.match(text, clauses[0][0]):
         return found
-    mood = Strength.FIRM
+    mood, hoped = Strength.FIRM, ""
     promised: list[Promise] = []
     last: Span | None = None
     for clause, softest in _phrases(text, clauses, held, figures, reader):
@@ -107,12 +107,15 @@ def _read_sentence(sentence: Sentence, block: Block, figures: Sequence[Figure], 
         last = last if promised and promised[0].start < clause[0] else clause
         if inside:
             inside = [f for f in inside if not describes(text, clause, f, promised, reader.promises)]
+        if hoped and inside and still_hoped(text, clause, inside[0], hoped):
+            mood = Strength.AIM
         quantities = read_quantities(text, clause, held, inside, mood, reader.promises) if inside else []
         if quantities:
             promised, quantities = shared_out(text, promised, quantities, inside)
             if not promised and text[inside[0].start - 1] in JOINTS:
                 promised, quantities = beside(text, clause, held, quantities, inside[0], reader.promises)
             mood = mood_after(text, clause, quantities, inside, reader.promises)
+            hoped = inside[-1].name if quantities[-1].strength is Strength.AIM else ""
         elif promised:
             mood = Strength.FIRM
         for q in quantities:

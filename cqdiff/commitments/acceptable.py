@@ -14,7 +14,7 @@ _SITE_WORK = {
         "(?:工程|整治|改造|建设|修复|迁建|扩建|改建|疏浚|清淤|拓宽|修缮|加固|(?:加固|重建|搬迁|(?<!重点)建设|改造|修复)任务)$"
     ),
 }
-_PAPERS = ("规划纲要", "发展纲要", "开发纲要", "规划编制", "方案编制", "报告编制", "草案起草")
+_PAPERS = ("规划纲要", "发展纲要", "开发纲要", "规划编制", "规划修编", "纲要编制", "方案编制", "报告编制", "草案起草")
 _PAPER_WORK = frozenset({"scheme", "finish", "launch"})
 """Families of work whose outcome may be a paper: 启动城市群规划编制."""
 _BODIES_ONLY = frozenset(
@@ -36,6 +36,8 @@ _NEXT = "新一轮|第[一二三四五]"
 _IRRIGATED = "续建配套(?:[与和及](?:节水|现代化))?$"
 """推进云岭灌区续建配套与现代化改造: the words of one programme of works."""
 _LEAST_NAME = 3
+_HELD = frozenset({"举办", "举行", "承办"})
+"""举办“云川夏夜”: what is held is an event, whatever its name ends with; no 办好“家门口的学校”."""
 _WINNING = "创建"
 _LEAST_TITLE = 5
 POSTS = ("总领馆", "领事馆")
@@ -131,6 +133,8 @@ def built_too(name: str, verb: str, family: Family, promises: Promises) -> bool:
 
 def too_soft(found: Object, verb: str, family: Family, promises: Promises) -> bool:
     """推进重点行业节能改造: a field of work rather than a building site, unless it is one of a list of projects."""
+    if family.name == "event" and found.name.endswith("”") and not found.listed:
+        return verb not in _HELD and not family.nouns.end(found.name.rstrip("”"))
     begun = verb == "启动" and re.match(_NEXT, found.name)  # 启动新一轮农村电网改造
     if family.name != "build" or found.listed or begun or not (soft := promises.soft.of(found.name)):
         return False

@@ -11,7 +11,7 @@ from cqdiff.figures.lexicon import strip_predicate
 from cqdiff.models import Aspect, Figure
 
 _PREDICATE_NOISE = re.compile(
-    "今年|其中|分别|人均|平均|每(?:人|[千万]人|户|亩|吨|升|生|[年月日天秒]|立方米|平方米|公里|千瓦时)|[均各都约近拟要将再的]"
+    "今年|全年|其中|分别|人均|平均|每(?:人|[千万]人|户|亩|吨|升|生|[年月日天秒]|立方米|平方米|公里|千瓦时)|[均各都约近拟要将再的]"
 )
 """提高到每人每月800元 is 提高到."""
 _WHEN = "[上下]半年|[一二三四]季度|年底前?|年内|\\d{1,2}月底?前?"
@@ -25,6 +25,7 @@ _TO_WHOM = frozenset("为在对将把给让使")
 _TAKEN = frozenset("将把")
 _ADMITS = "招生"
 """职业院校招生5万人 counts those who are admitted; it is no stage of a school."""
+_UNDER_WAY = "在建"
 _PLACES = frozenset("县村镇市区校")
 _SPENT_ON = frozenset({"投向", "用于"})
 """新增资金的70%投向山区县: these stand right behind the share."""
@@ -32,6 +33,8 @@ _INCLUDED = frozenset({"纳入", "列入"})
 _WHERE = ("在", "利用", "依托")
 _MEANT = "(?:为此|计划|重点|至少|[拟将要])+$"
 """中央财政拟安排专项资金9亿元: who pays, and the word of intent before the verb."""
+_AS_IN = ("年", "年同期")
+"""恢复到2019年 names the year that is the measure."""
 _MANNER = "(?:提前|大规模|全部|全面|基本|年内|全年|累计|都|均)*(?:[向由][^，。、]{1,8})?$"
 
 
@@ -63,7 +66,8 @@ def _staged(mood: str, name: str, promises: Promises) -> tuple[str, str]:
     stage = promises.closing.of(name)
     stage = "新" + stage if stage and name[: -len(stage)].endswith("新") else stage  # 项目新开工200个
     things = DUE.sub("", name[: -len(stage)]) if stage else ""
-    if len(things) < _LEAST or "在" in things or stage == _ADMITS:  # 推动20万农业人口在城镇落户
+    placed = "在" in things.removeprefix(_UNDER_WAY)  # 推动20万农业人口在城镇落户
+    if len(things) < _LEAST or placed or stage == _ADMITS:
         return mood or _NOTHING_SAID, name
     return f"{mood}…{stage}" if mood else stage, things
 
@@ -127,6 +131,8 @@ def _in_name(text: str, at: int, verb: str, figure: Figure, promises: Promises) 
 def _predicate(words: str, promises: Promises) -> str:
     """What is said of the thing before its number (增长, 力争达到); empty where nothing is."""
     said = _PREDICATE_NOISE.sub("", strip_predicate(re.sub(_WHEN, "", words), promises.figures)[1])
+    if said.endswith(_AS_IN):  # 力争恢复到2019年的八成: what it is measured by is no part of the verb
+        said = said.rstrip("同期年0123456789")
     return said if len(said) > 1 else ""
 
 

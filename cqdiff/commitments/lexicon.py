@@ -95,7 +95,7 @@ _NO_VERB_WITHIN = "率类量额数面点的性化型者业项库"
 """签约率, 实施类项目, 开行量 and 建设项目 are things; so are the words that go on with one of these characters."""
 _NO_LAND = {"建设": _NO_VERB_WITHIN + "用"}
 """在3个县开展建设用地入市试点."""
-_NO_VERB_OF = {"新增": "部", "服务": "业贸进消", "培育": "库", "生产": "总", "办": "结学", "登记": "失"}
+_NO_VERB_OF = {"新增": "部", "服务": "业贸进消", "培育": "库", "生产": "总", "办": "结学", "登记": "失", "到位": "资"}
 
 
 @lru_cache(maxsize=4)

@@ -29,7 +29,7 @@ _KNOWN = ("机构改革", "机构改革任务")
 """General words that name one thing all the same: 完成省级机构改革."""
 _AWARDED = {"approval": "", "scheme": "试点", "institution": "试点城市"}
 """Families of what is awarded, and what the name ends with that tells so."""
-_PAPERS = ("专项规划", "总体规划", "条例")
+_PAPERS = ("专项规划", "总体规划", "条例", "任务清单", "事项清单")
 _FIELD_PAPERS = re.compile("(?:发展规划|行动方案|行动计划|配套政策|配套措施)$")
 """Papers whose kind and subject make one, though each word is a general one: 城市更新专项规划."""
 _TITLE = 6
@@ -37,6 +37,8 @@ _WHOLE = ("全国", "全省", "全市", "全区", "全县")
 _NOUN = 2
 _PLACE = 5
 _SITED = frozenset({"start", "build", "institution", "approval"})
+_NAME_ENDS = ("”", "》")
+_ALIKE = ("finish", "approval")
 _SHORTEST = 3
 """A member of a list with fewer characters is a place and not a project (綦江、丰都等抽水蓄能项目)."""
 
@@ -76,7 +78,8 @@ def objects_of(
 ) -> list[Object]:
     """The named objects in text[start:end] that this family of verbs can have; empty where there is none."""
     words = text[start:end]
-    if not family.bare and "、" not in words and "等" not in words and not family.nouns.end(words):
+    told = family.bare or "、" in words or "等" in words or words.endswith(_NAME_ENDS)
+    if not told and not family.nouns.end(words):
         return []  # as with most verbs: nothing is listed, and this is none of their things
     listed = listing(text, start, end, held)
     if not listed.spans:
@@ -92,7 +95,7 @@ def objects_of(
     if promises.vague.at(text, first[0]) and not is_deed(text[slice(*first)], family):
         return []
     if listed.label is None:
-        alike = _of_one_sort(text, listed, family, promises) if family.name == "finish" else []
+        alike = _of_one_sort(text, listed, family, promises) if family.name in _ALIKE else []
         alike = alike or (_lent(text, listed, family, promises) if several else [])
         found = alike or _complete(text, listed, family, held, promises)
     else:
@@ -177,7 +180,8 @@ def _complete(text: str, listed: Listing, family: Family, held: tuple[Span, ...]
     for i, (start, end) in enumerate(listed.spans):
         begin = start if begin is None else begin
         own = end - begin > _SHORTEST or i == len(listed.spans) - 1
-        if (family.bare and own) or family.nouns.end(text[start:end]):
+        quoted = family.name == "event" and text[begin] == "“" and text[end - 1] == "”"  # 举办“云川夏夜”
+        if (family.bare and own) or quoted or family.nouns.end(text[start:end]):
             found += _parted(text, (begin, end), family, held, promises)
             begin = None
     # What is left over shows that the clause goes on with something else (A、B高效联动).

@@ -32,8 +32,8 @@ def phrases_of(
     (begin, end), strength = clause, Strength.FIRM
     at = text.find("、", begin, end)
     while at >= 0:
-        first = text[at + 1 : at + 2]
-        if first in promises.opening and _has_verb(text, at + 1, end, promises) and not inside(at, held):
+        opens = text[at + 1 : at + 2] in promises.opening and _has_verb(text, at + 1, end, promises)
+        if (opens or _counts(text, at + 1, figures, promises)) and not inside(at, held):
             pair = (begin, at), (at + 1, end)
             counted = [any(a <= f.start < b for f in figures) for a, b in pair]
             read = [n or _is_promise(text, part, held, promises) for n, part in zip(counted, pair, strict=True)]
@@ -69,6 +69,13 @@ def _softened(text: str, clause: Span, promises: Promises) -> Strength:
     """How firm all verbs of a clause are at most: 力争开工云岭高铁、建成云川大桥."""
     soft = text.startswith(_SOFTENING, clause[0]) and not promises.verb.at(text, *clause)
     return strength_of(text[clause[0] : clause[0] + _LEAST_VERB], promises) if soft else Strength.FIRM
+
+
+def _counts(text: str, at: int, figures: Sequence[Figure], promises: Promises) -> bool:
+    """云川机场年内复航、新开航线6条: the second thing is counted, and has a verb of its own."""
+    if not figures or figures[-1].start <= at:
+        return False
+    return len(promises.quantity_verb.at(text, at, figures[-1].start)) >= _LEAST_VERB
 
 
 def _has_verb(text: str, at: int, end: int, promises: Promises) -> bool:

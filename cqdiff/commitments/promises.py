@@ -29,7 +29,7 @@ _KEPT_GOING = frozenset({"scheme", "build", "made"})
 _EARNESTLY = ("扎实", "深入")
 _DONE_ONCE = "做好"
 """扎实做好规划编制 has an end all the same."""
-_SIZES = ("规模", "总规模", "首期规模", "目标规模")
+_SIZES = ("总投资", "规模", "总规模", "首期规模", "目标规模")
 _OF_SIZE = r"[^，。、\d]{2,8}\d[\d.]*[万亿]+元(?:以上|左右)?的"
 """设立规模100亿元的产业母基金: how large it is."""
 _BUILDS = frozenset({"建设", "创建", "建成"})

@@ -17,6 +17,7 @@ from cqdiff.models import Aspect, CommitmentKind, Figure, Strength
 
 _SHARED = re.compile(r"分别|[均各]")
 _LEAST_OWN = 2
+_LEAST_DEED = 5
 _OF_THINGS = ("总投资", "项目总投资")
 _SCOPE = ("聚焦", "围绕", "针对", "面向")
 _ADDRESSED = ("面向", "重点面向")
@@ -58,6 +59,8 @@ def describes(text: str, clause: Span, figure: Figure, promised: Sequence[Promis
         return True
     if _at_hand(text, clause, figure) or _sizes(text, figure, promised):
         return True
+    if promised and text.startswith("的", figure.end) and text.endswith("投资", clause[0], figure.start):
+        return True  # 力促总投资50亿元的云海新材料项目开工
     if figure.unit not in promises.capacities:
         return False
     sites = [p for p in promised if p.kind is CommitmentKind.PROJECT]
@@ -97,11 +100,14 @@ def read_quantities(
         else:
             groups.append((max(free, clause[0]) if not groups or free > groups[-1][1] else start, end, [figure]))
         free = end + 1
+    if begun := _own_part(text, items, groups[0], promises):
+        groups[0] = (begun, *groups[0][1:])
     strength = _strength(text, clause, figures[0], before, promises)
     bound = len(groups) > 1 and strength is Strength.AIM and _bound(text, clause, figures, promises)
     found: list[Quantity] = []
     for group in groups:
-        if found and bound and not promises.aim.search(text, group[0], group[2][0].start):
+        hopes = group[2][0].name == figures[0].name or promises.aim.search(text, group[0], group[2][0].start)
+        if found and bound and not hopes:  # 吞吐量力争达到2000万吨、增长5%: both are hoped for
             strength = Strength.FIRM
         counted = _quantity(text, clause, group, strength, promises)
         hoped = found and promises.aim.match(text, group[0]) and group[2][0].name == figures[0].name
@@ -110,6 +116,21 @@ def read_quantities(
             counted = replace(counted, verb=verb, object=found[-1].object, strength=Strength.AIM)
         found.append(counted)
     return found
+
+
+def _own_part(text: str, items: Sequence[Span], group: tuple[int, int, list[Figure]], promises: Promises) -> int:
+    """Where the member of the first figure begins, if it has a verb of its own: 实施街区改造、打造街区3个; else 0."""
+    first = group[2][0].start
+    start = next((a for a, b in items[1:] if a <= first < b), 0)
+    if not start or start - 1 - group[0] < _LEAST_DEED or text.find("等", start, first) >= 0:
+        return 0
+    verb = promises.within_verb.at(text, start, first)
+    return start if verb and promises.quantity_verb.at(text, group[0], start) else 0
+
+
+def still_hoped(text: str, clause: Span, figure: Figure, hoped: str) -> bool:
+    """外贸总额力争突破800亿元，增长3%: the second number has the subject of the first and so its hope."""
+    return figure.name == hoped and hoped not in text[clause[0] : figure.start]
 
 
 def mood_after(
@@ -181,10 +202,15 @@ def _quantity(
     text: str, clause: Span, group: tuple[int, int, list[Figure]], strength: Strength, promises: Promises
 ) -> Quantity:
     start, end, figures = group
-    verb, thing = governed(text, clause, start, _told(figures), promises)
+    told = _told(figures)
+    if "、" in told.name and text[start - 1] == "、":  # 实施改造计划、新增床位200张: the words of its own part
+        told = replace(told, name=told.name[max(0, told.name.find(text[start : start + 2])) :])
+    verb, thing = governed(text, clause, start, told, promises)
     if _SHARED.search(text, start, figures[0].start):  # 文化产业、旅游业增加值均突破20亿元
         others = dict.fromkeys(f.name for f in figures if f.name != figures[0].name)
         thing = "、".join((thing, *(bare(verb, name, promises) for name in others)))
+    if strength is Strength.FIRM and promises.aim.match(verb):
+        strength = Strength.AIM
     return Quantity(start, end, verb, thing, strength, tuple(f.id for f in figures))
 
 

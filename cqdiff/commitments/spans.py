@@ -10,6 +10,7 @@ from cqdiff.figures.sentences import Sentence
 from cqdiff.wordlists import Begins
 
 Span = tuple[int, int]
+_SIDE_BY_SIDE = "》《"
 _AND = re.compile("以及|和|与|及")
 
 
@@ -31,7 +32,17 @@ def members(text: str, start: int, end: int, held: tuple[Span, ...]) -> list[Spa
         at = text.find("、", at + 1, end)
     if end > begin:
         cuts.append((begin, end))
+    if held and text.find(_SIDE_BY_SIDE, start, end) > 0:
+        return [part for cut in cuts for part in _titles(text, *cut)]
     return cuts
+
+
+def _titles(text: str, begin: int, end: int) -> Iterator[Span]:
+    """《甲条例》 and 《乙条例》, where nothing stands between them."""
+    while (at := text.find(_SIDE_BY_SIDE, begin, end) + 1) > 0:
+        yield begin, at
+        begin = at
+    yield begin, end
 
 
 def inside(at: int, held: tuple[Span, ...]) -> bool:

@@ -22,7 +22,7 @@ _OF_SITES = frozenset(
     "点亮 下水 试运行 组建 实体化运行 实体化运作 实质化运行 挂牌运行 挂牌运营 揭牌 揭牌运行 揭牌运营 揭牌启用".split()
 )
 """Stages of a site or a body (平台试运行); in 夜景点亮, 队伍组建 they are work in general."""
-_TO_ALL = frozenset({"开放", "对外开放"})
+_TO_ALL = frozenset({"开放", "对外开放", "向公众开放", "向社会开放", "向市民开放"})
 _OF_SCHOOLS = ("招生", "入学", "升格", "更名")
 _SCHOOLS = ("校区", "中学", "小学", "高中", "幼儿园")
 _OF_WORKS = ("工", "开工建设", "投产", "达产", "封顶")
@@ -32,6 +32,17 @@ _LISTS = ("国家", "省", "自治区", "市")
 _LAST = frozenset("件复准院学")
 _GRANTED = "(?:获得?|取得)[^，。、]{0,10}(?:批复|核准|批准)$"
 _RENAMED = "(?:更名|升格)(?:为[^，。、]{0,12}|[^，。、]{0,6})(?:大学|学院)$"
+_PASSED = "验收"
+"""推动云川超算研制任务完成验收: a task is no site, and yet it is accepted."""
+_TITLES = ("示范区", "示范县", "示范市", "示范城市", "试点城市")
+"""推动国家生态文明建设示范区通过验收: a title is granted."""
+_COST = ("总投资", "投资")
+_OF_COST = r"(?:总投资|投资)(?:额)?[^，。、\d]{0,4}\d[\d.]*[万亿]*元(?:以上|左右)?的"
+"""总投资126亿元的云川煤化工项目建成投产: what it costs is no part of its name."""
+_REACHES = "实现"
+_SETTLES = "落户"
+_SETTLED = "(?<=.{4})落户[^，。、]{2,4}$"
+"""争取国家超算中心落户云川: the place may be named."""
 _READY = "(?:基本)?具备([^，。、]{2,5})条件$"
 _DONE = "完成"
 _ISSUED = ("出台", "实施", "审议", "立法", "修订")
@@ -49,20 +60,22 @@ def closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises
     if stage.startswith(("落", "尽快落")) and at == clause[0]:
         return
     lead = text[clause[0] : at]
-    strength = strength_at(lead, stage, promises)
     objects = objects_of(text, at, until, promises.families["start"], promises, held)
     for i, o in enumerate(objects):
-        if _NO_SITE.search(o.name) or promises.no_object.of(o.name):
+        called = re.sub(_OF_COST, "", o.name, count=1) if o.name.startswith(_COST) else o.name
+        task = called.endswith("任务") and stage.endswith(_PASSED)
+        if (_NO_SITE.search(called) and not task) or promises.no_object.of(called):
             continue
         more = _COUNTED.search(text, o.end, until)  # A、B等20个项目建成投产
         start, end = clause[0] if i == 0 else o.start, o.end if i < len(objects) - 1 or more else clause[1]
-        own = promises.closing.of(o.name[_LEAST_NAME:])  # 推动A全线开工、B通车运营
-        brought = o.name.removesuffix(own)
+        own = promises.closing.of(called[_LEAST_NAME:])  # 推动A全线开工、B通车运营
+        brought = called.removesuffix(own).removesuffix(_REACHES)
         name, mood = undated(brought.removesuffix(_DONE))
         reached = (_DONE if brought.endswith(_DONE) else "") + (own or stage)
         if not name or not reaches(name, own or stage, promises):
             continue
         verb = f"{lead}…{mood}{reached}" if lead else mood + reached
+        strength = strength_at(lead, own or stage, promises)
         softer = strength_of(mood, promises) if strength is Strength.FIRM else strength
         yield Promise(start, end, verb, name, stage_kind(name, reached, promises), softer)
 
@@ -80,6 +93,8 @@ def reaches(name: str, stage: str, promises: Promises) -> bool:
     if stage == _DONE:
         finish = promises.families["finish"]
         return finish.nouns.end(name) and acceptable(name, stage, finish, promises)
+    if stage.startswith(_SETTLES) and stage not in promises.closing:  # 国家超算中心落户云川, no 转移人口落户城镇
+        return promises.site.nouns.end(name) or promises.families["institution"].nouns.end(name)
     if stage.startswith(_DONE) or stage.endswith("达效"):
         return not promises.anybody.search(name)
     sorts = (promises.site.nouns, promises.families["institution"].nouns, promises.families["build"].nouns)
@@ -96,6 +111,8 @@ def closing(text: str, start: int, end: int, promises: Promises) -> str:
         return word if end - len(word) >= start else ""
     if words[-1:] in _LAST:
         return _phrased(text, start, end, promises)
+    if _SETTLES in words and (settled := re.compile(_SETTLED).search(text, start, end)):
+        return settled.group()
     at = text.find(_DONE, start + _LEAST_NAME, end) if _DONE in words else -1
     return _completed(text, at, end, promises) if at >= 0 else ""
 
@@ -125,7 +142,9 @@ def _opener(text: str, at: int, end: int, promises: Promises) -> str:
 def strength_at(lead: str, stage: str, promises: Promises) -> Strength:
     """推动云川综保区封关运行 can only be aimed at where others decide."""
     strength = strength_of(lead, promises)
-    theirs = stage != "" and (promises.others.of(stage) != "" or is_granted(stage, promises))
+    theirs = stage.startswith(_SETTLES) or (
+        stage != "" and (promises.others.of(stage) != "" or is_granted(stage, promises))
+    )
     return Strength.AIM if theirs and strength is Strength.FIRM and lead.endswith(_HELPING) else strength
 
 
@@ -147,7 +166,7 @@ def stage_kind(name: str, stage: str, promises: Promises) -> CommitmentKind:
         return CommitmentKind.DOCUMENT
     if stage.endswith("互通"):
         return CommitmentKind.SERVICE
-    if is_granted(stage, promises):
+    if is_granted(stage, promises) or (stage.endswith(_PASSED) and name.endswith(_TITLES)):
         return CommitmentKind.APPROVAL
     if stage.startswith(_DONE) and not promises.closing.of(stage):  # 完成主体工程 is a stage of a site
         return kind_of(name if stage == _DONE else stage, _DONE, promises.families["finish"], promises)
