@@ -73,14 +73,18 @@ def listing(text: str, start: int, end: int, held: tuple[Span, ...]) -> Listing:
     return Listing(tuple(members(text, start, end, held)), None, end)
 
 
+def may_tell(words: str, family: Family) -> bool:
+    """Whether the words behind a verb may hold one of its things: most are neither listed nor end with one."""
+    listed = "、" in words or "等" in words or words.endswith(_NAME_ENDS)
+    return family.bare or listed or family.nouns.end(words)
+
+
 def objects_of(
     text: str, start: int, end: int, family: Family, promises: Promises, held: tuple[Span, ...]
 ) -> list[Object]:
     """The named objects in text[start:end] that this family of verbs can have; empty where there is none."""
-    words = text[start:end]
-    told = family.bare or "、" in words or "等" in words or words.endswith(_NAME_ENDS)
-    if not told and not family.nouns.end(words):
-        return []  # as with most verbs: nothing is listed, and this is none of their things
+    if not may_tell(text[start:end], family):
+        return []
     listed = listing(text, start, end, held)
     if not listed.spans:
         return []

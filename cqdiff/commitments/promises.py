@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cqdiff.commitments.acceptable import acceptable, built_too, kind_of, too_soft
 from cqdiff.commitments.dated import DIGITS, by_when
 from cqdiff.commitments.lexicon import Family, Promises
-from cqdiff.commitments.objects import objects_of
+from cqdiff.commitments.objects import may_tell, objects_of
 from cqdiff.commitments.promise import Lead, Promise, strength_of
 from cqdiff.commitments.spans import Span
 from cqdiff.commitments.stages import (
@@ -55,11 +55,11 @@ def read_clause(text: str, clause: Span, stage: str, held: tuple[Span, ...], pro
     """The promises of a clause, one for each named object; `stage` is its closing verb, empty where it has none."""
     for lead, verb in _openings(text, clause, promises):
         words = text[lead.verb + len(verb) : clause[1]]
-        alone = "、" not in words and "等" not in words and "并" not in words
+        goes_on = "并" in words
         for name in promises.verbs[verb]:
             family = promises.families[name]
-            if alone and not family.bare and name not in _TAILED and not family.nouns.end(words):
-                continue  # as with most verbs: what they are about ends the clause, and is none of their things
+            if not goes_on and name not in _TAILED and not may_tell(words, family):
+                continue
             if lead.words and not _fits(lead, verb, family, promises) and not _tried_out(text, clause, lead, family):
                 continue
             found = with_objects(text, clause, held, lead, verb, family, promises)
