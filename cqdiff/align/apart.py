@@ -30,6 +30,7 @@ _NEARLY = Decimal("0.1")
 _FORMED = ("形成", "建成")
 _IN_ALL = ("全市", "全省", "全区", "全县", "全州", "共")
 """形成储能装机35万千瓦, 全市建成养老床位1.2万张 tell of what there is, and not for certain of what is new."""
+_NET = "净增"
 _ENTERED = ("进规", "入规", "升规")
 """Firms that came in tell nothing of those that left."""
 _BUILT = "新建"
@@ -93,15 +94,22 @@ class Apart:
             return "一为新建，一含改造，范围不同，不作判断"
         if "或部分" in result.name and value and promised and value >= promised:
             return "一含部分建成的，范围不同，不作判断"  # 建成投产或部分投产92个
-        net = "净增" in result.name or (result.aspect is Aspect.CHANGE and promise.aspect is not Aspect.CHANGE)
-        if net and value and promised and value < promised and "净增" not in promise.name:
+        if net := self._net_or_new(promise, result, value):
+            return net
+        if self.works.under_way(promise.name, result, self.text):
+            return "尚在启动或推进，不能与建成的数量比较"
+        return ""
+
+    def _net_or_new(self, promise: Figure, result: Figure, value: Decimal | None) -> str:
+        """Of what is new and what is more in the end: less of the second may be enough of the first."""
+        promised = promise.value
+        net = _NET in result.name or (result.aspect is Aspect.CHANGE and promise.aspect is not Aspect.CHANGE)
+        if net and value and promised and value < promised and _NET not in promise.name:
             return "一为净增，不足以判断新增多少"
         if result.name.startswith("新增") and value and promised and value >= promised and self._is_net(promise):
             return "一为新增，不足以判断净增多少"
-        if "净增" in promise.name and "净增" not in result.name and any(word in result.name for word in _ENTERED):
+        if _NET in promise.name and _NET not in result.name and any(word in result.name for word in _ENTERED):
             return "一为净增，一为新增，不足以判断净增多少"
-        if self.works.under_way(promise.name, result, self.text):
-            return "尚在启动或推进，不能与建成的数量比较"
         return ""
 
     def _in_all(self, key: NameKey, times: Decimal, result: Figure, other: NameKey) -> bool:
@@ -116,7 +124,7 @@ class Apart:
         return told and any(mark in opening_of(result, self.text) for mark in _SO_FAR)
 
     def _is_net(self, promise: Figure) -> bool:
-        return "净增" in promise.name or "净增" in opening_of(promise, self.promised_text)
+        return _NET in promise.name or _NET in opening_of(promise, self.promised_text)
 
     def _of_a_zone(self, promise: Figure, result: Figure) -> bool:
         """前湾合作区生产总值1476亿元，使用外资31.4亿美元: the second number is of the zone too."""

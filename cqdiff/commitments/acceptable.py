@@ -60,30 +60,14 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
         return _is_which(name, family, promises)
     if verb == "打造":
         return "“" in name or promises.site.owners.at(name) != "" or _own_words(name, promises) >= _LEAST_NAME
-    if family.name == "scheme" and name.startswith("专项"):
-        return not family.nouns.are(name)
     if family.name == "renew" or (family.name == "build" and promises.house.end(name)):
         return promises.site.named(name) and "、" not in name
     if name.endswith(_WINNING) and family.name in ("launch", "finish"):  # 启动省级高新区创建, no 启动品牌创建
         return promises.families["approval"].nouns.end(name[:-2]) and len(name) > _LEAST_TITLE
-    if family.name == "launch" and _any_work(name, family, promises):  # 启动园区整治提升
-        return False
-    if family.name == "launch" and name.endswith("改造"):
-        return name[:-2].endswith("改造") or promises.site.named(name[:-2])  # 启动云岭公园改造, no 老旧小区改造
-    if family.name == "scheme" and _goes_on(name, verb, family, promises):
-        return False
-    if family.name == "service" and name.endswith("产品"):  # 推出“信易贷”等金融产品, no 推出金融产品
-        return "“" in name
-    if family.name == "scheme" and name.endswith("活动"):
-        return "”" in name
     if name.endswith("修订") and family.nouns.are(name):
         return False
-    if family.name == "finish" and (name.endswith(_AIMS) or re.search(_ALL_TASKS, name)):
-        return False
-    if family.name == "finish" and name.endswith(_ENLARGED):  # 完成云岭中学改扩建, no 完成农村公路改建
-        return not promises.site.kinds.at(name)
-    if family.name == "found" and name.endswith(_MECHANISMS):
-        return _has_purpose(name, promises)
+    if (ending := _by_its_end(name, verb, family, promises)) is not None:
+        return ending
     if family.name == "build" and "、" in name:
         return False
     if family.name == "service" and verb == "建立" and not name.startswith("全"):
@@ -91,6 +75,29 @@ def acceptable(name: str, verb: str, family: Family, promises: Promises) -> bool
     if family.name in ("start", "build", "institution", "service"):
         return not promises.no_object.of(name) and "的" not in _PLAIN_OF.sub("", name)
     return True
+
+
+def _by_its_end(name: str, verb: str, family: Family, promises: Promises) -> bool | None:
+    """What the end or the beginning of a name tells of it for its family; None where it tells nothing."""
+    if family.name == "launch" and _any_work(name, family, promises):  # 启动园区整治提升
+        return False
+    if family.name == "launch" and name.endswith("改造"):
+        return name[:-2].endswith("改造") or promises.site.named(name[:-2])  # 启动云岭公园改造, no 老旧小区改造
+    if family.name == "scheme" and name.startswith("专项"):
+        return not family.nouns.are(name)
+    if family.name == "scheme" and _goes_on(name, verb, family, promises):
+        return False
+    if family.name == "scheme" and name.endswith("活动"):
+        return "”" in name
+    if family.name == "service" and name.endswith("产品"):  # 推出“信易贷”等金融产品, no 推出金融产品
+        return "“" in name
+    if family.name == "finish" and (name.endswith(_AIMS) or re.search(_ALL_TASKS, name)):
+        return False
+    if family.name == "finish" and name.endswith(_ENLARGED):  # 完成云岭中学改扩建, no 完成农村公路改建
+        return not promises.site.kinds.at(name)
+    if family.name == "found" and name.endswith(_MECHANISMS):
+        return _has_purpose(name, promises)
+    return None
 
 
 def _any_work(name: str, family: Family, promises: Promises) -> bool:

@@ -49,18 +49,8 @@ _THEN = r"[、和]?\d[\d.]*[万多余]*[名人个位辆台套件家项]([^，。
 
 def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
     """A name that leaves out what it is of: nothing, a total, a payer, an attribute or a verb alone."""
-    if not item.head and item.numeral.unit == "%" and subject.name and lexicon.purposes.at(item.tail):
-        return Found(subject.name + item.tail, subject.verb, thing=subject.thing)  # 转移支付42亿元，87%用于支持山区
-    if "汇率" in core and subject.name and item.numeral.unit.endswith("元") and re.fullmatch(_EXCHANGED, core):
-        return Found(subject.held or subject.name, subject.verb, thing=subject.thing)
-    if core and predicate in ("", "的") and item.numeral.unit == "%" and item.tail.startswith("用于"):
-        return Found(core + item.tail, thing=core)  # 财政支出的75%用于民生
-    if not core and not subject.name and re.match(_AIM_AHEAD, item.head):
-        return Found("经济增长")
-    if core[:_WORD] == _IN_ALL and core[_WORD:] in lexicon.carried:
-        told = subject.whole or subject.name  # 其中回程26列，累计开行130列: of all of them
-        if told.endswith(core[_WORD:]):
-            return Found(told[: _WORD - len(core)] + core, subject.verb, thing=subject.thing)
+    if (same := _of_the_same(item, core, predicate, subject, lexicon)).name:
+        return same
     opening = strip_leading(item.head, lexicon) if not core else ""
     total = next((t for t in lexicon.totals if opening.startswith(t)), "") if opening else ""
     if not core and not total:
@@ -74,12 +64,7 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if taken_up.name:
         return taken_up
     if (total or core in lexicon.totals) and subject.name:
-        subject.resume(item.numeral.unit)
-        whole = without_verb(re.sub(PER_DAY, "", subject.name), lexicon)  # 新增120家、累计达到3400家
-        added = subject.net or subject.name.endswith("新增")
-        if added and (total or core).startswith("累计") and _stands(item):
-            return Found(whole.removesuffix("新增"))  # 高新技术企业净增310家、累计达2680家
-        return Found((whole.removesuffix("新增") or whole) + (total or core).removesuffix("达"))
+        return _total(item, total or core, subject, lexicon)
     if core in lexicon.states and subject.name:
         return Found(core + without_verb(subject.name, lexicon))
     if lexicon.givers.at(core) and (given := given_part(item, core, predicate, subject, lexicon)).name:
@@ -90,14 +75,7 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if grows and (works := invested_in(subject, lexicon)):
         return Found(works + core, subject.verb)
     if core in lexicon.attributes and not lexicon.regions.at(item.head) and not grows:
-        whole = subject.counted if core.endswith(_ALL_INVESTED) and not item.joined else ""
-        owner = _invested_in(core, whole or owner_of(subject, lexicon), subject, lexicon)
-        core = core.removeprefix("完成") if core in _OF_YEAR else core
-        owner = owner.partition("惠及")[0] if core.startswith("涉及") else owner
-        # 新增软件企业6400家、主营业务收入达到4200亿元
-        whole_of = core.startswith(("总", "首期")) or _REACHED.search(predicate)
-        owner = without_verb(owner, lexicon) if whole_of else owner
-        return Found(owner.removesuffix(core[:_WORD] if len(core) > _WORD else "") + core, subject.verb)
+        return _attribute(item, core, predicate, subject, lexicon)
     if item.joined and (whole := paired(subject.name, core, lexicon)):
         return Found(whole)
     if core in lexicon.carried:
@@ -110,6 +88,44 @@ def filled_in(item: Item, core: str, predicate: str, subject: Subject, lexicon: 
     if lexicon.subject_verb_start.match(core) and not runs:
         return Found((subject.actor or subject.name or owner_of(subject, lexicon)) + core)
     return NOTHING
+
+
+def _of_the_same(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """The same thing told once more: a part of it, in other money, what it is spent on, all of it so far."""
+    if not item.head and item.numeral.unit == "%" and subject.name and lexicon.purposes.at(item.tail):
+        return Found(subject.name + item.tail, subject.verb, thing=subject.thing)  # 转移支付42亿元，87%用于支持山区
+    if "汇率" in core and subject.name and item.numeral.unit.endswith("元") and re.fullmatch(_EXCHANGED, core):
+        return Found(subject.held or subject.name, subject.verb, thing=subject.thing)
+    if core and predicate in ("", "的") and item.numeral.unit == "%" and item.tail.startswith("用于"):
+        return Found(core + item.tail, thing=core)  # 财政支出的75%用于民生
+    if not core and not subject.name and re.match(_AIM_AHEAD, item.head):
+        return Found("经济增长")
+    if core[:_WORD] == _IN_ALL and core[_WORD:] in lexicon.carried:
+        told = subject.whole or subject.name  # 其中回程26列，累计开行130列: of all of them
+        if told.endswith(core[_WORD:]):
+            return Found(told[: _WORD - len(core)] + core, subject.verb, thing=subject.thing)
+    return NOTHING
+
+
+def _total(item: Item, total: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """All there is of what was counted: 新增120家、累计达到3400家."""
+    subject.resume(item.numeral.unit)
+    whole = without_verb(re.sub(PER_DAY, "", subject.name), lexicon)
+    added = subject.net or subject.name.endswith("新增")
+    if added and total.startswith("累计") and _stands(item):
+        return Found(whole.removesuffix("新增"))  # 高新技术企业净增310家、累计达2680家
+    return Found((whole.removesuffix("新增") or whole) + total.removesuffix("达"))
+
+
+def _attribute(item: Item, core: str, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:
+    """新增软件企业6400家、主营业务收入达到4200亿元: whose revenue it is was told before."""
+    whole = subject.counted if core.endswith(_ALL_INVESTED) and not item.joined else ""
+    owner = _invested_in(core, whole or owner_of(subject, lexicon), subject, lexicon)
+    core = core.removeprefix("完成") if core in _OF_YEAR else core
+    owner = owner.partition("惠及")[0] if core.startswith("涉及") else owner
+    whole_of = core.startswith(("总", "首期")) or _REACHED.search(predicate)
+    owner = without_verb(owner, lexicon) if whole_of else owner
+    return Found(owner.removesuffix(core[:_WORD] if len(core) > _WORD else "") + core, subject.verb)
 
 
 def _nothing_told(item: Item, predicate: str, subject: Subject, lexicon: Lexicon) -> Found:

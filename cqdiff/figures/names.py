@@ -78,6 +78,7 @@ _ALREADY = ("已出让", "已登记", "已签约", "已开工", "已建成", "�
 _PER_TIME_END = re.compile("(?:月人均|年人均|人均每月|人均每年|每小时)$")
 _VICTIMS = ("死亡", "受伤")
 _PART = "其中"
+_GOES_ON = ("累计", "总数", "总量", "竣工", "建成")
 _FOR = "为"
 """为70周岁以上老人提供免费体检，受益人数约5万人: it tells of its own, despite the age."""
 _PLANS = ("规划纲要",)
@@ -256,14 +257,19 @@ def _name_among_others(item: Item, clause: tuple[int, int], subject: Subject, le
     return named
 
 
-def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:
+def _go_back(item: Item, subject: Subject) -> None:
+    """Behind 其中 or 累计 a number may be of what was told before the last one."""
     if item.numeral.kind == "counter" and item.head.startswith(_PART):
         subject.back_to(item.numeral.unit)
         subject.counted = subject.name
     elif not item.joined and item.numeral.kind == "counter":
         subject.counted = ""
-    if subject.unit != item.numeral.unit and item.head.startswith(("累计", "总数", "总量", "竣工", "建成")):
+    if subject.unit != item.numeral.unit and item.head.startswith(_GOES_ON):
         subject.resume(item.numeral.unit)
+
+
+def _name_item(item: Item, clause: tuple[int, int], subject: Subject, lexicon: Lexicon) -> Named:
+    _go_back(item, subject)
     core, predicate = _told_as(item, subject, lexicon)
     if points(core, predicate):
         near = not item.inner or item.head_start - clause[0] <= _LONGEST_TURN

@@ -45,37 +45,58 @@ def names_of_run(items: list[Item], core: str, predicate: str, subject: Subject,
     if "比" not in core:
         bare = lexicon.fall.off(lexicon.growth.off(core))  # 第一、二、三产业增加值增速分别为3.8%、5.1%、3.3%
         core = core if bare == core else strip_predicate(bare, lexicon)[0]
-    owner = owner_of(subject, lexicon) if lexicon.attribute_ends.of(subject.name) else ""
-    wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
-    members, _, deed = core.partition("分别")  # 图书馆、博物馆分别接待读者120万、95万人次
-    names = names_of_list(members, max(wanted, 1), lexicon) if core else []
-    names = [_as_last(name, members) + deed for name in names] if deed else names
-    if owner and all(name in lexicon.attributes for name in names):
-        names = [owner + name for name in names]  # 国企资产总额达到23亿元，营业总收入、利润总额分别增长
-    if not names and not core and not shared and not subject.name and subject.clause:
-        names = _told_before(subject, len(items), lexicon)
-    if not names and not core and len(set(subject.recent[-len(items) :])) == len(items) > 1:
-        # 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%
-        names = [stock_of(name, items[0].head) for name in subject.recent[-len(items) :]]
-    if not (names or shared) and core in lexicon.attributes:
-        names = _of_both(subject, len(items), core, lexicon)
+    names = _names_listed(items, core, subject, lexicon)
+    names = names or _names_before(items, core, subject, lexicon)
     if names and predicate.startswith("每") and (price := price_of(names[0], subject, lexicon)):
         names = [name + price for name in names]
     if not (names or core or shared or subject.name) and subject.clause:
         # 化学需氧量、二氧化硫排放总量首次双下降，分别下降3.1%和4.7%
         names = names_of_list(noun_phrase(subject.clause, lexicon), len(items), lexicon)
-    if shared and not core and EACH.search(items[0].head):
-        names = subject.both()  # A、B分别达到6130亿元、8950亿元，均增长10%
-    if shared and len(core) == _RATE and core.endswith("率") and EACH.search(items[0].head):
-        names = [
-            without_verb(name, lexicon) + core for name in subject.both()
-        ] or names  # 建议287件、提案413件，办复率均为100%
+    if shared and EACH.search(items[0].head):
+        names = _names_of_both(core, subject, lexicon) or names
     if names and names[-1].endswith(_RESIDENTS):
         names = _with_measure(names, items[0].numeral.unit, subject, lexicon)
     told = thing_counted(items[-1], lexicon) if not items[0].head and not shared else ""
     if not names and told:  # 7.8万户、22.9万人稳定消除返贫致贫风险: told once, after the last of them
         names = [told] * len(items)
     return [Found(name) for name in names]
+
+
+def _names_listed(items: list[Item], core: str, subject: Subject, lexicon: Lexicon) -> list[str]:
+    """The names that the words before the numbers list."""
+    shared = len(items) == 1
+    owner = owner_of(subject, lexicon) if lexicon.attribute_ends.of(subject.name) else ""
+    wanted = core.count("、") + sum(core.count(j) for j in ("和", "与", "及")) + 1 if shared else len(items)
+    members, _, deed = core.partition("分别")  # 图书馆、博物馆分别接待读者120万、95万人次
+    names = names_of_list(members, max(wanted, 1), lexicon) if core else []
+    names = [_as_last(name, members) + deed for name in names] if deed else names
+    if owner and all(name in lexicon.attributes for name in names):
+        return [owner + name for name in names]  # 国企资产总额达到23亿元，营业总收入、利润总额分别增长
+    return names
+
+
+def _names_before(items: list[Item], core: str, subject: Subject, lexicon: Lexicon) -> list[str]:
+    """The names of numbers told before, where nothing or an attribute alone stands before several more."""
+    count = len(items)
+    if count == 1:
+        return []
+    if core:
+        return _of_both(subject, count, core, lexicon) if core in lexicon.attributes else []
+    if not subject.name and subject.clause and (names := _told_before(subject, count, lexicon)):
+        return names
+    if len(set(subject.recent[-count:])) != count:
+        return []
+    # 城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%
+    return [stock_of(name, items[0].head) for name in subject.recent[-count:]]
+
+
+def _names_of_both(core: str, subject: Subject, lexicon: Lexicon) -> list[str]:
+    """Of the two numbers told before, of which one more holds for each (均)."""
+    if not core:
+        return subject.both()  # A、B分别达到6130亿元、8950亿元，均增长10%
+    if len(core) != _RATE or not core.endswith("率"):
+        return []
+    return [without_verb(name, lexicon) + core for name in subject.both()]  # 建议287件、提案413件，办复率均为100%
 
 
 def _told_before(subject: Subject, count: int, lexicon: Lexicon) -> list[str]:

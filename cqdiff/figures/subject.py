@@ -209,7 +209,14 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
     n = item.numeral
     if not (item.joined or part_of) and n.comparator is Comparator.GE and 0 < n.digits - n.start <= _PASSED:
         return NOTHING  # 新引进总部企业20家，科技园入驻企业超过200家: what is passed is all that there is
-    own = (
+    if verb and len(core) <= LONG_NAME and not _says_what_is_done(item, core, verb, spot, subject, lexicon):
+        return Found(verb + (_grade(core, verb, subject) if item.joined else "") + core, verb, thing=core)
+    return NOTHING
+
+
+def _says_what_is_done(item: Item, core: str, verb: str, spot: bool, subject: Subject, lexicon: Lexicon) -> bool:
+    """Whether the words before a number need no verb of those before: they have one, or tell a stock or a stage."""
+    return bool(
         (lexicon.verb_start.match(core) and not spot)
         or (subject.verb == _NET and not item.joined)
         or lexicon.object_verb.search(core, 1)
@@ -218,9 +225,6 @@ def carried(item: Item, core: str, predicate: str, part_of: bool, subject: Subje
         or (core.endswith(_STAGES) and len(core) > len("基本建成"))
         or (verb in _BUILDING and lexicon.shared_works.of(core))
     )
-    if verb and not own and len(core) <= LONG_NAME:
-        return Found(verb + (_grade(core, verb, subject) if item.joined else "") + core, verb, thing=core)
-    return NOTHING
 
 
 def _same_measure(core: str, subject: Subject, lexicon: Lexicon) -> bool:
