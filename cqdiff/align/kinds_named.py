@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-_KINDS = re.compile("^(.*?)([^、等]+(?:、[^、等]+)+)等(?:各[类种])?([^等]{2,})$")
+_KINDS = "^(.*?)([^、等]+(?:、[^、等]+)+)等(?:各[类种])?([^等]{2,})$"
 _VERB = "^(?:累计|共)?(?:新建和?改造|新建|改造|更新改造|更新|发放|投放|争取|引进|新增|建成|建设|培育|完成|治理|整治)+"
 _LEAST = 2
 
 
 def bare_of_kinds(name: str) -> str:
     """A name without the kinds: 发放消费券; the name where it has none."""
-    found = _KINDS.match(name) if "等" in name and "、" in name else None
+    found = re.match(_KINDS, name) if "等" in name and "、" in name else None
     return _verb(found[1] + found[2]) + found[3] if found else name
 
 
 def names_by_kind(name: str) -> list[str]:
     """A name without the kinds, and with each alone (改造管网, 改造供水管网); none where it has no kinds."""
-    found = _KINDS.match(name) if "、" in name else None
+    found = re.match(_KINDS, name) if "、" in name else None
     if found is None:
         return []
     verb = _verb(listed := found[1] + found[2])

@@ -30,7 +30,7 @@ _KNOWN = ("机构改革", "机构改革任务")
 _AWARDED = {"approval": "", "scheme": "试点", "institution": "试点城市"}
 """Families of what is awarded, and what the name ends with that tells so."""
 _PAPERS = ("专项规划", "总体规划", "条例", "任务清单", "事项清单")
-_FIELD_PAPERS = re.compile("(?:发展规划|行动方案|行动计划|配套政策|配套措施)$")
+_FIELD_PAPERS = "(?:发展规划|行动方案|行动计划|配套政策|配套措施)$"
 """Papers whose kind and subject make one, though each word is a general one: 城市更新专项规划."""
 _TITLE = 6
 _WHOLE = ("全国", "全省", "全市", "全区", "全县")
@@ -128,7 +128,7 @@ def _is_one(name: str, family: Family, promises: Promises) -> bool:
     if family.name == "register":
         return len(name) >= _TITLE
     if family.name == "document":
-        if paper := _FIELD_PAPERS.search(name):  # 人才发展规划, 低空经济行动方案
+        if paper := re.search(_FIELD_PAPERS, name):  # 人才发展规划, 低空经济行动方案
             return promises.fields.any_in(name[: paper.start()])
         return len(name) > _TITLE and name.endswith(_PAPERS)
     return _is_title(name, family)

@@ -15,7 +15,7 @@ _SHORTEST_WORK = 3
 _JOINTS = ("和", "及")
 _NO_JOINTS = ("惠及", "涉及", "普及", "波及")
 _WORK_AND = len("建成水库和")
-_GRADED = re.compile(r"\d[A-Za-z]|\d+(?:周?岁|[万百千]?[万亿]?元)")
+_GRADED = r"\d[A-Za-z]|\d+(?:周?岁|[万百千]?[万亿]?元)"
 """2家5A级景区, 3个5G示范园区: a digit that begins the name of the thing."""
 _PILOT = (
     "([县市区州村旗盟]|区县|市县|乡镇|镇街|社区|城市|省份|县（市、区）|省（区、市）)"
@@ -59,7 +59,7 @@ _AIMS = ("的目标", "的预期目标", "的年度目标", "的控制目标", "
 def thing_counted(item: Item, lexicon: Lexicon) -> str:
     """The words after the number that can be what is counted; empty where they are not."""
     tail = item.tail.removeprefix("的").removesuffix("的")
-    if not tail or not (tail[0].isalpha() or tail[0] in "“（《" or (tail[0].isdigit() and _GRADED.match(tail))):
+    if not tail or not (tail[0].isalpha() or tail[0] in "“（《" or (tail[0].isdigit() and re.match(_GRADED, tail))):
         return ""
     stopped = lexicon.tail_stops.at(tail) and not lexicon.with_and.at(tail)
     if stopped or tail in _EXTENT or item.tail.startswith(_AIMS):

@@ -9,7 +9,7 @@ from cqdiff.figures.lexicon import Lexicon, strip_leading, strip_predicate
 from cqdiff.figures.lists import names_of_list
 
 _EACH = re.compile("各(?:约|有|自)?$|各(?=增加|减少|提高|增长|下降|达到?|新[增建设]|建成)")
-_LISTED = re.compile("[、和与及]")
+_LISTED = "[、和与及]"
 _MEMBERS = "[、和与及]|以及|(?<=”)(?=“)"
 _GRADE = "^[^、级]{1,3}级"
 _SHORTEST = _WORD = 2
@@ -17,7 +17,7 @@ _SHORTEST = _WORD = 2
 
 def told_of_each(head: str) -> bool:
     """Whether the words before a number say that there are so many of each thing in a list."""
-    return _EACH.search(head) is not None and (_LISTED.search(head) is not None or "”“" in head)
+    return _EACH.search(head) is not None and (re.search(_LISTED, head) is not None or "”“" in head)
 
 
 def names_of_each(head: str, lexicon: Lexicon) -> list[str]:

@@ -75,7 +75,7 @@ _PER_TIME = ("月人均", "年人均", "人均每月", "人均每年", "每人�
 """城乡低保标准分别达到月人均636元、年人均5526元, 每月不低于700元和每年不低于5400元."""
 _ALREADY = ("已出让", "已登记", "已签约", "已开工", "已建成", "已纳入", "已备案", "已批", "已供")
 """已出让土地开工率: it tells which land."""
-_PER_TIME_END = re.compile("(?:月人均|年人均|人均每月|人均每年|每小时)$")
+_PER_TIME_END = "(?:月人均|年人均|人均每月|人均每年|每小时)$"
 _VICTIMS = ("死亡", "受伤")
 _PART = "其中"
 _GOES_ON = ("累计", "总数", "总量", "竣工", "建成")
@@ -224,7 +224,7 @@ def _shared_bound(first: Numeral, last: Numeral) -> Comparator:
 def _told_as(item: Item, subject: Subject, lexicon: Lexicon) -> tuple[str, str]:
     """The words before a number that may name it, and its predicate, however the report puts the change."""
     core, predicate = core_of(item.head, lexicon)
-    if core.endswith(_PER_TIME) and (each := strip_predicate(_PER_TIME_END.sub("", core), lexicon))[1]:
+    if core.endswith(_PER_TIME) and (each := strip_predicate(re.sub(_PER_TIME_END, "", core), lexicon))[1]:
         core, predicate = each[0], each[1] + predicate  # 低保标准提高到年人均1.3万元
     core = core[:-1] if core.endswith(("的", "之")) else core
     if core.endswith(BETTER) and betters(core, item.numeral.unit):

@@ -70,8 +70,9 @@ _OVER_YEARS = re.compile(
     "(?<![\\d连续])(?:[两三四五十]|[2-9]|10)年来?(?:累计|分别|合计|总共|共)*(?:增长|增加|提高|提升|上升|下降|降低|减少)"
 )
 """2022年收入达到5.2万元，五年增长38%: over several years, and what follows need not be."""
-_IN_FORCE = re.compile(
-    "(?:全面|普遍)(?:建立|实现|实行|推行|实施)|全部(?:免除|免费)|已?全面纳入|建立[^，。]{2,}制度$|实现[^，。]{0,12}全覆盖$"
+_IN_FORCE = (
+    "(?:全面|普遍)(?:建立|实现|实行|推行|实施)|全部(?:免除|免费)|已?全面纳入"
+    "|建立[^，。]{2,}制度$|实现[^，。]{0,12}全覆盖$"
 )
 """全面建立医保制度，惠及4000万人: whom it reaches today."""
 _NOW_LAW = ("现行", "现行的")
@@ -281,7 +282,7 @@ def opened(clause: str, when: When, setting: Setting, times: Times) -> None:
         moment(rest, when, setting, times)
     elif times.span.match(clause):
         when.other, when.named, when.year = True, False, None
-    if setting.spans_years and _IN_FORCE.search(clause):
+    if setting.spans_years and re.search(_IN_FORCE, clause):
         when.arrived = True
 
 

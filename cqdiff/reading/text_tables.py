@@ -13,8 +13,8 @@ _LONGEST = 500
 _TITLE_ROW = 40
 """A line of this length without a tab, between two with tabs, heads rows of the table: 一、经济发展."""
 _BARS = "|｜│┃"
-_BAR = re.compile(rf"[{_BARS}](?<!\\.)")
-_RULE = re.compile(r"[\s|｜│┃:：+=\-—–_─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋]+")
+_BAR = rf"[{_BARS}](?<!\\.)"
+_RULE = r"[\s|｜│┃:：+=\-—–_─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋]+"
 _WORDS = re.compile(r"\S(?:.*\S)?")
 _STRONG = re.compile(r"(\*{1,3}|_{1,3}|`)(?P<words>.+)\1")
 
@@ -33,11 +33,11 @@ def _barred(text: str) -> list[list[tuple[Cell, ...]]]:
     grids: list[list[tuple[Cell, ...]]] = [[]]
     for start, end in _lines(text):
         line = text[start:end]
-        bars = [start + found.start() for found in _BAR.finditer(line)] if len(line) <= _LONGEST else []
+        bars = [start + found.start() for found in re.finditer(_BAR, line)] if len(line) <= _LONGEST else []
         if len(bars) >= 2 or (bars and grids[-1]):
-            if not _RULE.fullmatch(line):
+            if not re.fullmatch(_RULE, line):
                 grids[-1].append(_between_bars(text, start, end, bars))
-        elif not (grids[-1] and line.strip() and _RULE.fullmatch(line)):
+        elif not (grids[-1] and line.strip() and re.fullmatch(_RULE, line)):
             grids.append([])
     return grids
 
