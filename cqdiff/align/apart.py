@@ -12,7 +12,7 @@ from cqdiff.align.excesses import same_yardstick
 from cqdiff.align.kinds import Named, extent
 from cqdiff.align.likeness import NameKey, flows_clash
 from cqdiff.align.narrower import is_hoped_for, least_of_each, opening_of, other_extent, spread_alone
-from cqdiff.align.owners import FEW, of_one_place, owner_before
+from cqdiff.align.one_place import FEW, of_one_place, owner_before
 from cqdiff.align.scales import other_scale
 from cqdiff.align.seasons import of_part_of_the_year, so_far
 from cqdiff.align.works import works_for
@@ -71,9 +71,7 @@ class Apart:
         value, promised = comparable(promise, result, self.rules), promise.value
         if value and promised and self._in_all(key, value / promised, result, other):
             return "一为当年新增，一可能为累计总数，不作判断"
-        if of_one_place(promise, self.promised_text, result, self.text, self.place, self.rules) or self._of_a_zone(
-            promise, result
-        ):
+        if self._of_a_part_of_the_place(promise, result):
             return "一为其中一地的，一为全部的，不能直接比较"
         if promise.id in self.doubles and value != promised:
             return "与主要目标的同名指标数值不同，可能为其中一地或另一口径，不作判断"
@@ -126,8 +124,10 @@ class Apart:
     def _is_net(self, promise: Figure) -> bool:
         return _NET in promise.name or _NET in opening_of(promise, self.promised_text)
 
-    def _of_a_zone(self, promise: Figure, result: Figure) -> bool:
+    def _of_a_part_of_the_place(self, promise: Figure, result: Figure) -> bool:
         """前湾合作区生产总值1476亿元，使用外资31.4亿美元: the second number is of the zone too."""
+        if of_one_place(promise, self.promised_text, result, self.text, self.place, self.rules):
+            return True
         at = self.places.get(result.id, 0)
         owner = owner_before(self.results[max(0, at - FEW) : at], result, self.text, self.place, self.rules)
         return bool(owner) and owner not in promise.name and owner not in _sentence_of(promise, self.promised_text)

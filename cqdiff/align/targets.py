@@ -9,7 +9,7 @@ from cqdiff.align.doubles import beside_headline
 from cqdiff.align.kinds import Named, extent
 from cqdiff.align.likeness import Likeness, Weights, figure_key, flows_clash
 from cqdiff.align.measures import in_two_ways, measured
-from cqdiff.align.owners import FEW, of_one_place, owner_before
+from cqdiff.align.one_place import FEW, of_one_place, owner_before
 from cqdiff.align.pairing import Candidate, Pool, one_to_one
 from cqdiff.align.parts import names_of_parts
 from cqdiff.align.works import of_one_stage, works_for
