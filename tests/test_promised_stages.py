@@ -24,6 +24,7 @@ from tests.test_commitments import objects, read
         ("青湖中心年内结构封顶。", "结构封顶", "青湖中心", Strength.FIRM),
         ("体育馆年内完成主体结构封顶。", "完成主体结构封顶", "体育馆", Strength.FIRM),
         ("青龙水库启动蓄水。", "启动蓄水", "青龙水库", Strength.FIRM),
+        ("推动华川半导体项目在高新区落地。", "推动…落地", "华川半导体项目", Strength.AIM),
     ],
 )
 def test_what_stands_between_the_thing_and_its_stage(text: str, verb: str, object_: str, strength: Strength) -> None:
@@ -51,6 +52,7 @@ def test_a_stage_whose_project_the_clause_before_names(text: str, stage: str, ob
     [
         "加快重大项目建设，确保年内建成投产。",
         "推进产业转型升级，推动项目落地见效。",
+        "扎实推动上级决策部署在云川落地见效。",
         "推动重点领域全产业链开放。",
         "稳步扩大制度型开放。",
     ],

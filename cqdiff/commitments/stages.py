@@ -43,6 +43,8 @@ _REACHES = "实现"
 _SETTLES = "落户"
 _SETTLED = "(?<=.{4})落户[^，。、]{2,4}$"
 """争取国家超算中心落户云川: the place may be named."""
+_WHERE = "(?<=.{3})在[^，。、]{2,8}$"
+"""推动华芯项目在高新区落地."""
 _READY = "(?:基本)?具备([^，。、]{2,5})条件$"
 _DONE = "完成"
 _ISSUED = ("出台", "实施", "审议", "立法", "修订")
@@ -63,6 +65,7 @@ def closed(text: str, clause: Span, held: tuple[Span, ...], stage: str, promises
     objects = objects_of(text, at, until, promises.families["start"], promises, held)
     for i, o in enumerate(objects):
         called = re.sub(_OF_COST, "", o.name, count=1) if o.name.startswith(_COST) else o.name
+        called = re.sub(_WHERE, "", called) if "在" in called and stage.startswith("落") else called
         task = called.endswith("任务") and stage.endswith(_PASSED)
         if (_NO_SITE.search(called) and not task) or promises.no_object.of(called):
             continue
