@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+SENTENCE_ENDS = "。；！\n"
+"""Marks behind which another sentence begins, or the next part of a long one."""
+
 
 class Lines:
     """Where the lines of a text begin; lines are counted from 1 and end with \\n."""

@@ -16,6 +16,8 @@ BARE = "count"
 INCOMMENSURABLE = frozenset({"rate_per", "index", "other"})
 """Families that only collect what fits nowhere else: a unit of theirs compares with itself alone."""
 
+PER_CENT = ("%", "‰")
+
 _ANY = {"", "个"}
 """Units that count anything."""
 _VAGUE = re.compile(r"[余多几来]")

@@ -9,22 +9,21 @@ from decimal import Decimal
 from cqdiff.align.count_stages import stages_of_counts
 from cqdiff.align.doubles import beside_headline
 from cqdiff.align.excesses import same_yardstick
-from cqdiff.align.kinds import Named, extent
+from cqdiff.align.kinds import Keyed, extent
 from cqdiff.align.likeness import NameKey, flows_clash
 from cqdiff.align.narrower import is_hoped_for, least_of_each, opening_of, other_extent, spread_alone
-from cqdiff.align.one_place import FEW, of_one_place, owner_before
+from cqdiff.align.one_place import of_one_place
 from cqdiff.align.scales import other_scale
 from cqdiff.align.seasons import of_part_of_the_year, so_far
 from cqdiff.align.works import works_for
 from cqdiff.judge import comparable
 from cqdiff.models import Aspect, Figure
-from cqdiff.positions import begin_of
 from cqdiff.rules import RuleSet
+from cqdiff.units import PER_CENT
 
 _SO_FAR = ("累计", "总数", "总量")
 _FAR_IN_ALL = Decimal("1.5")
 """So many times what was promised is hardly of one year where it is told as 累计 (中欧班列（澜州）累计开行3000列)."""
-_RATES = ("%", "‰")
 _NEARLY = Decimal("0.1")
 """So little more than what was promised of a kind (500个, 512个) is hardly of other kinds too."""
 _FORMED = ("形成", "建成")
@@ -36,7 +35,6 @@ _ENTERED = ("进规", "入规", "升规")
 _BUILT = "新建"
 """新建改造263公里 may hold less than 200公里 that are new; 改造 and 新改建 of roads are one."""
 _NEXT = 24
-_SENTENCE_ENDS = "。；！\n"
 _FAR = 3
 """So many times what was to be new is hardly what is new, where nothing tells it (5A级旅游景区16个 for one more)."""
 
@@ -71,7 +69,7 @@ class Apart:
         value, promised = comparable(promise, result, self.rules), promise.value
         if value and promised and self._in_all(key, value / promised, result, other):
             return "一为当年新增，一可能为累计总数，不作判断"
-        if self._of_a_part_of_the_place(promise, result):
+        if of_one_place(promise, self.promised_text, result, self.text, self.place, self.rules):
             return "一为其中一地的，一为全部的，不能直接比较"
         if promise.id in self.doubles and value != promised:
             return "与主要目标的同名指标数值不同，可能为其中一地或另一口径，不作判断"
@@ -124,14 +122,6 @@ class Apart:
     def _is_net(self, promise: Figure) -> bool:
         return _NET in promise.name or _NET in opening_of(promise, self.promised_text)
 
-    def _of_a_part_of_the_place(self, promise: Figure, result: Figure) -> bool:
-        """前湾合作区生产总值1476亿元，使用外资31.4亿美元: the second number is of the zone too."""
-        if of_one_place(promise, self.promised_text, result, self.text, self.place, self.rules):
-            return True
-        at = self.places.get(result.id, 0)
-        owner = owner_before(self.results[max(0, at - FEW) : at], result, self.text, self.place, self.rules)
-        return bool(owner) and owner not in promise.name and owner not in _sentence_of(promise, self.promised_text)
-
     def _other_works(self, promise: Figure, result: Figure, value: Decimal | None) -> bool:
         """Whether one count is of what is built, the other of what is renewed too."""
         works, promised = self.works, promise.value
@@ -147,9 +137,9 @@ class Apart:
     def _other_size(self, promise: Figure, key: NameKey, result: Figure, other: NameKey, value: Decimal) -> str:
         """A part that reaches what was promised of all does so, and a whole that falls short tells it of its part; a
         rate of one tells nothing of the other."""
-        mine, yours = Named(promise, key, self.promised_text), Named(result, other, self.text)
+        mine, yours = Keyed(promise, key, self.promised_text), Keyed(result, other, self.text)
         wider, promised = extent(mine, yours, self.rules), promise.value or Decimal(1)
-        if promise.aspect is not Aspect.LEVEL or promise.unit in _RATES:
+        if promise.aspect is not Aspect.LEVEL or promise.unit in PER_CENT:
             return "一为其中一类，一为各类合计，不作判断" if wider and value != promised else ""
         if scale := other_scale(mine, yours, value / promised, self.rules):
             return scale
@@ -171,7 +161,3 @@ class Apart:
         around = (*self.results[max(0, at - 1) : at], *self.results[at + 1 : at + 2])
         near = [f for f in around if abs(f.start - result.start) <= _NEXT and self.stages.of(f.name) - stage]
         return [value for f in near if (value := comparable(promise, f, self.rules)) is not None]
-
-
-def _sentence_of(figure: Figure, text: str) -> str:
-    return text[begin_of(text, figure.start, _SENTENCE_ENDS) : figure.start]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cqdiff.align.synonyms import one_word_each
 from cqdiff.figures.indicators import plain
 from cqdiff.models import Aspect, Figure
-from cqdiff.positions import begin_of
+from cqdiff.positions import SENTENCE_ENDS, begin_of
 from cqdiff.rules import RuleSet
 
 _RATES = ("率", "比重", "比例")
@@ -23,7 +23,7 @@ def completed(promised: str, told: str, result: Figure, text: str, rules: RuleSe
     missing = _missing(promised, told)
     if len(missing) < _LEAST:
         return False
-    opening = text[begin_of(text, result.start, "。；\n") : result.start]
+    opening = text[begin_of(text, result.start, SENTENCE_ENDS) : result.start]
     return missing in one_word_each(plain(opening, rules), rules)
 
 

@@ -9,11 +9,11 @@ from functools import lru_cache
 from cqdiff.models import Aspect, Figure
 from cqdiff.positions import begin_of
 from cqdiff.rules import RuleSet
+from cqdiff.units import PER_CENT
 from cqdiff.wordlists import Begins
 
 _MARKS = "，。；、！：\n"
 _WORKS = ("项目", "工程", "项目建设", "工程建设")
-_RATES = ("%", "‰")
 _DONE = "done"
 _PROJECT, _STORED = "项目", "stored"
 _AHEAD = frozenset(("won", _STORED))
@@ -40,7 +40,7 @@ class StagesOfCounts:
         `beside` are the counts of other stages next to the result: 开工30所、建成12所 leave 新建学校30所 open.
         """
         told = self.of(result.name.removeprefix(_COMPLETED))
-        if not told or promise.aspect is not Aspect.LEVEL or promise.unit in _RATES:
+        if not told or promise.aspect is not Aspect.LEVEL or promise.unit in PER_CENT:
             return ""
         before = _opening(promise, text)
         wanted = self.of(promise.name) or self.of(before)

@@ -45,7 +45,7 @@ from cqdiff.models import (
     Step,
 )
 from cqdiff.rules import RuleSet
-from cqdiff.units import same_counter
+from cqdiff.units import PER_CENT, same_counter
 
 _SAME = 0.74
 """Names at least so alike are the same indicator: its number may be judged."""
@@ -230,7 +230,7 @@ class _FollowUp:
     def _same_count(self, promise: Figure, result: Figure, within: bool) -> bool:
         """Whether a count that hardly comes twice by chance stands on both sides: 320个共建项目, 320个共建重点项目."""
         value = promise.value
-        if value is None or promise.aspect is not Aspect.LEVEL or promise.unit in ("%", "‰"):
+        if value is None or promise.aspect is not Aspect.LEVEL or promise.unit in PER_CENT:
             return False
         telling = value >= _RARE and value % _ROUND != 0
         return comparable(promise, result, self.rules) == value and (telling or within)

@@ -17,7 +17,7 @@ _SORTS = ("contrast_grade", "contrast_school", "contrast_visitors", "contrast_cl
 """Lists of what a thing is one of several of: 5A, 高中, 入境, 亿元以上."""
 
 
-class Named(Struct, frozen=True):
+class Keyed(Struct, frozen=True):
     """A figure with the key of its name and the text it stands in."""
 
     figure: Figure
@@ -25,7 +25,7 @@ class Named(Struct, frozen=True):
     text: str
 
 
-def extent(promised: Named, told: Named, rules: RuleSet) -> int:
+def extent(promised: Keyed, told: Keyed, rules: RuleSet) -> int:
     """1 where the told name counts more kinds than the promised one, -1 where it counts only some; 0 for neither.
 
     What the head of a list says of its first member holds for the next (国家级绿色园区3个、绿色工厂5家).
@@ -36,7 +36,7 @@ def extent(promised: Named, told: Named, rules: RuleSet) -> int:
     return wider if wider and _extent(_around(promised, rules), told.key, rules) < 0 else 0
 
 
-def _around(named: Named, rules: RuleSet) -> NameKey:
+def _around(named: Keyed, rules: RuleSet) -> NameKey:
     """The key of all the words of a clause before a number."""
     return key_of(opening_of(named.figure, named.text) + named.figure.name, None, rules)
 

@@ -128,7 +128,6 @@ def _key(name: str, indicator: str | None, predicate: str, rules: RuleSet) -> Na
     tools = _tools(rules)
     name = re.sub(_EXAMPLES, "", name) if "等" in name else name
     name = name.replace("全国重点", "国家级重点")  # a rank, no region: 全国重点实验室 are no 省级重点实验室
-    name = name.replace("改（新）建", "新改建")
     bare = _COUNT_OF.sub("", plain(_ETC.sub("和", name.replace("、", "和")), rules))
     flow = flow_of(bare, predicate, rules)
     bare = one_word_each(bare, rules)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cqdiff.models import Aspect, Figure, Role
-from cqdiff.positions import begin_of
+from cqdiff.positions import SENTENCE_ENDS, begin_of
 
 _FROM = r"[由从](?:上年|去年|上一年|(20\d\d)年)?的?(?:每人)?(?:每[月年])?$"
 _TO = "^(?:[已增]|提高|提升|上升|增加|增长|扩大|上调|调整|下降|降低|减少|压减|缩短|下调)*[到至为]$"
@@ -38,7 +38,7 @@ def risen(promise: Figure, result: Figure, results: Sequence[Figure], text: str)
 
 def _in_the_year(before: Figure, result: Figure, text: str) -> bool:
     """Whether the words around two levels tell that the first was that of the year before."""
-    opening = text[begin_of(text, before.start, "。；\n") : before.start]
+    opening = text[begin_of(text, before.start, SENTENCE_ENDS) : before.start]
     came = re.search(_FROM, opening)
     year = came[1] if came else None
     if came is None or re.search(_YEARS, opening) or not re.match(_TO, text[before.end : result.start]):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cqdiff.align.synonyms import one_word_each
 from cqdiff.figures.indicators import plain
 from cqdiff.models import Aspect, Figure, Role
-from cqdiff.positions import begin_of
+from cqdiff.positions import SENTENCE_ENDS, begin_of
 from cqdiff.rules import RuleSet
 
 _RATES = ("满意率", "满意度")
@@ -29,7 +29,7 @@ def rate_of_satisfaction(promise: Figure, results: Sequence[Figure], text: str, 
         return None
     for result in results:
         if result.role is Role.RESULT and result.unit == "%" and re.fullmatch(_TOLD, result.name):
-            opening = text[begin_of(text, result.start, "。；\n") : result.start]
+            opening = text[begin_of(text, result.start, SENTENCE_ENDS) : result.start]
             if all(thing in opening or thing in _written(opening, rules) for thing in things):
                 return result
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from cqdiff.align.kinds import Named
+from cqdiff.align.kinds import Keyed
 from cqdiff.align.narrower import opening_of
 from cqdiff.models import Figure
 from cqdiff.rules import RuleSet
@@ -20,7 +20,7 @@ _HEAD = 2
 """So many characters at the end of a name say what is counted."""
 
 
-def other_scale(promise: Named, result: Named, times: Decimal, rules: RuleSet) -> str:
+def other_scale(promise: Keyed, result: Keyed, times: Decimal, rules: RuleSet) -> str:
     """The reason, for a reader, where the result is so many `times` what was promised; else empty."""
     each, all_of_them = (per_head(named.figure, named.text) for named in (promise, result))
     if each != all_of_them and not 1 / Decimal(_ALIKE) < times < _ALIKE:
@@ -30,7 +30,7 @@ def other_scale(promise: Named, result: Named, times: Decimal, rules: RuleSet) -
     return "计数的对象不同，不能直接比较" if _other_thing(promise, result, rules) else ""
 
 
-def _other_thing(promise: Named, result: Named, rules: RuleSet) -> bool:
+def _other_thing(promise: Keyed, result: Keyed, rules: RuleSet) -> bool:
     """Whether other things are counted, by other counters: 改造150个小区, 改造供水设施162处."""
     one, other = promise.figure.unit, result.figure.unit
     if one == other or promise.key.core[-_HEAD:] in result.key.core:

@@ -7,11 +7,10 @@ from functools import lru_cache
 
 from cqdiff.align.narrower import opening_of
 from cqdiff.models import Aspect, Figure
-from cqdiff.positions import begin_of
+from cqdiff.positions import SENTENCE_ENDS, begin_of
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins
 
-_SENTENCE_ENDS = "。；！\n"
 _BARE = r"(?:(?:19|20)\d\d年|今年|去年|上年|全市|全省|全县|全区|期间|以来|当季|单季|前|末|间|内)*"
 """今年上半年, 国庆期间: what may stand beside a season in a clause that opens a sentence and says no more."""
 _LONGEST = 12
@@ -57,7 +56,7 @@ def _told_last(opening: str) -> str:
 def _head(figure: Figure, text: str) -> str:
     """The clause that opens the sentence of a number, where it is short; empty where the number stands in it, or the
     whole year is told after it."""
-    begin = begin_of(text, figure.start, _SENTENCE_ENDS)
+    begin = begin_of(text, figure.start, SENTENCE_ENDS)
     comma = text.find("，", begin, min(figure.start, begin + _LONGEST))
     told = comma > 0 and not any(text.find(word, comma, figure.start) >= 0 for word in _WHOLE)
     return text[begin:comma] if told else ""

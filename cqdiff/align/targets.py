@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from cqdiff.align.direction import better_kept, worded
 from cqdiff.align.doubles import beside_headline
-from cqdiff.align.kinds import Named, extent
+from cqdiff.align.kinds import Keyed, extent
 from cqdiff.align.likeness import Likeness, Weights, figure_key, flows_clash
 from cqdiff.align.measures import in_two_ways, measured
-from cqdiff.align.one_place import FEW, of_one_place, owner_before
+from cqdiff.align.one_place import of_one_place
 from cqdiff.align.pairing import Candidate, Pool, one_to_one
 from cqdiff.align.parts import names_of_parts
 from cqdiff.align.works import of_one_stage, works_for
@@ -17,7 +17,7 @@ from cqdiff.figures.indicators import indicator_of, plain
 from cqdiff.judge import comparable, continuity, shown
 from cqdiff.models import Aspect, Better, Continuity, Figure, Report, Role, TargetRow
 from cqdiff.rules import RuleSet
-from cqdiff.units import parse_unit
+from cqdiff.units import PER_CENT, parse_unit
 
 _SAME = 0.72
 """Names at least so alike are the same target."""
@@ -29,7 +29,6 @@ _NEAR = 0.4
 _NEAREST = 0.15
 """Names at least so alike are shown as candidates that were turned down, where the numbers could be compared."""
 
-_RATES = {"%", "‰"}
 _SUM_AND_COUNT = {"money", "count"}
 """新开工重点项目132个 and 重点项目年度投资1700亿元 are no one target that was recast."""
 
@@ -111,7 +110,7 @@ class _Alignment:
         """The very same count confirms a name that is merely alike: 10个毗邻地区合作功能平台 (Chongqing 2025)."""
         mine, theirs = self.right[at], self.left[candidate.at]
         value = comparable(theirs, mine, self.rules)
-        if value is None or mine.aspect is not Aspect.LEVEL or mine.unit in _RATES:
+        if value is None or mine.aspect is not Aspect.LEVEL or mine.unit in PER_CENT:
             return _SAME
         if value == theirs.value:
             return _CONFIRMED
@@ -134,12 +133,9 @@ class _Alignment:
         return any(name.rpartition("等")[2] == kind for name, kind in names if "等" in name)
 
     def _of_one_place(self, right: int, left: int) -> bool:
-        """Whether one target is that of a place within the region (前湾合作区使用外资), by its name or its sentence."""
+        """Whether one target is that of a place within the region (前湾合作区使用外资), by its name."""
         old, new = self.left[left], self.right[right]
-        if of_one_place(old, self.old_text, new, self.new_text, self.place, self.rules):
-            return True
-        owner = owner_before(self.left[max(0, left - FEW) : left], old, self.old_text, self.place, self.rules)
-        return bool(owner) and self.alone and owner not in new.name
+        return of_one_place(old, self.old_text, new, self.new_text, self.place, self.rules)
 
     def _of_another(self, right: int, left: int) -> bool:
         """Whether a result is of more than a target, of all stages, or by its very name another target's.
@@ -222,11 +218,11 @@ class _Alignment:
     def _other_extent(self, right: int, left: int) -> str:
         """Why two counts that are not the same can't be compared: 绿色工厂 and 国家级绿色工厂, 新建改造 and 新建."""
         old, new = self.left[left], self.right[right]
-        counts = old.aspect is new.aspect is Aspect.LEVEL and not {old.unit, new.unit} & _RATES
+        counts = old.aspect is new.aspect is Aspect.LEVEL and old.unit not in PER_CENT and new.unit not in PER_CENT
         if not counts or comparable(old, new, self.rules) == old.value:
             return ""
-        before = Named(old, self.left_keys[left], self.old_text)
-        if extent(before, Named(new, self.right_keys[right], self.new_text), self.rules):
+        before = Keyed(old, self.left_keys[left], self.old_text)
+        if extent(before, Keyed(new, self.right_keys[right], self.new_text), self.rules):
             return "一为其中一类，一为各类合计，不能直接比较"
         works = works_for(self.rules)
         renewed = works.exceeds(old.name, new.name) or works.exceeds(new.name, old.name)

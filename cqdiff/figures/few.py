@@ -33,10 +33,9 @@ def counts_few(text: str, start: int, begin: int, end: int, verbs: tuple[str, ..
         listed = clause.rpartition("、")[2]
         noun = len(listed) >= _SHORTEST and "\u4e00" <= listed[-1] <= "\u9fff" and listed[-1] not in _COUNTLESS
         return noun and any(verb in clause for verb in verbs)
+    if text[end - 1] == _WIDE:
+        verbs = tuple(verb for verb in verbs if verb.startswith(_NEW))
     joined = clause.endswith(_JOINTS) and re.search(_COUNTED, clause) is not None
-    if not joined and not clause.endswith(verbs):
-        return False
-    verbs = tuple(verb for verb in verbs if verb.startswith(_NEW)) if text[end - 1] == _WIDE else verbs
     if not (any(verb in clause for verb in verbs) if joined else clause.endswith(verbs)):
         return False
     return text[begin] != _ONE and not any(line in text[end : end + _NEAR] for line in _LINES)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from cqdiff.figures.lexicon import any_of
-from cqdiff.positions import begin_of
+from cqdiff.positions import SENTENCE_ENDS, begin_of
 from cqdiff.rules import RuleSet
 from cqdiff.wordlists import Begins, Ends
 
@@ -103,7 +103,7 @@ def share_of_another(indicator: str, text: str, at: int, rules: RuleSet) -> bool
     entry = rules.indicators.get(indicator)
     if entry is None or not entry.zh.endswith(_OF_PRODUCT):
         return False
-    opening = text[begin_of(text, at, "。；\n") : at]
+    opening = text[begin_of(text, at, SENTENCE_ENDS) : at]
     return bool(opening) and not any(product in opening for product in _PRODUCT)
 
 
